@@ -1,0 +1,153 @@
+import type { Logger } from 'pino';
+import pg from 'pg';
+import { DataSource, type EntityManager, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
+import { KringError } from './errors.js';
+
+/**
+ * An open transaction. A required argument of every writing function, so that it cannot be forgotten: what is written
+ * together is committed together.
+ */
+export type Tx = EntityManager;
+
+/** Error codes of PostgreSQL that callers decide on. */
+const UNIQUE_VIOLATION = '23505';
+const RETRYABLE = new Set(['40001', '40P01']); // serialization failure, deadlock
+
+const INT8 = 20;
+/** bigint arrives as a number: our counters and arrival numbers stay far below 2^53. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+};
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly pool: number;
+  readonly log?: Logger;
+  readonly migrations?: readonly (new () => MigrationInterface)[];
+}
+
+/** PostgreSQL as the rest of the house sees it: transactions, reading, and the migrations of our own tables. */
+export class Database {
+  private constructor(private readonly source: DataSource) {}
+
+  /** Connects. Entities are whatever classes the process has imported: each lib brings its own. */
+  static async open({ url, pool, log, migrations = [] }: DatabaseOptions): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: getMetadataArgsStorage().tables.map((table) => table.target as new () => object),
+      migrations: [...migrations],
+      migrationsTableName: 'migration',
+      migrationsTransactionMode: 'each',
+      poolSize: pool,
+      poolErrorHandler: (error: unknown) => log?.warn({ err: error }, 'a database connection broke'),
+      extra: { types, keepAlive: true, connectionTimeoutMillis: 10_000 },
+    });
+    return new Database(await source.initialize());
+  }
+
+  /** Runs `work` in one transaction and commits when it resolves. Nothing in `work` may send mail or call out. */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.source.transaction(work);
+      } catch (error) {
+        // Lock order makes deadlocks rare, not impossible (PostgreSQL may still choose a victim): start over.
+        if (attempt < 3 && RETRYABLE.has(errorCode(error))) continue;
+        throw error;
+      }
+    }
+  }
+
+  /** For reading outside a transaction. Writing through it is a mistake that no type stops, so name it where you do. */
+  get read(): Tx {
+    return this.source.manager;
+  }
+
+  /**
+   * A transaction that its owner opens, commits and may find broken: for the admission desk, which must know whether
+   * a failing statement was the COMMIT itself. Everybody else uses `transaction`.
+   */
+  async begin(): Promise<OwnedTransaction> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+    } catch (error) {
+      await runner.release().catch(() => undefined);
+      throw error;
+    }
+    return {
+      tx: runner.manager,
+      commit: async () => {
+        await runner.commitTransaction();
+        await runner.release();
+      },
+      rollback: async () => {
+        try {
+          await runner.rollbackTransaction();
+        } finally {
+          await runner.release().catch(() => undefined);
+        }
+      },
+    };
+  }
+
+  /** Brings the tables up to date. Several processes may call it at once: the first does the work, the others wait. */
+  async migrate(): Promise<string[]> {
+    const lock = this.source.createQueryRunner();
+    await lock.connect();
+    try {
+      await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      return (await this.source.runMigrations()).map((done) => done.name);
+    } finally {
+      await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+      await lock.release();
+    }
+  }
+
+  /** Takes back the newest migration. For tests of the migrations and for a developer's own database. */
+  async revertLastMigration(): Promise<void> {
+    await this.source.undoLastMigration();
+  }
+
+  /** True when every migration this program knows has been applied. */
+  async isUpToDate(): Promise<boolean> {
+    return !(await this.source.showMigrations());
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}
+
+export interface OwnedTransaction {
+  readonly tx: Tx;
+  /** Rejects when the outcome is unknown: the connection may have died before or after PostgreSQL committed. */
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+const MIGRATION_LOCK = 7_265_001;
+
+/** SQLSTATE of a database error, or an empty text. */
+export function errorCode(error: unknown): string {
+  const inner = error as { code?: unknown; driverError?: { code?: unknown } };
+  const code = inner?.driverError?.code ?? inner?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** True when `error` says that a unique index refused the row, optionally that one index. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (errorCode(error) !== UNIQUE_VIOLATION) return false;
+  const name = (error as { driverError?: { constraint?: string } }).driverError?.constraint;
+  return constraint === undefined || name === constraint;
+}
+
+/** The first row, for queries that promise one. @throws {KringError} when the promise was wrong. */
+export function one<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new KringError('not-found', 'the query returned no row');
+  return row;
+}

@@ -1,0 +1,26 @@
+export { type Clock, FileClock, systemClock } from './clock.js';
+export { type Config, ConfigError, readConfig } from './config.js';
+export { Database, errorCode, isUniqueViolation, one, type OwnedTransaction, type Tx } from './database.js';
+export { type ErrorCode, KringError, NotFound, unreachable } from './errors.js';
+export { isId, newId } from './ids.js';
+export { type Language, LANGUAGES, type LocalText, speak, type SpokenText, toLanguage } from './language.js';
+export { type Logger, nestLogger, openLog, withoutTokens } from './log.js';
+export { PlatformModule } from './platform.module.js';
+export { checkHandlers, defineJob, handle, type JobDefinition, type JobHandler, JobQueue } from './queue.js';
+export { type LinkClaim, type LinkPurpose, openSecrets, randomToken, Secrets } from './secrets.js';
+export { type Sweep, Sweeper } from './sweeps.js';
+export {
+  before,
+  calendarDays,
+  type Doubled,
+  formatDay,
+  formatSpan,
+  formatTime,
+  formatZone,
+  isTimeZone,
+  toInstant,
+  toWallTime,
+  type WallTime,
+  wallTimeFate,
+} from './time.js';
+export { CLOCK, CONFIG, LOG } from './tokens.js';

@@ -1,0 +1,27 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.js';
+
+export type { Logger } from 'pino';
+
+/** Personal links are keys: a path that carries one is logged without it. */
+export function withoutTokens(path: string): string {
+  return path.replace(/[A-Za-z0-9_-]{40,}/g, '…').replace(/([?&](?:code|token|q|email)=)[^&]*/g, '$1…');
+}
+
+/** One JSON line an entry on standard output; pino encodes control characters, so texts of people cannot forge lines. */
+export function openLog(config: Pick<Config, 'logLevel'>, role: string): Logger {
+  return pino({ level: config.logLevel, base: { role, pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Lets Nest speak through the same log. Its start-up chatter is only of interest when debugging. */
+export function nestLogger(log: Logger): LoggerService {
+  const text = (message: unknown, rest: unknown[]) => ({ msg: String(message), context: rest.at(-1) });
+  return {
+    log: (message, ...rest) => log.debug(text(message, rest)),
+    warn: (message, ...rest) => log.warn(text(message, rest)),
+    debug: (message, ...rest) => log.trace(text(message, rest)),
+    verbose: (message, ...rest) => log.trace(text(message, rest)),
+    error: (message, ...rest) => log.error({ ...text(message, rest), err: message instanceof Error ? message : undefined, stack: rest[0] }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock.js';
+import type { Database, Tx } from './database.js';
+
+/** Recurring work that finds rows which are due. It repairs whatever a lost job left behind. */
+export interface Sweep {
+  readonly name: string;
+  /** Seconds of real time between two runs in one process. */
+  readonly everySeconds: number;
+  /** Does the work. Runs in no transaction of its own: it takes as many as it needs. */
+  run(now: Date): Promise<void>;
+}
+
+/**
+ * Runs sweeps from plain timers, not from the queue: what repairs the queue must not depend on it. Any number of
+ * workers may run the same sweeps; an advisory lock lets one do the work while the others skip their turn.
+ */
+export class Sweeper {
+  #timers: NodeJS.Timeout[] = [];
+  #running = new Set<Promise<void>>();
+  #stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  start(sweeps: readonly Sweep[]): void {
+    const names = new Set(sweeps.map((sweep) => sweep.name));
+    if (names.size !== sweeps.length) throw new Error('Two sweeps have the same name');
+    for (const sweep of sweeps) this.#plan(sweep, 0);
+  }
+
+  /** Stops planning and waits for the sweeps in hand. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    await Promise.allSettled(this.#running);
+  }
+
+  #plan(sweep: Sweep, delay: number): void {
+    if (this.#stopped) return;
+    const timer = setTimeout(() => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+      const turn = this.#turn(sweep).finally(() => {
+        this.#running.delete(turn);
+        this.#plan(sweep, sweep.everySeconds * 1000);
+      });
+      this.#running.add(turn);
+    }, delay);
+    this.#timers.push(timer);
+  }
+
+  async #turn(sweep: Sweep): Promise<void> {
+    try {
+      await this.database.transaction(async (guard: Tx) => {
+        const [lock] = await guard.query('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [`sweep/${sweep.name}`]);
+        if (!lock.mine) return;
+        const now = this.clock.now();
+        await sweep.run(now);
+        await guard.query(
+          'insert into sweep_run (name, ran_at) values ($1, $2) on conflict (name) do update set ran_at = excluded.ran_at',
+          [sweep.name, now],
+        );
+      });
+    } catch (error) {
+      this.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it runs again at its next turn');
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { House1764000000001 } from './0001-house.js';
+import { People1764000000002 } from './0002-people.js';
+import { Events1764000000003 } from './0003-events.js';
+import { Registrations1764000000004 } from './0004-registrations.js';
+import { Mail1764000000005 } from './0005-mail.js';
+import { Attendance1764000000006 } from './0006-attendance.js';
+
+/** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
+export const migrations = [
+  House1764000000001,
+  People1764000000002,
+  Events1764000000003,
+  Registrations1764000000004,
+  Mail1764000000005,
+  Attendance1764000000006,
+];
