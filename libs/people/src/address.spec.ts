@@ -1,0 +1,43 @@
+import { normaliseAddress } from './address.js';
+
+describe('normaliseAddress', () => {
+  it.each([
+    ['Fatima@Example.ORG', 'fatima@example.org'],
+    [' fatima@example.org. ', 'fatima@example.org'],
+    ["o'brien+kring@example.org", "o'brien+kring@example.org"],
+    ['zoe@bücher.example', 'zoe@xn--bcher-kva.example'],
+    ['ZOE@BÜCHER.example.', 'zoe@xn--bcher-kva.example'],
+  ])('reads %s as %s', (typed, email) => {
+    expect(normaliseAddress(typed)?.email).toBe(email);
+  });
+
+  it('keeps what was typed for sending', () => {
+    expect(normaliseAddress(' Fatima.Aydin@Example.org. ')?.asTyped).toBe('Fatima.Aydin@Example.org');
+  });
+
+  it.each([
+    '',
+    'fatima',
+    '@example.org',
+    'fatima@',
+    'fatima@localhost',
+    'fatima@example..org',
+    'a..b@example.org',
+    '.a@example.org',
+    'a b@example.org',
+    '"a b"@example.org',
+    'a@example.org, b@example.org',
+    'a@example.org\r\nBcc: b@example.org',
+    'a@[127.0.0.1]',
+    'a@127.0.0.1',
+    '<a@example.org>',
+    'a(comment)@example.org',
+    `${'a'.repeat(65)}@example.org`,
+    `a@${'b'.repeat(64)}.org`,
+    `a@${'b.'.repeat(130)}org`,
+    'zoë@example.org',
+    'a@exa\u202emple.org',
+  ])('refuses %j', (typed) => {
+    expect(normaliseAddress(typed)).toBeUndefined();
+  });
+});

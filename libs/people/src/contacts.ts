@@ -1,0 +1,34 @@
+import { newId, type Tx } from '#platform';
+import type { Address } from './address.js';
+
+/**
+ * The contact of each address, made when it is new; an existing one is left exactly as it is, because anybody can type
+ * anybody's address. Sorted by address, so that two transactions with the same people cannot wait for each other.
+ * @returns contact ids by `Address.email`.
+ */
+export async function contactIds(tx: Tx, addresses: readonly Address[], now: Date): Promise<Map<string, string>> {
+  const unique = [...new Map(addresses.map((address) => [address.email, address])).values()];
+  unique.sort((a, b) => (a.email < b.email ? -1 : 1));
+  const emails = unique.map((address) => address.email);
+  const found = await idsOf(tx, emails);
+  const missing = unique.filter((address) => !found.has(address.email));
+  if (missing.length === 0) return found;
+  await tx.query(
+    `insert into contact (id, email, email_as_typed, created_at)
+     select id, email, as_typed, $4 from unnest($1::uuid[], $2::text[], $3::text[]) as new (id, email, as_typed)
+     order by email
+     on conflict (email) do nothing`,
+    [missing.map(() => newId()), missing.map((a) => a.email), missing.map((a) => a.asTyped), now],
+  );
+  return new Map([...found, ...(await idsOf(tx, missing.map((address) => address.email)))]);
+}
+
+async function idsOf(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {
+  const rows: { id: string; email: string }[] = await tx.query(
+    // Driven from the list: with stale statistics the planner would otherwise read the whole table.
+    `select c.id, c.email from unnest($1::text[]) as wanted (email)
+     join lateral (select id, email from contact where contact.email = wanted.email offset 0) c on true`,
+    [emails],
+  );
+  return new Map(rows.map((row) => [row.email, row.id]));
+}

@@ -1,0 +1,2 @@
+export { type Address, normaliseAddress } from './address.js';
+export { contactIds } from './contacts.js';
