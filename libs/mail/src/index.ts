@@ -1,0 +1,15 @@
+/** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
+export {
+  expireUnsent,
+  findMail,
+  findMails,
+  type MailEntry,
+  type MailStatus,
+  sendAgain,
+  type Unsent,
+} from './ledger.js';
+export { type Letter, type LetterPart, writeLetter } from './letter.js';
+export { MailModule } from './mail.module.js';
+export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
+export { type Mailbox, oneLine, readMailbox } from './mailbox.js';
+export { Outbox } from './outbox.js';

@@ -1,0 +1,111 @@
+import type { Language, Tx } from '#platform';
+import type { Mailbox } from './mailbox.js';
+
+export type MailStatus = 'queued' | 'sending' | 'sent' | 'caught' | 'failed' | 'expired' | 'suppressed' | 'withheld';
+
+/** A mail as a console page shows it. */
+export interface MailEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly to: Mailbox;
+  readonly language: Language;
+  readonly subjectIds: Readonly<Record<string, string>>;
+  readonly status: MailStatus;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly sentAt: Date | undefined;
+  readonly nextAttemptAt: Date | undefined;
+  readonly notAfter: Date | undefined;
+  readonly smtpCode: number | undefined;
+  /** What the other server answered last, or why the mail did not leave. */
+  readonly smtpText: string | undefined;
+  /** Place in the ledger; hand it back as `before` to read the next page. */
+  readonly seq: number;
+}
+
+/** Which mails a change makes pointless: those about one subject (of these kinds), or those with these order keys. */
+export type Unsent =
+  | { readonly subject: string; readonly ids: readonly string[]; readonly kinds?: readonly string[] }
+  | { readonly orderKeys: readonly string[]; readonly kinds?: readonly string[] };
+
+/**
+ * Expires mails that have not left: a later change made a newer one, or nothing to say. A mail being sent at this very
+ * moment is not touched. Answers how many expired.
+ */
+export async function expireUnsent(tx: Tx, which: Unsent): Promise<number> {
+  const [where, values] =
+    'orderKeys' in which ? ['order_key', which.orderKeys] : [subjectColumn(which.subject), which.ids];
+  const [, count] = await tx.query(
+    `update outgoing_mail set status = 'expired', next_attempt_at = null
+      where ${where} = any($1) and status = 'queued' and ($2::text[] is null or kind = any($2))`,
+    [values, which.kinds ?? null],
+  );
+  return count;
+}
+
+/**
+ * Queues a mail again that did not leave (failed, expired, withheld): "send again" in the console. It gathers fresh
+ * facts, because nobody has seen the old ones. The caller writes the audit entry and nudges.
+ * Answers false when the mail is not in such a state (any more).
+ */
+export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const [, count] = await tx.query(
+    `update outgoing_mail set status = 'queued', attempts = 0, next_attempt_at = $2, facts = null,
+            not_after = case when not_after > $2 then not_after end
+      where id = $1 and status in ('failed', 'expired', 'withheld')`,
+    [id, now],
+  );
+  return count === 1;
+}
+
+/** Mails about one subject, newest first; at most `limit`, older than `before` when given. */
+export async function findMails(
+  db: Tx,
+  subject: 'event' | 'registration',
+  id: string,
+  { before, limit = 50 }: { before?: number; limit?: number } = {},
+): Promise<MailEntry[]> {
+  const rows = await db.query(
+    `select ${COLUMNS} from outgoing_mail
+      where ${subjectColumn(subject)} = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
+    [id, before ?? null, Math.min(limit, 500)],
+  );
+  return rows.map(toEntry);
+}
+
+/** One mail, or `undefined`. */
+export async function findMail(db: Tx, id: string): Promise<MailEntry | undefined> {
+  const [row] = await db.query(`select ${COLUMNS} from outgoing_mail where id = $1`, [id]);
+  return row && toEntry(row);
+}
+
+/** The name goes into SQL, where only a literal finds the expression index: so it is a word of ours, checked. */
+function subjectColumn(subject: string): string {
+  if (!/^[a-z_]+$/.test(subject)) throw new Error(`"${subject}" is no subject of a mail`);
+  return `subject_ids->>'${subject}'`;
+}
+
+const COLUMNS = `id, kind, key, to_address, to_name, language, subject_ids, status, attempts, created_at, sent_at,
+  next_attempt_at, not_after, smtp_code, smtp_text, seq`;
+
+// biome-ignore lint/suspicious/noExplicitAny: a raw row
+function toEntry(row: any): MailEntry {
+  return {
+    id: row.id,
+    kind: row.kind,
+    key: row.key,
+    to: { address: row.to_address, name: row.to_name },
+    language: row.language,
+    subjectIds: row.subject_ids,
+    status: row.status,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    sentAt: row.sent_at ?? undefined,
+    nextAttemptAt: row.next_attempt_at ?? undefined,
+    notAfter: row.not_after ?? undefined,
+    smtpCode: row.smtp_code ?? undefined,
+    smtpText: row.smtp_text ?? undefined,
+    seq: row.seq,
+  };
+}
