@@ -16,6 +16,8 @@ const shared = {
   // "#mail" resolves to the source of the lib, not to dist: see "imports" in package.json.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   setupFiles: ['reflect-metadata'],
+  // Files that break our rules on purpose: test/ladder runs the tools on them.
+  modulePathIgnorePatterns: ['<rootDir>/test/ladder/fixture/'],
 };
 
 export default {
