@@ -1,6 +1,7 @@
 export { type Clock, FileClock, systemClock } from './clock.js';
 export { type Config, ConfigError, readConfig } from './config.js';
 export { Database, errorCode, isUniqueViolation, one, type OwnedTransaction, type Tx } from './database.js';
+export { CannotStart, EmbeddedPostgres, type EmbeddedPostgresOptions, freePort, isFree } from './embedded/index.js';
 export { type ErrorCode, KringError, NotFound, unreachable } from './errors.js';
 export { isId, newId } from './ids.js';
 export { type Language, LANGUAGES, type LocalText, speak, type SpokenText, toLanguage } from './language.js';
