@@ -16,6 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'kring-test-'));
 chmodSync(folder, 0o711);
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' };
 
+process.stdout.on('error', () => undefined); // the run was killed meanwhile; standard input tells us so as well
+
 let server: EmbeddedPostgres | undefined;
 try {
   server = await EmbeddedPostgres.open({ dataDir: folder, settings: SETTINGS });
