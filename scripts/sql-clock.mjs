@@ -10,8 +10,8 @@ const SQL_TIME =
   /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(\s*\)|\b(?:current_timestamp|current_date|current_time|localtimestamp|localtime)\b|'(?:now|today|tomorrow|yesterday)'\s*::/i;
 const TESTS = /\.(?:spec|db-spec)\.tsx?$|\/testing(?:\.ts$|\/)/;
 const EXEMPT_LINE = /\/\/ real time: \S/;
-/** The Clock itself, and the default of `newId`. */
-const CLOCKS = /^libs\/platform\/src\/(?:clock|ids)\.ts$/;
+/** The Clock itself, the default of `newId`, and what waits for a real server to start. */
+const CLOCKS = /^libs\/platform\/src\/(?:(?:clock|ids)\.ts$|embedded\/)/;
 
 /** Every place under `folders` that takes the time from somewhere else, as `file:line: what`. */
 export function clocksIn(root, folders = ['apps', 'libs']) {
