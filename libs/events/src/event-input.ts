@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import {
+  cleanLine,
+  cleanText,
+  type Doubled,
+  isTimeZone,
+  LANGUAGES,
+  type LocalText,
+  lengthInCharacters,
+  toInstant,
+  type WallTime,
+} from '#platform';
+import { EVENT_KINDS, VISIBILITIES } from './event.entity.js';
+import { type EventProblem, type EventProblemCode, problem, toEventProblems } from './event-problems.js';
+import { RESERVED_SLUGS, SLUG_PATTERN } from './slugs.js';
+import { toMinute, wallTimeProblem } from './typed-time.js';
+
+const MOST_PLACES = 100_000;
+const MOST_DAYS = 31;
+
+/** A missing field is an empty one: forms leave out what nobody touched, and the API may leave out what it may leave empty. */
+const text = (clean: (typed: string) => string) => z.string().default('').transform(clean);
+
+const localText = (clean: (typed: string) => string, most: number, tooLong: EventProblemCode) => {
+  const spoken = text(clean).refine((typed) => lengthInCharacters(typed) <= most, problem(tooLong));
+  return z.object({ nl: spoken, en: spoken }).default({ nl: '', en: '' }).transform(withoutEmpty);
+};
+
+const doubled = z.enum(['', 'earlier', 'later'], problem('choose-one')).default('');
+
+const places = (least: number, malformed: EventProblemCode) =>
+  z
+    .union([z.number(), z.string().trim().regex(/^\d*$/), z.null()], problem(malformed))
+    .default(null)
+    .transform((typed) => (typed === '' || typed === null ? null : Number(typed)))
+    .refine((n) => n === null || (Number.isInteger(n) && n >= least && n <= MOST_PLACES), problem(malformed));
+
+const roomUrl = text(cleanLine).superRefine((typed, context) => {
+  const code = roomProblem(typed);
+  if (code) context.addIssue({ code: 'custom', message: code });
+});
+
+const slug = text((typed) => cleanLine(typed).toLowerCase())
+  .refine((typed) => typed === '' || (SLUG_PATTERN.test(typed) && typed.length <= 80), problem('slug-malformed'))
+  .refine((typed) => !RESERVED_SLUGS.has(typed), problem('slug-reserved'));
+
+const Fields = z.object({
+  title: localText(cleanLine, 150, 'title-too-long').refine((title) => title.nl || title.en, {
+    ...problem('title-missing'),
+    path: ['nl'],
+  }),
+  summary: localText(cleanLine, 300, 'summary-too-long'),
+  body: localText(cleanText, 20_000, 'body-too-long'),
+  /** Empty: made from the title, or left as it is. */
+  slug,
+  language: z.enum(LANGUAGES, problem('choose-one')).default('nl'),
+  kind: z.enum(EVENT_KINDS, problem('choose-one')).default('online'),
+  visibility: z.enum(VISIBILITIES, problem('choose-one')).default('public'),
+  location: text(cleanLine).refine((typed) => lengthInCharacters(typed) <= 300, problem('location-too-long')),
+  timeZone: z.string().default('').refine(isTimeZone, problem('zone-unknown')),
+  start: text(cleanLine).refine((typed) => typed !== '', problem('start-missing')),
+  startDoubled: doubled,
+  end: text(cleanLine).refine((typed) => typed !== '', problem('end-missing')),
+  endDoubled: doubled,
+  opens: text(cleanLine),
+  closes: text(cleanLine),
+  capacity: places(1, 'capacity-malformed'),
+  waitingCapacity: places(0, 'number-malformed'),
+  roomUrl,
+});
+
+type Typed = z.output<typeof Fields>;
+
+/** The fields that must fit each other. Read apart, so that what is wrong elsewhere does not hide what is wrong here. */
+const Times = Fields.pick({
+  timeZone: true,
+  start: true,
+  startDoubled: true,
+  end: true,
+  endDoubled: true,
+  opens: true,
+  closes: true,
+});
+
+/** An event as an organiser wants it: the form, the API and the CLI share it. Instants follow from the wall times. */
+export type EventInput = Omit<Typed, 'start' | 'end' | 'startDoubled' | 'endDoubled' | 'opens' | 'closes'> & {
+  readonly localStart: WallTime;
+  readonly localEnd: WallTime;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+};
+
+export type ReadEventInput =
+  | { readonly kind: 'read'; readonly input: EventInput }
+  | { readonly kind: 'refused'; readonly problems: readonly EventProblem[] };
+
+/**
+ * Reads what somebody typed: texts `title`, `summary` and `body` as `{ nl, en }`, wall times `start`, `end`, `opens` and
+ * `closes` in `timeZone`, numbers as text or number. Unknown fields are dropped. Says every problem at once.
+ */
+export function readEventInput(raw: unknown): ReadEventInput {
+  const fields = Fields.safeParse(raw);
+  const times = Times.safeParse(raw);
+  const problems = [
+    ...(fields.success ? [] : toEventProblems(fields.error)),
+    ...(times.success ? timeProblems(times.data) : []),
+  ];
+  if (!fields.success || problems.length > 0) return { kind: 'refused', problems };
+  return { kind: 'read', input: withInstants(fields.data) };
+}
+
+function withInstants({ start, startDoubled, end, endDoubled, opens, closes, ...rest }: Typed): EventInput {
+  const instant = (wall: string, choice: Doubled | '' = '') => toInstant(wall, rest.timeZone, choice || 'earlier');
+  return {
+    ...rest,
+    localStart: toMinute(start),
+    localEnd: toMinute(end),
+    startsAt: instant(start, startDoubled),
+    endsAt: instant(end, endDoubled),
+    opensAt: opens ? instant(opens) : null,
+    closesAt: closes ? instant(closes) : null,
+  };
+}
+
+function timeProblems(typed: z.output<typeof Times>): EventProblem[] {
+  const walls = [
+    { field: 'start', wall: typed.start, choice: typed.startDoubled },
+    { field: 'end', wall: typed.end, choice: typed.endDoubled },
+    { field: 'opens', wall: typed.opens, choice: 'earlier' as const },
+    { field: 'closes', wall: typed.closes, choice: 'earlier' as const },
+  ];
+  const problems = walls.flatMap(({ field, wall, choice }) => {
+    const code = wall === '' ? undefined : wallTimeProblem(wall, typed.timeZone, choice);
+    return code ? [{ field: code === 'time-doubled' ? `${field}Doubled` : field, code }] : [];
+  });
+  return problems.length > 0 ? problems : orderProblems(withInstants(typed as Typed));
+}
+
+function orderProblems({
+  startsAt,
+  endsAt,
+  opensAt,
+  closesAt,
+}: Pick<EventInput, 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt'>) {
+  const problems: EventProblem[] = [];
+  if (endsAt <= startsAt) problems.push({ field: 'end', code: 'end-before-start' });
+  if (endsAt.getTime() - startsAt.getTime() > MOST_DAYS * 86_400_000)
+    problems.push({ field: 'end', code: 'too-many-days' });
+  if (opensAt && opensAt >= endsAt) problems.push({ field: 'opens', code: 'opens-after-end' });
+  if (closesAt && closesAt > endsAt) problems.push({ field: 'closes', code: 'closes-after-end' });
+  if (opensAt && closesAt && closesAt <= opensAt) problems.push({ field: 'closes', code: 'closes-before-opens' });
+  return problems;
+}
+
+function roomProblem(typed: string): EventProblemCode | undefined {
+  if (typed === '') return undefined;
+  if (typed.length > 2000) return 'room-too-long';
+  if (!/^https:\/\//i.test(typed) || !URL.canParse(typed)) return 'room-malformed';
+  const { username, password } = new URL(typed);
+  return username || password ? 'room-has-credentials' : undefined;
+}
+
+/** Texts that are empty are absent, so that the other language can take their place. */
+function withoutEmpty(typed: { nl: string; en: string }): LocalText {
+  return Object.fromEntries(Object.entries(typed).filter(([, spoken]) => spoken !== ''));
+}

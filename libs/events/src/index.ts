@@ -1,0 +1,33 @@
+export {
+  type Agenda,
+  EVENT_TABS,
+  type EventPage,
+  type EventSearch,
+  type EventTab,
+  escapeLike,
+  type ListedEvent,
+} from './agenda.queries.js';
+export {
+  EVENT_KINDS,
+  Event,
+  type EventDetails,
+  type EventKind,
+  type EventStatus,
+  VISIBILITIES,
+  type Visibility,
+} from './event.entity.js';
+export { type EventInput, type ReadEventInput, readEventInput } from './event-input.js';
+export { type EventProblem, type EventProblemCode, sayEventProblem } from './event-problems.js';
+export { type EventState, eventState, hasPlace, mayWait } from './event-state.js';
+export { type CancelOutcome, type EditOutcome, Events, type PublishOutcome } from './events.js';
+export { EventsModule } from './events.module.js';
+export type { AfterCommit, EventHooks } from './hooks.js';
+export { lockEvent } from './lock.js';
+export { Pool } from './pool.entity.js';
+export { eventPool, poolsOf } from './pools.js';
+export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme.js';
+export { missingForPublication } from './publication.js';
+export { roomUrl } from './rooms.js';
+export { PLENARY, Round, Session } from './session.entity.js';
+export { RESERVED_SLUGS } from './slugs.js';
+export { doubledChoice } from './typed-time.js';

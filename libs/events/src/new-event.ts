@@ -1,0 +1,63 @@
+import { newId, speak, type Tx } from '#platform';
+import { Event, type EventDetails } from './event.entity.js';
+import type { EventInput } from './event-input.js';
+import { addEventPool } from './pools.js';
+import { setRoom } from './rooms.js';
+import { PLENARY, Session } from './session.entity.js';
+import { freeSlug, slugOf } from './slugs.js';
+
+/** Writes a draft and what no event is without: its plenary session and its pool. */
+export async function addEvent(tx: Tx, input: EventInput, now: Date): Promise<EventDetails> {
+  const { capacity, roomUrl, slug: wanted, ...decided } = input;
+  const title = speak(input.title, input.language).text;
+  const event: Event = {
+    ...decided,
+    id: newId(now.getTime()),
+    slug: wanted || (await freeSlugFor(tx, title)),
+    status: 'draft',
+    waitlistMode: 'auto',
+    startVersion: 1,
+    startMovedAt: now,
+    textVersion: 1,
+    createdAt: now,
+    updatedAt: now,
+    publishedAt: null,
+    cancelledAt: null,
+  };
+  await tx.insert(Event, event);
+  await tx.insert(Session, plenaryOfNew(event, now));
+  await addEventPool(tx, event.id, capacity, now);
+  await setRoom(tx, event.id, roomUrl, now);
+  return event;
+}
+
+/** The plenary has no will of its own: it takes over what the event says now. */
+export async function followEvent(tx: Tx, { id, title, startsAt, endsAt }: EventDetails): Promise<void> {
+  await tx.update(Session, { eventId: id, code: PLENARY }, { title, startsAt, endsAt });
+}
+
+function plenaryOfNew(event: EventDetails, now: Date): Session {
+  return {
+    id: newId(now.getTime()),
+    eventId: event.id,
+    roundId: null,
+    themeGroupId: null,
+    code: PLENARY,
+    position: 0,
+    title: event.title,
+    speakers: '',
+    location: '',
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    status: 'open',
+  };
+}
+
+/** Two drafts with one title at the same moment must not both find the same address free, so they take turns. */
+async function freeSlugFor(tx: Tx, title: string): Promise<string> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('event slug'))`);
+  const rows: { slug: string }[] = await tx.query(`select slug from event where slug like $1 || '%'`, [
+    slugOf(title) || 'event',
+  ]);
+  return freeSlug(title, new Set(rows.map((row) => row.slug)));
+}

@@ -1,0 +1,45 @@
+import type { Tx } from '#platform';
+import { type ThemeGroup, themeGroupsById } from '#theme-groups';
+import type { Pool } from './pool.entity.js';
+import { poolsOf } from './pools.js';
+import { PLENARY, Round, Session } from './session.entity.js';
+
+/** A stop: the session, the line it is on, and its own places when it has them. */
+export interface ProgrammeSession {
+  readonly session: Session;
+  readonly themeGroup: ThemeGroup | undefined;
+  readonly pool: Pool | undefined;
+}
+
+export interface Programme {
+  /** What everybody attends. */
+  readonly plenary: readonly ProgrammeSession[];
+  /** Slots in which a person chooses, in order. */
+  readonly rounds: readonly { readonly round: Round; readonly sessions: readonly ProgrammeSession[] }[];
+}
+
+/** The programme of an event, each list in the order of time. Four queries, however long the day is. */
+export async function programmeOf(tx: Tx, eventId: string): Promise<Programme> {
+  const sessions = await tx.find(Session, {
+    where: { eventId },
+    order: { startsAt: 'ASC', position: 'ASC', code: 'ASC' },
+  });
+  const rounds = await tx.find(Round, { where: { eventId }, order: { startsAt: 'ASC', position: 'ASC' } });
+  const groups = await themeGroupsById(
+    tx,
+    sessions.flatMap((session) => session.themeGroupId ?? []),
+  );
+  const pools = await poolsOf(tx, eventId);
+  const stops = sessions.map((session) => ({
+    session,
+    themeGroup: groups.get(session.themeGroupId ?? ''),
+    pool: pools.find((pool) => pool.sessionId === session.id),
+  }));
+  const of = (roundId: string | null) => stops.filter((stop) => stop.session.roundId === roundId);
+  return { plenary: of(null), rounds: rounds.map((round) => ({ round, sessions: of(round.id) })) };
+}
+
+/** The session that follows the event's own times; presses on the join link count for it. */
+export async function plenaryOf(tx: Tx, eventId: string): Promise<Session> {
+  return await tx.findOneByOrFail(Session, { eventId, code: PLENARY });
+}

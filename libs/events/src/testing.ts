@@ -1,0 +1,83 @@
+import { type Database, type LocalText, newId, toWallTime } from '#platform';
+import { Event, type EventDetails } from './event.entity.js';
+import type { Pool } from './pool.entity.js';
+import { addEventPool, poolsOf } from './pools.js';
+import { setRoom } from './rooms.js';
+import { PLENARY, Session } from './session.entity.js';
+
+export interface AnEvent extends Partial<Omit<Event, 'id'>> {
+  /** Null is unlimited. */
+  readonly capacity?: number | null;
+  /** Empty is none yet. */
+  readonly roomUrl?: string;
+}
+
+export interface TestEvent {
+  readonly event: EventDetails;
+  readonly plenary: Session;
+  readonly pool: Pool;
+}
+
+/** Inserts a published online webinar on Thursday 4 March 2027 at 14:00 in Amsterdam, with plenary, pool and room. */
+export async function anEvent(db: Database, wishes: AnEvent = {}): Promise<TestEvent> {
+  const { capacity = null, roomUrl = 'https://meet.example.org/kring', ...columns } = wishes;
+  const event = { ...webinar(), ...columns };
+  event.localStart = toWallTime(event.startsAt, event.timeZone);
+  event.localEnd = toWallTime(event.endsAt, event.timeZone);
+  return await db.transaction(async (tx) => {
+    await tx.insert(Event, event);
+    const plenary = plenaryFor(event);
+    await tx.insert(Session, plenary);
+    await addEventPool(tx, event.id, capacity, event.createdAt);
+    await setRoom(tx, event.id, roomUrl, event.createdAt);
+    const [pool] = await poolsOf(tx, event.id);
+    if (!pool) throw new Error('the event has no pool');
+    return { event, plenary, pool };
+  });
+}
+
+function webinar(): Event {
+  const id = newId();
+  const made = new Date('2027-01-04T09:00:00Z');
+  const title: LocalText = { nl: 'Voorjaarswebinar', en: 'Spring webinar' };
+  return {
+    id,
+    slug: `webinar-${id.slice(-12)}`,
+    status: 'published',
+    kind: 'online',
+    title,
+    summary: { nl: 'Wat werkt in een learning community.', en: 'What works in a learning community.' },
+    body: {},
+    language: 'nl',
+    startsAt: new Date('2027-03-04T13:00:00Z'),
+    endsAt: new Date('2027-03-04T14:30:00Z'),
+    timeZone: 'Europe/Amsterdam',
+    localStart: '',
+    localEnd: '',
+    location: '',
+    visibility: 'public',
+    opensAt: null,
+    closesAt: null,
+    waitlistMode: 'auto',
+    waitingCapacity: null,
+    startVersion: 1,
+    startMovedAt: made,
+    textVersion: 1,
+    createdAt: made,
+    updatedAt: made,
+    publishedAt: made,
+    cancelledAt: null,
+  };
+}
+
+function plenaryFor({ id, title, startsAt, endsAt }: EventDetails): Session {
+  const nothing = {
+    roundId: null,
+    themeGroupId: null,
+    position: 0,
+    speakers: '',
+    location: '',
+    status: 'open' as const,
+  };
+  return { ...nothing, id: newId(), eventId: id, code: PLENARY, title, startsAt, endsAt };
+}
