@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.js';
+
+interface ButtonProps {
+  /** `go` is the one main action of a page, `danger` cannot be taken back easily. */
+  readonly tone?: 'go' | 'danger' | 'quiet';
+  readonly wide?: boolean;
+  readonly icon?: IconName;
+  readonly name?: string;
+  readonly value?: string;
+  readonly type?: 'submit' | 'button';
+  readonly formaction?: string;
+  readonly children: ComponentChildren;
+}
+
+const classes = ({ tone, wide }: Pick<ButtonProps, 'tone' | 'wide'>) =>
+  ['btn', tone, wide && 'wide'].filter(Boolean).join(' ');
+
+/** A button. Sends the form it stands in. */
+export function Button({ icon, tone, wide, children, type = 'submit', ...rest }: ButtonProps) {
+  return (
+    <button type={type} class={classes({ tone, wide } as ButtonProps)} {...rest}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+interface ButtonLinkProps extends Pick<ButtonProps, 'tone' | 'wide' | 'icon' | 'children'> {
+  readonly href: string;
+  readonly download?: boolean;
+}
+
+/** A link that looks like a button: it leads somewhere, it changes nothing. */
+export function ButtonLink({ icon, tone, wide, children, ...rest }: ButtonLinkProps) {
+  return (
+    <a class={classes({ tone, wide } as ButtonProps)} {...rest}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </a>
+  );
+}

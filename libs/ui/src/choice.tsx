@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+import { describe, Optional, Remarks } from './field.js';
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: ComponentChildren;
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly ChoiceOption[];
+  readonly value?: string | undefined;
+  readonly hint?: ComponentChildren;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  /** Cards below each other for long options; beside each other otherwise. */
+  readonly stacked?: boolean;
+}
+
+/** One of a few: radio buttons on cards, so that nothing is cut off and everything is one press away. */
+export function Choice({ name, label, options, value, hint, error, required = false, stacked = false }: ChoiceProps) {
+  return (
+    <fieldset class="field" id={name} tabIndex={-1} {...describe(name, hint, error)} aria-invalid={undefined}>
+      <legend>
+        {label}
+        {!required && <Optional />}
+      </legend>
+      <Remarks name={name} hint={hint} error={error} />
+      <div class={stacked ? 'picks stacked' : 'picks'}>
+        {options.map((option) => (
+          <label key={option.value} class="check">
+            <input type="radio" name={name} value={option.value} checked={option.value === value} required={required} />
+            <span>
+              {option.label}
+              {option.hint && <span class="hint">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One of many, where a list is shorter than cards. */
+export function Select({
+  name,
+  label,
+  options,
+  value,
+  hint,
+  error,
+  required = false,
+  hideOptional = false,
+}: ChoiceProps & { hideOptional?: boolean }) {
+  return (
+    <div class="field">
+      <label for={name}>
+        {label}
+        {!required && !hideOptional && <Optional />}
+      </label>
+      <Remarks name={name} hint={hint} error={error} />
+      <select id={name} name={name} required={required} {...describe(name, hint, error)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface CheckProps {
+  readonly name: string;
+  readonly label: ComponentChildren;
+  readonly checked?: boolean;
+  readonly hint?: ComponentChildren;
+  readonly error?: string | undefined;
+  readonly value?: string;
+}
+
+/** Yes or no. Never ticked beforehand when it asks for consent. */
+export function Check({ name, label, checked = false, hint, error, value = 'yes' }: CheckProps) {
+  return (
+    <div class="field">
+      <label class="check" for={name}>
+        <input type="checkbox" id={name} name={name} value={value} checked={checked} {...describe(name, hint, error)} />
+        <span>{label}</span>
+      </label>
+      <Remarks name={name} hint={hint} error={error} />
+    </div>
+  );
+}

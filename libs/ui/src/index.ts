@@ -1,0 +1,16 @@
+export { type Asset, type AssetName, assetUrl, findAsset } from './assets.js';
+export { Button, ButtonLink } from './button.js';
+export { Check, Choice, type ChoiceOption, Select } from './choice.js';
+export { ConsoleHead, ConsolePage, type NavItem } from './console-page.js';
+export { EmptyState, Facts, type Figure, Figures, Notice, Tag, type Tone } from './display.js';
+export type { PageMeta } from './document.js';
+export { ErrorSummary, type FieldErrors } from './error-summary.js';
+export { Field, Optional } from './field.js';
+export { Icon, type IconName } from './icon.js';
+export { faviconSvg } from './mark.js';
+export { PublicPage } from './public-page.js';
+export { isPage, renderPage } from './render.js';
+export { localPath, readPath, type Site, useSite } from './site.js';
+export { type Column, Pager, Table } from './table.js';
+export { lineClass, themeCss, themeUrl } from './theme.js';
+export { type Line, type Stop, Stops, Timetable } from './timetable.js';
