@@ -1,4 +1,5 @@
 /** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
+export { Delivery } from './delivery.js';
 export {
   expireUnsent,
   findMail,
@@ -9,7 +10,10 @@ export {
   type Unsent,
 } from './ledger.js';
 export { type Letter, type LetterPart, writeLetter } from './letter.js';
+export { deliverMails } from './mail.jobs.js';
 export { MailModule } from './mail.module.js';
 export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
+export { mailSweeps } from './mail-sweeps.js';
 export { type Mailbox, oneLine, readMailbox } from './mailbox.js';
 export { Outbox } from './outbox.js';
+export { Postman, type Receipt } from './postman.js';

@@ -1,0 +1,56 @@
+import type { Database, Logger, Sweep, Tx } from '#platform';
+import type { Delivery } from './delivery.js';
+import type { MailKinds } from './mail-kind.js';
+
+/** What keeps the promise of the ledger when jobs, queue or workers are lost. */
+export function mailSweeps(database: Database, delivery: Delivery, kinds: MailKinds, log: Logger): Sweep[] {
+  return [
+    { name: 'mail.due', everySeconds: 5, run: async () => void (await delivery.deliverDue()) },
+    {
+      name: 'mail.leases',
+      everySeconds: 5,
+      run: async (now) => {
+        const mails = await database.transaction((tx) => takeBackLapsed(tx, now));
+        if (mails > 0) log.warn({ mails }, 'a worker left mails in its hands; they are queued again');
+      },
+    },
+    {
+      name: 'mail.expiry',
+      everySeconds: 30,
+      run: async (now) => {
+        await database.transaction((tx) => expireLate(tx, now));
+        await tellUnknownKinds(database.read, kinds, now, log);
+      },
+    },
+  ];
+}
+
+/** Mails whose worker gave no sign of life any more are queued again. Answers how many. */
+export async function takeBackLapsed(tx: Tx, now: Date): Promise<number> {
+  const [, count] = await tx.query(
+    `update outgoing_mail set status = 'queued', lease_until = null, next_attempt_at = $1
+      where id in (select id from outgoing_mail where status = 'sending' and lease_until <= $1 order by id for update skip locked)`,
+    [now],
+  );
+  return count;
+}
+
+/** Mails nobody can use any more are closed, visibly. Answers how many. */
+export async function expireLate(tx: Tx, now: Date): Promise<number> {
+  const [, count] = await tx.query(
+    `update outgoing_mail set status = 'expired', next_attempt_at = null, smtp_text = coalesce(smtp_text, 'too late to be of use')
+      where status = 'queued' and not_after <= $1`,
+    [now],
+  );
+  return count;
+}
+
+/** A mail whose kind no worker knows would wait without a word, for instance after a downgrade. */
+async function tellUnknownKinds(db: Tx, kinds: MailKinds, now: Date, log: Logger): Promise<void> {
+  const unknown = await db.query(
+    `select kind, count(*) as mails from outgoing_mail
+      where status = 'queued' and next_attempt_at <= $1 and not kind = any($2) group by kind`,
+    [now, kinds.names],
+  );
+  for (const { kind, mails } of unknown) log.warn({ kind, mails }, 'mails wait for a worker that knows their kind');
+}

@@ -1,0 +1,103 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { type Config, ConfigError } from '#platform';
+import type { Message, QueuedMail } from './mail-kind.js';
+import { type Mailbox, oneLine, readMailbox } from './mailbox.js';
+
+/** What the other server said when it took a mail. */
+export interface Receipt {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** RFC 5321 section 4.5.3.2 would wait far longer; the row tries again anyway, and a hanging server must not hold a lane. */
+const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, dnsTimeout: 10_000, socketTimeout: 60_000 };
+/** One mail, from its turn in the pool to the last answer. Trickled answers reset a socket timeout, not this. */
+const LONGEST_SEND_MS = 120_000;
+
+export type PostmanConfig = Pick<Config, 'smtpUrl' | 'smtpConnections' | 'mailFrom' | 'mailCaughtAt'>;
+
+/** The one SMTP transport of a process: a few connections, kept open. Knows envelopes and MIME, nothing of the ledger. */
+export class Postman {
+  private constructor(
+    private readonly transport: Transporter,
+    private readonly sender: Mailbox,
+    readonly connections: number,
+    /** What a mail is called once it is handed over: the built-in mailbox catches, other servers send. */
+    readonly handedOver: 'sent' | 'caught',
+  ) {}
+
+  /** Prepares the transport; connects when the first mail leaves. @throws {ConfigError} without `SMTP_URL`. */
+  static open(config: PostmanConfig, timeouts: Partial<typeof TIMEOUTS> = {}): Postman {
+    if (!config.smtpUrl) throw new ConfigError(['SMTP_URL is missing: "npm start" sets it for you']);
+    const transport = createTransport({
+      url: config.smtpUrl,
+      pool: true,
+      maxConnections: config.smtpConnections,
+      maxMessages: 1000,
+      // Only for a kept connection that the server had closed before a byte of the mail left; the row retries the rest.
+      maxRequeues: 2,
+      disableFileAccess: true, // what people type must never name a file or an address to read
+      disableUrlAccess: true,
+      ...TIMEOUTS,
+      ...timeouts,
+    });
+    return new Postman(
+      transport,
+      readMailbox(config.mailFrom),
+      config.smtpConnections,
+      config.mailCaughtAt ? 'caught' : 'sent',
+    );
+  }
+
+  /**
+   * Hands one mail to the server. The same mail, message and `at` give the same bytes, so that a repeat is a repeat.
+   * @param at the Date header.
+   * @throws what nodemailer throws: see `readRefusal`.
+   */
+  async send(mail: QueuedMail, message: Message, at: Date): Promise<Receipt> {
+    const { response } = await this.transport.sendMail({
+      ...compose(mail, message, at, this.sender),
+      signal: AbortSignal.timeout(LONGEST_SEND_MS),
+    });
+    const text = oneLine(response ?? '', 500);
+    return { code: Number(/^\d{3}/.exec(text)?.[0] ?? 250), text };
+  }
+
+  /** Lets go of idle connections; `force` cuts those in the middle of a mail too, whose fate is then unknown. */
+  close(options?: { force: boolean }): void {
+    this.transport.close(options);
+  }
+}
+
+/**
+ * One recipient, one message. An invite is written twice: as the last alternative, which Outlook and Gmail turn into
+ * a card, and as a file for everybody else. nodemailer's own `icalEvent` leaves the method off the file.
+ */
+export function compose(mail: QueuedMail, message: Message, at: Date, sender: Mailbox) {
+  const { calendar, replyTo } = message;
+  const invite = calendar && `text/calendar; charset=utf-8; method=${calendar.method}`;
+  return {
+    messageId: mail.messageId,
+    date: at,
+    baseBoundary: mail.id, // random boundaries would make two sendings of one mail differ
+    from: { name: message.senderName ?? sender.name, address: sender.address },
+    to: mail.to,
+    envelope: { from: sender.address, to: mail.to.address },
+    ...(replyTo ? { replyTo } : {}),
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    ...(calendar && invite
+      ? {
+          alternatives: [{ contentType: invite, content: calendar.content }],
+          attachments: [{ contentType: invite, filename: calendar.filename, content: calendar.content }],
+        }
+      : {}),
+    headers: {
+      'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office answers
+      'X-Auto-Response-Suppress': 'OOF, AutoReply', // the same for Exchange, which does not read the RFC
+      'Content-Language': mail.language,
+      ...message.headers,
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database, Logger } from '#platform';
+import type { Outcome } from './outcome.js';
+
+/** How long a lost database is waited for: beyond it the leases lapse and the mails are repeated. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Writes outcomes in the ledger. While one UPDATE is on its way the next outcomes gather, so a busy worker pays one
+ * commit for many mails and an idle one waits for nobody. Whoever records, waits: so what a crash can repeat is never
+ * more than what was in hand.
+ */
+export class Recorder {
+  #gathered: Outcome[] = [];
+  #next: Promise<void> | undefined;
+  #current: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly log: Logger,
+  ) {}
+
+  /** Resolves when the outcome is written, or refused because another worker has the row now. */
+  record(outcome: Outcome): Promise<void> {
+    this.#gathered.push(outcome);
+    this.#next ??= this.#current.then(() => {
+      const batch = this.#gathered;
+      this.#gathered = [];
+      this.#current = this.#write(batch);
+      this.#next = undefined;
+      return this.#current;
+    });
+    return this.#next;
+  }
+
+  async #write(batch: readonly Outcome[]): Promise<void> {
+    const rows = JSON.stringify(batch.toSorted((a, b) => (a.id < b.id ? -1 : 1))); // locks in one order for everybody
+    for (const started = Date.now(); ; await pause(500)) {
+      try {
+        const [written]: [{ id: string }[]] = await this.database.read.query(RECORD, [rows]); // one statement, its own transaction
+        if (written.length < batch.length) this.#tellLost(batch, written);
+        return;
+      } catch (error) {
+        if (Date.now() - started < PATIENCE_MS) continue;
+        this.log.error(
+          { err: error, mails: batch.length },
+          'could not record what became of mails; they will be repeated',
+        );
+        return;
+      }
+    }
+  }
+
+  #tellLost(batch: readonly Outcome[], written: readonly { id: string }[]): void {
+    const known = new Set(written.map((row) => row.id));
+    const mails = batch.filter((outcome) => !known.has(outcome.id)).map((outcome) => outcome.id);
+    this.log.warn({ mails }, 'another worker took these mails over; what became of them here is not recorded');
+  }
+}
+
+const RECORD = `
+  update outgoing_mail mail
+     set status = o.status, lease_until = null, sent_at = o."sentAt", next_attempt_at = o."nextAttemptAt",
+         attempts = case when o."notBegun" then mail.attempts - 1 else mail.attempts end,
+         smtp_code = case when o."smtpText" is null then mail.smtp_code else o."smtpCode" end,
+         smtp_text = coalesce(o."smtpText", mail.smtp_text)
+    from jsonb_to_recordset($1::jsonb) as o (id uuid, attempts smallint, status text, "sentAt" timestamptz,
+         "nextAttemptAt" timestamptz, "smtpCode" smallint, "smtpText" text, "notBegun" boolean)
+   where mail.id = o.id and mail.status = 'sending' and mail.attempts = o.attempts
+  returning mail.id`;
