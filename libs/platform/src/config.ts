@@ -8,6 +8,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 const urlWith = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    abort: true,
   });
 
 const wholeNumber = (least: number, most: number) =>
@@ -17,10 +18,16 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`);
 
+/** Only scheme, host and port: links are made by appending a path, and the cookie of the console covers the whole host. */
+const origin = urlWith('http:', 'https:').refine(
+  (text) => new URL(text).href === `${new URL(text).origin}/`,
+  'must be a scheme and a host only, for example https://agenda.example.org: no path, no user name',
+);
+
 /** "Name <address>" or a bare address. Control characters would end up in a mail header, so they stop the start. */
 const mailbox = z
   .string()
-  .regex(/^(?:[^<>\p{Cc}]{0,100}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, {
+  .regex(/^(?:[^<>\p{Cc}]{0,100}<[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+>|[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+)$/u, {
     error: 'must be an address such as agenda@example.org or "Our network <agenda@example.org>"',
   });
 
@@ -33,15 +40,23 @@ const secretList = z
 const proxies = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
-  .refine((parts) => parts.every((part) => isIP(part.split('/')[0] ?? '') > 0), {
+  .refine((parts) => parts.every(isNetwork), {
     error: 'must be a list of IP addresses or CIDR blocks of your own proxies, for example 127.0.0.1,10.0.0.0/8',
   });
+
+/** An address, or a block of them that is not the whole internet. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  if (isIP(address) === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits);
+}
 
 const Environment = z.object({
   KRING_PROFILE: z.enum(['production', 'test'], { error: 'must be production or test' }).default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(3000),
-  PUBLIC_URL: urlWith('http:', 'https:').optional(),
+  PUBLIC_URL: origin.optional(),
   DATABASE_URL: urlWith('postgres:', 'postgresql:').optional(),
   DATABASE_POOL: wholeNumber(2, 100).default(10),
   REDIS_URL: urlWith('redis:', 'rediss:').optional(),
@@ -103,28 +118,18 @@ export class ConfigError extends Error {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
+  const faults = parsed.success ? [] : parsed.error.issues;
+  const faulty = new Set(faults.map((issue) => String(issue.path[0])));
+  const problems = faults.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const publicUrl = given.PUBLIC_URL && !faulty.has('PUBLIC_URL') ? new URL(given.PUBLIC_URL) : undefined;
+  problems.push(...disagreements(given, faulty, !publicUrl || LOOPBACK.has(publicUrl.hostname)));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const e = parsed.data;
-  const publicUrl = (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, '');
-  const isLocal = LOOPBACK.has(new URL(publicUrl).hostname);
-  const problems: string[] = [];
-  if (!isLocal && !e.SMTP_URL) {
-    problems.push('SMTP_URL is missing: a public site must be able to send mail. Set it, or use a PUBLIC_URL on localhost');
-  }
-  if (!isLocal && e.MAIL_FROM.includes('@localhost')) {
-    problems.push('MAIL_FROM is missing: a public site needs a sender address of its own domain');
-  }
-  if (e.KRING_TEST_CLOCK_FILE && (e.KRING_PROFILE !== 'test' || !isLocal)) {
-    problems.push('KRING_TEST_CLOCK_FILE is for tests only: remove it');
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
   return {
     profile: e.KRING_PROFILE,
     host: e.HOST,
     port: e.PORT,
-    publicUrl,
+    publicUrl: publicUrl?.origin ?? `http://localhost:${e.PORT}`,
     databaseUrl: e.DATABASE_URL,
     databasePool: e.DATABASE_POOL,
     redisUrl: e.REDIS_URL,
@@ -139,4 +144,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: e.LOG_LEVEL,
     testClockFile: e.KRING_TEST_CLOCK_FILE,
   };
+}
+
+/** Settings that are right by themselves and wrong together. Silent about those that `faulty` already covers. */
+function disagreements(given: NodeJS.ProcessEnv, faulty: ReadonlySet<string>, isLocal: boolean): string[] {
+  const problems: string[] = [];
+  if (!isLocal && !given.SMTP_URL) {
+    problems.push(
+      'SMTP_URL is missing: a public site must be able to send mail. Set it, or use a PUBLIC_URL on localhost',
+    );
+  }
+  if (!isLocal && !faulty.has('MAIL_FROM') && (given.MAIL_FROM ?? '@localhost').includes('@localhost')) {
+    problems.push('MAIL_FROM is missing: a public site needs a sender address of its own domain');
+  }
+  if (given.KRING_TEST_CLOCK_FILE && (given.KRING_PROFILE !== 'test' || !isLocal)) {
+    problems.push('KRING_TEST_CLOCK_FILE is for tests only: remove it');
+  }
+  return problems;
 }
