@@ -30,7 +30,7 @@ const doubled = z.enum(['', 'earlier', 'later'], problem('choose-one')).default(
 
 const places = (least: number, malformed: EventProblemCode) =>
   z
-    .union([z.number(), z.string().trim().regex(/^\d*$/), z.null()], problem(malformed))
+    .union([z.number(), z.string().trim().regex(/^\d*$/, problem(malformed)), z.null()], problem(malformed))
     .default(null)
     .transform((typed) => (typed === '' || typed === null ? null : Number(typed)))
     .refine((n) => n === null || (Number.isInteger(n) && n >= least && n <= MOST_PLACES), problem(malformed));
