@@ -1,4 +1,4 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
@@ -14,7 +14,12 @@ export type Account =
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
-  readonly options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly uid?: number; readonly gid?: number };
+  readonly options: {
+    readonly cwd: string;
+    readonly env: NodeJS.ProcessEnv;
+    readonly uid?: number;
+    readonly gid?: number;
+  };
 }
 
 /** `initdb` wants a user id that has a name, and this one has a name everywhere. */
@@ -38,14 +43,22 @@ export function commandAs(account: Account, file: string, args: readonly string[
 /** Runs a short program to its end. `output` holds what it said, for people. */
 export function runOnce(account: Account, file: string, args: readonly string[]): { ok: boolean; output: string } {
   const command = commandAs(account, file, args);
-  const result = spawnSync(command.file, command.args, { ...command.options, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const result = spawnSync(command.file, command.args, {
+    ...command.options,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return { ok: result.status === 0, output: said(result) };
 }
 
 /** The account that root should use: one made for PostgreSQL, else the one made for having no rights. */
 export function unprivilegedAccount(passwd = readAccounts()): Account | undefined {
   for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = passwd.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+    const [, , uid, gid] =
+      passwd
+        .split('\n')
+        .find((line) => line.startsWith(`${name}:`))
+        ?.split(':') ?? [];
     if (Number(uid) > 0 && Number(gid) > 0) return { kind: 'other', name, uid: Number(uid), gid: Number(gid) };
   }
   return undefined;

