@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.js';
 
@@ -27,7 +27,7 @@ export class Secrets {
 
   /** Token of 48 URL-safe characters that names row `id` and proves the right to `purpose`. */
   linkToken(purpose: LinkPurpose, id: string, version: number): string {
-    return Buffer.concat([uuidBytes(id), this.#mac(0, `link|${purpose}|${id}|${version}`)]).toString('base64url');
+    return Buffer.concat([uuidBytes(id), this.#mac(0, 'link', purpose, id, version)]).toString('base64url');
   }
 
   /** Reads a token without believing it. `undefined` when it cannot be one of ours. */
@@ -39,23 +39,28 @@ export class Secrets {
     return {
       id,
       isValid: (purpose, version) =>
-        this.keys.some((_, key) => timingSafeEqual(this.#mac(key, `link|${purpose}|${id}|${version}`), mac)),
+        this.keys.some((_, key) => timingSafeEqual(this.#mac(key, 'link', purpose, id, version), mac)),
     };
   }
 
   /** Keyed text bound to a purpose, for instance a CSRF token bound to a session. */
   derive(purpose: string, text: string): string {
-    return this.#mac(0, `${purpose}|${text}`).toString('base64url');
+    return this.#mac(0, 'text', purpose, text).toString('base64url');
   }
 
   /** True when `candidate` was made by `derive` with any listed key. Constant time. */
   matches(purpose: string, text: string, candidate: string): boolean {
     const given = Buffer.from(candidate, 'base64url');
-    return given.length === MAC_BYTES && this.keys.some((_, key) => timingSafeEqual(this.#mac(key, `${purpose}|${text}`), given));
+    return (
+      given.length === MAC_BYTES &&
+      this.keys.some((_, key) => timingSafeEqual(this.#mac(key, 'text', purpose, text), given))
+    );
   }
 
-  #mac(key: number, text: string): Buffer {
-    return createHmac('sha256', this.keys[key] as string).update(text).digest().subarray(0, MAC_BYTES);
+  /** JSON keeps the parts apart: no choice of purpose and text can spell another pair, nor a link. */
+  #mac(key: number, ...parts: (string | number)[]): Buffer {
+    const hash = createHmac('sha256', this.keys[key] as string).update(JSON.stringify(parts));
+    return hash.digest().subarray(0, MAC_BYTES);
   }
 }
 
@@ -65,14 +70,32 @@ export class Secrets {
  */
 export function openSecrets(config: Pick<Config, 'secrets' | 'dataDir'>): Secrets {
   if (config.secrets) return new Secrets(config.secrets);
-  mkdirSync(config.dataDir, { recursive: true });
   const file = join(config.dataDir, 'secret');
+  return new Secrets(keysIn(file) ?? makeKey(config.dataDir, file));
+}
+
+function keysIn(file: string): string[] | undefined {
   try {
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
-  return new Secrets(readFileSync(file, 'utf8').split('\n').filter(Boolean));
+}
+
+/** Written aside and then linked to its name, so that nobody ever reads a key that is only half there. */
+function makeKey(folder: string, file: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, `${randomToken()}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process was first
+  } finally {
+    unlinkSync(draft);
+  }
+  return keysIn(file) ?? [];
 }
 
 /** Random text of 256 bits for codes that are stored as a hash and used once. */
