@@ -3,10 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Database } from '../../libs/platform/src/database.js';
-import { EmbeddedPostgres } from '../../libs/platform/src/embedded/index.js';
-import { JobQueue } from '../../libs/platform/src/queue.js';
-import { migrations } from '../../migrations/index.js';
+import { migrations } from '#migrations';
+import { Database, EmbeddedPostgres, JobQueue } from '#platform';
 
 /**
  * A PostgreSQL for one run of the tests: prints its address as a line of JSON and lives until its standard input ends,

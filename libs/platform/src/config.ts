@@ -67,6 +67,8 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   KRING_SECRET: secretList.optional(),
   TRUST_PROXY: proxies.optional(),
+  KRING_WEB_PROCESSES: wholeNumber(1, 64).default(1),
+  KRING_WORKER_PROCESSES: wholeNumber(1, 64).default(1),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(300),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   KRING_TEST_CLOCK_FILE: z.string().min(1).optional(),
@@ -78,6 +80,8 @@ export interface Config {
   readonly profile: 'production' | 'test';
   readonly host: string;
   readonly port: number;
+  /** PORT or PUBLIC_URL was set, so another port would be wrong. Else `npm start` takes the next free one. */
+  readonly portIsFixed: boolean;
   /** Origin that people see, without a trailing slash. */
   readonly publicUrl: string;
   /** Absent only in the supervisor, before it has started the embedded PostgreSQL. */
@@ -99,6 +103,9 @@ export interface Config {
   readonly trustProxy: readonly string[] | undefined;
   /** Form posts per minute and network prefix; 0 switches the limit off. */
   readonly rateLimit: number;
+  /** How many processes `npm start` runs. */
+  readonly webProcesses: number;
+  readonly workerProcesses: number;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   readonly testClockFile: string | undefined;
 }
@@ -129,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     profile: e.KRING_PROFILE,
     host: e.HOST,
     port: e.PORT,
+    portIsFixed: Boolean(given.PORT || given.PUBLIC_URL),
     publicUrl: publicUrl?.origin ?? `http://localhost:${e.PORT}`,
     databaseUrl: e.DATABASE_URL,
     databasePool: e.DATABASE_POOL,
@@ -141,6 +149,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secrets: e.KRING_SECRET,
     trustProxy: e.TRUST_PROXY,
     rateLimit: e.RATE_LIMIT,
+    webProcesses: e.KRING_WEB_PROCESSES,
+    workerProcesses: e.KRING_WORKER_PROCESSES,
     logLevel: e.LOG_LEVEL,
     testClockFile: e.KRING_TEST_CLOCK_FILE,
   };
@@ -161,4 +171,9 @@ function disagreements(given: NodeJS.ProcessEnv, faulty: ReadonlySet<string>, is
     problems.push('KRING_TEST_CLOCK_FILE is for tests only: remove it');
   }
   return problems;
+}
+
+/** Surroundings for a child process: ours, with these settings in place of what was there. */
+export function environmentFor(settings: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
 }

@@ -1,10 +1,10 @@
 export { type Clock, FileClock, systemClock } from './clock.js';
-export { type Config, ConfigError, readConfig } from './config.js';
-export { Database, errorCode, isUniqueViolation, one, type OwnedTransaction, type Tx } from './database.js';
+export { type Config, ConfigError, environmentFor, readConfig } from './config.js';
+export { Database, errorCode, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
 export { CannotStart, EmbeddedPostgres, type EmbeddedPostgresOptions, freePort, isFree } from './embedded/index.js';
 export { type ErrorCode, KringError, NotFound, unreachable } from './errors.js';
 export { isId, newId } from './ids.js';
-export { type Language, LANGUAGES, type LocalText, speak, type SpokenText, toLanguage } from './language.js';
+export { LANGUAGES, type Language, type LocalText, type SpokenText, speak, toLanguage } from './language.js';
 export { type Logger, nestLogger, openLog, withoutTokens } from './log.js';
 export { PlatformModule } from './platform.module.js';
 export { checkHandlers, defineJob, handle, type JobDefinition, type JobHandler, JobQueue } from './queue.js';
