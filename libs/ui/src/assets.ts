@@ -20,8 +20,11 @@ const SOURCES = {
   'htmx.js': 'htmx.org/dist/htmx.min.js',
   'htmx-sse.js': 'htmx.org/dist/ext/hx-sse.min.js',
   'site.js': './site.js',
-  'site.css': './site.css',
+  'site.css': './sheet',
 } as const;
+
+/** The sheet is written in short files and sent as one. */
+const SHEETS = ['base', 'layout', 'shell', 'timetable', 'agenda', 'prose', 'forms', 'states', 'console', 'utilities'];
 
 export type AssetName = keyof typeof SOURCES;
 
@@ -36,6 +39,7 @@ interface Shelf {
   readonly files: ReadonlyMap<string, Asset>;
 }
 let shelf: Shelf | undefined;
+const require = createRequire(import.meta.url);
 
 /** Address of an asset, with the hash of its content in it. */
 export function assetUrl(name: AssetName): string {
@@ -67,13 +71,22 @@ function loaded(): Shelf {
   return shelf;
 }
 
-/** The sheet names fonts by their plain name; it must ask for the hashed one. */
 function read(name: AssetName, urls: ReadonlyMap<AssetName, string>): Buffer {
   const source = SOURCES[name];
-  const path = source.startsWith('./') ? join(ownFolder(), source) : createRequire(import.meta.url).resolve(source);
-  const content = readFileSync(path);
-  if (name !== 'site.css') return content;
-  return Buffer.from(content.toString('utf8').replace(/url\("([^"]+)"\)/g, (_, font) => `url("${urls.get(font)}")`));
+  if (name === 'site.css') return readSheet(join(ownFolder(), source), urls);
+  return readFileSync(source.startsWith('./') ? join(ownFolder(), source) : require.resolve(source));
+}
+
+/** The sheet names fonts by their plain name; it must ask for the hashed one. Comments and indents stay at home. */
+function readSheet(folder: string, urls: ReadonlyMap<AssetName, string>): Buffer {
+  const css = SHEETS.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('');
+  return Buffer.from(
+    css
+      .replace(/\/\*.*?\*\//gs, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/url\("([^"]+)"\)/g, (_, font) => `url("${urls.get(font)}")`),
+  );
 }
 
 function compressed(type: string, plain: Buffer): Asset {
