@@ -1,5 +1,5 @@
-import type { Pool } from './places.js';
-import { isFree, poolFor } from './places.js';
+import { hasPlace, mayWait } from '#events';
+import { type Places, poolFor } from './places.js';
 
 /** How long the same form from the same person counts as one press: double click, back button, a lost answer. */
 export const REPEAT_MINUTES = 10;
@@ -30,9 +30,9 @@ export interface AdmissionState {
   readonly now: Date;
   /** Published, inside the registration window and not over. */
   readonly isOpen: boolean;
-  /** Most people who may wait for the event; null = no limit, 0 = no waiting list. */
+  /** Most people who may wait in one line; null = no limit, 0 = no waiting list. */
   readonly waitingCapacity: number | null;
-  readonly pools: readonly Pool[];
+  readonly pools: readonly Places[];
   readonly known: ReadonlyMap<string, KnownRegistration>;
 }
 
@@ -41,7 +41,12 @@ export type Crowd = 'places' | 'waiting_list' | 'sold_out';
 
 /** What becomes of one request. */
 export type Decision =
-  | { readonly kind: 'admitted'; readonly status: 'confirmed' | 'waiting'; readonly poolId: string; readonly before: Crowd }
+  | {
+      readonly kind: 'admitted';
+      readonly status: 'confirmed' | 'waiting';
+      readonly poolId: string;
+      readonly before: Crowd;
+    }
   /** The very same form within ten minutes: the first verdict stands and nothing is mailed. */
   | { readonly kind: 'repeated'; readonly known: KnownRegistration; readonly before: Crowd }
   /** The address takes part already; what was submitted now is not applied. */
@@ -52,7 +57,7 @@ export type Decision =
 export interface Admission {
   readonly decisions: readonly Decision[];
   /** The pools after the batch. */
-  readonly pools: readonly Pool[];
+  readonly pools: readonly Places[];
 }
 
 /**
@@ -66,16 +71,20 @@ export function admit(state: AdmissionState, requests: readonly AdmissionRequest
     if (!state.isOpen) return { kind: 'closed' };
     const pool = poolFor([...pools.values()], request.attends);
     if (!pool) return { kind: 'closed' };
-    const before = crowd(pool, [...pools.values()], state.waitingCapacity);
+    const before = crowd(pool, state.waitingCapacity);
     const mine = known.get(request.email);
     if (mine) {
       const decision = decideKnown(request, mine, state.now, before);
-      if (decision.kind === 'known' && decision.mailsLink) known.set(request.email, { ...mine, linkMailedAt: state.now });
+      if (decision.kind === 'known' && decision.mailsLink)
+        known.set(request.email, { ...mine, linkMailedAt: state.now });
       return decision;
     }
     if (before === 'sold_out') return { kind: 'sold_out' };
     const status = before === 'places' ? 'confirmed' : 'waiting';
-    pools.set(pool.id, status === 'confirmed' ? { ...pool, taken: pool.taken + 1 } : { ...pool, waiting: pool.waiting + 1 });
+    pools.set(
+      pool.id,
+      status === 'confirmed' ? { ...pool, taken: pool.taken + 1 } : { ...pool, waiting: pool.waiting + 1 },
+    );
     known.set(request.email, {
       registrationId: request.registrationId,
       status,
@@ -88,11 +97,10 @@ export function admit(state: AdmissionState, requests: readonly AdmissionRequest
   return { decisions, pools: [...pools.values()] };
 }
 
-/** How one pool stands for a newcomer. The limit on waiting counts everybody who waits for the event. */
-export function crowd(pool: Pool, pools: readonly Pool[], waitingCapacity: number | null): Crowd {
-  if (isFree(pool)) return 'places';
-  const waiting = pools.reduce((sum, other) => sum + other.waiting, 0);
-  return waitingCapacity === null || waiting < waitingCapacity ? 'waiting_list' : 'sold_out';
+/** How one pool stands for a newcomer. */
+export function crowd(pool: Places, waitingCapacity: number | null): Crowd {
+  if (hasPlace(pool)) return 'places';
+  return mayWait({ waitingCapacity }, pool) ? 'waiting_list' : 'sold_out';
 }
 
 function decideKnown(request: AdmissionRequest, known: KnownRegistration, now: Date, before: Crowd): Decision {

@@ -1,0 +1,90 @@
+import { type EventDetails, eventState, lockEvent, type Pool, poolsOf } from '#events';
+import type { MailToQueue, Outbox } from '#mail';
+import type { Clock, Tx } from '#platform';
+import type { AdmissionStore, Admitted } from './admission-desk.js';
+import { admit, type Decision } from './admit.js';
+import type { CalendarEntries } from './calendar-entries.js';
+import { loadKnown, type Person, personsOf } from './known-addresses.js';
+import { insertRegistrations, type RegistrationRequest } from './new-registrations.js';
+import { type RegistrationMailKind, registrationMail } from './registration-mail.js';
+
+/** The rows behind the admission desk of one event: load, decide, write, all under the lock of the event. */
+export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventDetails> {
+  constructor(
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly entries: CalendarEntries,
+  ) {}
+
+  lock(tx: Tx, eventId: string): Promise<EventDetails> {
+    return lockEvent(tx, eventId);
+  }
+
+  async admit(tx: Tx, event: EventDetails, batch: readonly RegistrationRequest[]): Promise<Admitted> {
+    const now = this.clock.now(); // read under the lock: later batches never carry an earlier time in this process
+    const pools = await poolsOf(tx, event.id);
+    const ofEvent = pools.filter((pool) => pool.sessionId === null);
+    const known = await loadKnown(
+      tx,
+      event.id,
+      batch.map((request) => request.email),
+    );
+    const isOpen = OPEN.has(eventState(event, ofEvent, now));
+    const admission = admit({ now, isOpen, waitingCapacity: event.waitingCapacity, pools: ofEvent, known }, batch);
+
+    const made = batch.flatMap((request, i) => {
+      const decision = admission.decisions[i];
+      return decision?.kind === 'admitted' ? [{ request, status: decision.status }] : [];
+    });
+    await insertRegistrations(tx, event.id, made, now);
+    const confirmed = made.filter(({ status }) => status === 'confirmed');
+    await this.entries.open(
+      tx,
+      confirmed.map(({ request }) => request.registrationId),
+    );
+    for (const pool of admission.pools) {
+      const before = ofEvent.find((other) => other.id === pool.id);
+      if (before?.taken !== pool.taken || before.waiting !== pool.waiting) await savePool(tx, pool);
+    }
+    await noteMailedLinks(tx, admission.decisions, now);
+    const mails = this.#mails(event, batch, admission.decisions, personsOf(known, batch), now);
+    const mailIds = await this.outbox.queue(tx, mails, now);
+    return { decisions: admission.decisions, mailIds };
+  }
+
+  #mails(
+    event: EventDetails,
+    batch: readonly RegistrationRequest[],
+    decisions: readonly Decision[],
+    persons: ReadonlyMap<string, Person>,
+    now: Date,
+  ): MailToQueue[] {
+    return batch.flatMap((request, i) => {
+      const decision = decisions[i];
+      const mail = (kind: RegistrationMailKind, registrationId: string, occurrence: string) => {
+        const person = persons.get(registrationId);
+        const subject = person && { ...person, registrationId, eventId: event.id };
+        return subject
+          ? [registrationMail(kind, subject, occurrence, this.entries.uid(registrationId), event.endsAt)]
+          : [];
+      };
+      if (decision?.kind === 'admitted') {
+        return mail(decision.status === 'confirmed' ? 'confirmation' : 'waiting', request.registrationId, '1');
+      }
+      if (decision?.kind !== 'known' || !decision.mailsLink) return [];
+      return mail('already-registered', decision.known.registrationId, now.toISOString());
+    });
+  }
+}
+
+const OPEN: ReadonlySet<string> = new Set(['open', 'full_waiting_open', 'sold_out']);
+
+async function savePool(tx: Tx, pool: Pick<Pool, 'id' | 'taken' | 'waiting'>): Promise<void> {
+  await tx.query('update pool set taken = $2, waiting = $3 where id = $1', [pool.id, pool.taken, pool.waiting]);
+}
+
+async function noteMailedLinks(tx: Tx, decisions: readonly Decision[], now: Date): Promise<void> {
+  const ids = decisions.flatMap((d) => (d.kind === 'known' && d.mailsLink ? [d.known.registrationId] : []));
+  if (ids.length > 0)
+    await tx.query('update registration set link_mailed_at = $2 where id = any($1::uuid[])', [ids, now]);
+}

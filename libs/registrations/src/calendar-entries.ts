@@ -1,0 +1,47 @@
+import { newId, type Tx } from '#platform';
+
+/** What stays the same for every entry this site ever makes. */
+export interface CalendarIdentity {
+  /** Right-hand side of UIDs: our own host name. */
+  readonly uidDomain: string;
+  /** Mailbox of ours that clients answer to (RFC 5546 section 3.2.2 wants an ORGANIZER in a REQUEST). */
+  readonly organizer: string;
+}
+
+/**
+ * The calendar entries of registrations: one UID for life, SEQUENCE kept as data and never derived, so that an update
+ * or a cancellation always lands on the entry the person already has (RFC 5546 section 2.1.4).
+ */
+export class CalendarEntries {
+  constructor(private readonly identity: CalendarIdentity) {}
+
+  /** UID of a registration's entry; also the order key of its mails, so that a CANCEL never overtakes its REQUEST. */
+  uid(registrationId: string): string {
+    return `${registrationId}@${this.identity.uidDomain}`;
+  }
+
+  /** Opens the entries at SEQUENCE 0, once. Called in the transaction that confirms the registrations. */
+  async open(tx: Tx, registrationIds: readonly string[]): Promise<void> {
+    if (registrationIds.length === 0) return;
+    await tx.query(
+      `insert into calendar_entry (id, registration_id, uid, organizer)
+       select id, registration_id, uid, $4 from unnest($1::uuid[], $2::uuid[], $3::text[]) as new (id, registration_id, uid)
+       on conflict (registration_id, session_id) do nothing`,
+      [
+        registrationIds.map(() => newId()),
+        registrationIds,
+        registrationIds.map((id) => this.uid(id)),
+        this.identity.organizer,
+      ],
+    );
+  }
+
+  /** Something that people must see has changed: SEQUENCE + 1, and which method tells it. */
+  async raise(tx: Tx, registrationIds: readonly string[], method: 'REQUEST' | 'CANCEL'): Promise<void> {
+    if (registrationIds.length === 0) return;
+    await tx.query(
+      'update calendar_entry set sequence = sequence + 1, last_method = $2 where registration_id = any($1::uuid[]) and session_id is null',
+      [registrationIds, method],
+    );
+  }
+}

@@ -1,0 +1,34 @@
+export type { Crowd } from './admit.js';
+export { PersonalLinks } from './links.js';
+export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
+export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
+export { invitation } from './mails/invitation.js';
+export { registrationMailKinds } from './mails/kinds.js';
+export {
+  type Attends,
+  isLive,
+  type Registration,
+  type RegistrationStatus,
+  type Role,
+  type Source,
+} from './registration.js';
+export {
+  type ParsedRegistration,
+  parseRegistration,
+  type RegistrationField,
+  RegistrationInput,
+  type RegistrationProblem,
+  ROLES,
+} from './registration-input.js';
+export { type Cancellation, type RegistrationContext, Registrations } from './registrations.js';
+export { RegistrationsModule } from './registrations.module.js';
+export {
+  countRegistrations,
+  everyRegistration,
+  LISTED_STATUSES,
+  type RegistrationCounts,
+  type RegistrationPage,
+  type RegistrationSearch,
+  searchRegistrations,
+} from './registrations.queries.js';
+export { type PublicAnswer, publicAnswer, type Verdict } from './verdict.js';

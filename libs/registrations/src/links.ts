@@ -1,0 +1,38 @@
+import type { Language, Secrets } from '#platform';
+
+type Linked = { readonly id: string; readonly linkVersion: number; readonly language: Language };
+
+/** The personal links of a registration, in the person's language. Derived at every use, stored nowhere. */
+export class PersonalLinks {
+  constructor(
+    private readonly publicUrl: string,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** "My registration": see, change, cancel. Never goes into a calendar entry: people share calendars. */
+  manage(registration: Linked): string {
+    return this.#url(
+      registration,
+      `mijn/${this.secrets.linkToken('manage', registration.id, registration.linkVersion)}`,
+    );
+  }
+
+  /** The page that asks before it cancels. */
+  cancel(registration: Linked): string {
+    return `${this.manage(registration)}/afzeggen`;
+  }
+
+  /** The page that lets in, around the time of the event. */
+  join(registration: Linked): string {
+    return this.#url(registration, `j/${this.secrets.linkToken('join', registration.id, registration.linkVersion)}`);
+  }
+
+  /** The public page of an event. */
+  event(slug: string, language: Language): string {
+    return `${this.publicUrl}/${language === 'en' ? 'en/' : ''}${slug}`;
+  }
+
+  #url({ language }: Linked, path: string): string {
+    return `${this.publicUrl}/${language === 'en' ? 'en/' : ''}${path}`;
+  }
+}

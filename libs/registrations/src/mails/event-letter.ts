@@ -1,0 +1,31 @@
+import type { LetterPart } from '#mail';
+import { formatDay, formatSpan, formatZone, type Language } from '#platform';
+import type { PersonalLinks } from '../links.js';
+import type { RegistrationFacts } from './facts.js';
+import { mailWords } from './words.js';
+
+/** When and where, as every mail about an event says it: in the event's zone, with the zone written out. */
+export function whenAndWhere({ event, attends }: RegistrationFacts, language: Language): LetterPart {
+  const words = mailWords[language];
+  const [from, to] = [new Date(event.startsAt), new Date(event.endsAt)];
+  const zone = formatZone(from, event.timeZone, language);
+  return {
+    rows: [
+      [words.when, formatDay(from, event.timeZone, language)],
+      [words.time, `${formatSpan(from, to, event.timeZone, language)} (${zone})`],
+      [words.where, attends === 'online' ? words.online : event.location || words.online],
+    ],
+  };
+}
+
+/** The registration a link is made for, as facts know it. */
+export function linked({ registrationId, linkVersion }: RegistrationFacts, language: Language) {
+  return { id: registrationId, linkVersion, language };
+}
+
+/** How to get in, for people who take part online; nothing for those who come by train. */
+export function joinParts(facts: RegistrationFacts, language: Language, links: PersonalLinks): LetterPart[] {
+  if (facts.attends !== 'online') return [];
+  const words = mailWords[language];
+  return [{ link: words.join, href: links.join(linked(facts, language)) }, { aside: words.joinHint }];
+}

@@ -1,0 +1,99 @@
+import type { QueuedMail } from '#mail';
+import { type Language, type LocalText, speak, type Tx } from '#platform';
+import type { RegistrationStatus } from '../registration.js';
+
+/** What mails about one registration say, frozen at the first attempt. No links: those are derived when rendering. */
+export interface RegistrationFacts {
+  readonly registrationId: string;
+  readonly linkVersion: number;
+  readonly status: RegistrationStatus;
+  readonly name: string;
+  readonly email: string;
+  readonly attends: 'online' | 'on_site';
+  readonly community: string;
+  readonly contactAddress: string | null;
+  readonly event: {
+    readonly slug: string;
+    readonly title: string;
+    readonly isCancelled: boolean;
+    /** ISO 8601, UTC. */
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly timeZone: string;
+    readonly location: string;
+  };
+  /** The calendar entry as it stood; null while the person waits. */
+  readonly calendar: {
+    readonly uid: string;
+    readonly sequence: number;
+    readonly organizer: string;
+    readonly stamp: string;
+  } | null;
+}
+
+interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar'> {
+  readonly communityName: LocalText | null;
+  readonly slug: string;
+  readonly title: LocalText;
+  readonly eventLanguage: Language;
+  readonly eventStatus: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly timeZone: string;
+  readonly location: string;
+  readonly uid: string | null;
+  readonly sequence: number;
+  readonly organizer: string;
+}
+
+/** Reads the facts of a chunk of mails, by mail id, in one query. A mail whose registration is gone is left out. */
+export async function gatherRegistrationFacts(
+  tx: Tx,
+  mails: readonly QueuedMail[],
+  now: Date,
+): Promise<Map<string, RegistrationFacts>> {
+  const rows: Row[] = await tx.query(
+    `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.name, c.email_as_typed as email, r.attends,
+            community.name as "communityName", community.contact_address as "contactAddress",
+            e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.starts_at as "startsAt",
+            e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer
+     from registration r
+     join contact c on c.id = r.contact_id
+     join event e on e.id = r.event_id
+     left join community on true
+     left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
+     where r.id = any($1::uuid[])`,
+    [[...new Set(mails.map((mail) => mail.subjectIds.registration))]],
+  );
+  const byRegistration = new Map(rows.map((row) => [row.registrationId, row]));
+  return new Map(
+    mails.flatMap((mail) => {
+      const row = byRegistration.get(mail.subjectIds.registration ?? '');
+      return row ? [[mail.id, toFacts(row, mail.language, now)] as const] : [];
+    }),
+  );
+}
+
+function toFacts(row: Row, language: Language, now: Date): RegistrationFacts {
+  const { registrationId, linkVersion, status, name, email, attends, contactAddress, uid, sequence, organizer } = row;
+  return {
+    registrationId,
+    linkVersion,
+    status,
+    name,
+    email,
+    attends,
+    contactAddress,
+    community: speak(row.communityName ?? {}, language).text || 'Kring',
+    event: {
+      slug: row.slug,
+      title: speak(row.title, language, row.eventLanguage).text,
+      isCancelled: row.eventStatus === 'cancelled',
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      timeZone: row.timeZone,
+      location: row.location,
+    },
+    calendar: uid ? { uid, sequence, organizer, stamp: now.toISOString() } : null,
+  };
+}

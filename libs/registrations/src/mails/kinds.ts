@@ -1,0 +1,92 @@
+import { type Letter, type LetterPart, type MailKind, type Message, writeLetter } from '#mail';
+import type { Language } from '#platform';
+import type { PersonalLinks } from '../links.js';
+import { isLive } from '../registration.js';
+import type { RegistrationMailKind } from '../registration-mail.js';
+import { joinParts, linked, whenAndWhere } from './event-letter.js';
+import { gatherRegistrationFacts, type RegistrationFacts } from './facts.js';
+import { invitation } from './invitation.js';
+import { linksMail } from './links-mail.js';
+import { mailWords } from './words.js';
+
+/** A kind of mail about a registration: when it still makes sense, and what it says. */
+interface Kind {
+  readonly isUseful: (facts: RegistrationFacts) => boolean;
+  readonly words: 'confirmation' | 'waiting' | 'promoted' | 'alreadyRegistered' | 'cancelled';
+  readonly method?: 'REQUEST' | 'CANCEL';
+  readonly showsJoin: boolean;
+  /** The first mail to an address that a stranger may have typed offers to undo it. */
+  readonly offersRemoval: boolean;
+}
+
+const confirmed = (facts: RegistrationFacts) => facts.status === 'confirmed' && !facts.event.isCancelled;
+
+const KINDS: Record<RegistrationMailKind, Kind> = {
+  confirmation: { isUseful: confirmed, words: 'confirmation', method: 'REQUEST', showsJoin: true, offersRemoval: true },
+  waiting: {
+    isUseful: (f) => f.status === 'waiting' && !f.event.isCancelled,
+    words: 'waiting',
+    showsJoin: false,
+    offersRemoval: true,
+  },
+  promoted: { isUseful: confirmed, words: 'promoted', method: 'REQUEST', showsJoin: true, offersRemoval: false },
+  'already-registered': { isUseful: isLive, words: 'alreadyRegistered', showsJoin: false, offersRemoval: false },
+  cancelled: {
+    isUseful: (f) => f.status === 'cancelled',
+    words: 'cancelled',
+    method: 'CANCEL',
+    showsJoin: false,
+    offersRemoval: false,
+  },
+};
+
+/** Every kind of mail this lib queues, for the worker to send. */
+export function registrationMailKinds(links: PersonalLinks): MailKind<never>[] {
+  const kinds = Object.entries(KINDS).map(([name, kind]) => mailKind(name as RegistrationMailKind, kind, links));
+  return [...kinds, linksMail(links)] as MailKind<never>[];
+}
+
+function mailKind(name: RegistrationMailKind, kind: Kind, links: PersonalLinks): MailKind<RegistrationFacts> {
+  return {
+    kind: name,
+    gather: async (tx, mails, now) => {
+      const facts = await gatherRegistrationFacts(tx, mails, now);
+      return new Map([...facts].filter(([, one]) => kind.isUseful(one)));
+    },
+    render: (facts, mail) => render(kind, facts, mail.language, links),
+  };
+}
+
+function render(kind: Kind, facts: RegistrationFacts, language: Language, links: PersonalLinks): Message {
+  const words = mailWords[language];
+  const own = words[kind.words];
+  const { title } = facts.event;
+  const calendar = kind.method ? invitation(kind.method, facts, language, links) : undefined;
+  const isOver = kind.method === 'CANCEL';
+  const parts: LetterPart[] = [
+    { say: words.hello(facts.name) },
+    { say: own.lead(title) },
+    whenAndWhere(facts, language),
+    ...(isOver
+      ? [{ say: words.again }, { link: words.eventPage, href: links.event(facts.event.slug, language) }]
+      : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
+    ...(kind.showsJoin ? joinParts(facts, language, links) : []),
+    ...(own.next ? [{ say: own.next }] : []),
+    ...(calendar && !isOver ? [{ aside: words.calendarHint }] : []),
+  ];
+  const letter: Letter = {
+    language,
+    sender: facts.community,
+    title: own.title,
+    preheader: own.lead(title),
+    parts,
+    ...(kind.offersRemoval ? { removeHref: links.cancel(linked(facts, language)) } : {}),
+    ...(facts.contactAddress ? { contact: facts.contactAddress } : {}),
+  };
+  return {
+    subject: own.subject(title),
+    senderName: facts.community,
+    ...writeLetter(letter),
+    ...(calendar ? { calendar } : {}),
+  };
+}

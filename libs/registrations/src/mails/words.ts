@@ -1,0 +1,130 @@
+import type { Language } from '#platform';
+
+interface MailWords {
+  readonly subject: (title: string) => string;
+  readonly title: string;
+  readonly lead: (title: string) => string;
+  readonly next?: string;
+}
+
+interface RegistrationWords {
+  readonly hello: (name: string) => string;
+  readonly when: string;
+  readonly time: string;
+  readonly where: string;
+  readonly online: string;
+  readonly manage: string;
+  readonly join: string;
+  readonly joinHint: string;
+  readonly eventPage: string;
+  readonly again: string;
+  readonly calendarHint: string;
+  readonly confirmation: MailWords;
+  readonly waiting: MailWords;
+  readonly promoted: MailWords;
+  readonly alreadyRegistered: MailWords;
+  readonly cancelled: MailWords;
+  readonly links: MailWords;
+}
+
+/** What the mails about a registration say. */
+export const mailWords: Record<Language, RegistrationWords> = {
+  nl: {
+    hello: (name) => `Dag ${name},`,
+    when: 'Wanneer',
+    time: 'Tijd',
+    where: 'Waar',
+    online: 'Online',
+    manage: 'Mijn aanmelding',
+    join: 'Meedoen',
+    joinHint:
+      'Met deze link doe je mee. De ruimte opent 15 minuten voor het begin. De link is persoonlijk: deel hem niet.',
+    eventPage: 'Naar de pagina van het evenement',
+    again: 'Toch komen? Meld je opnieuw aan op de pagina van het evenement.',
+    calendarHint: 'De afspraak voor je agenda zit bij deze mail en verandert vanzelf mee.',
+    confirmation: {
+      subject: (title) => `Je bent aangemeld: ${title}`,
+      title: 'Je bent aangemeld',
+      lead: (title) => `Je hebt een plek bij ${title}.`,
+      next: 'Kun je niet komen? Zeg het af via je aanmelding, dan kan iemand anders mee.',
+    },
+    waiting: {
+      subject: (title) => `Je staat op de wachtlijst: ${title}`,
+      title: 'Je staat op de wachtlijst',
+      lead: (title) => `${title} is vol. Je staat op de wachtlijst, in volgorde van aanmelding.`,
+      next: 'Komt er een plek vrij, dan krijg je die vanzelf en mailen we je meteen.',
+    },
+    promoted: {
+      subject: (title) => `Er is plek voor je: ${title}`,
+      title: 'Er is plek voor je',
+      lead: (title) => `Je stond op de wachtlijst en hebt nu een plek bij ${title}.`,
+      next: 'Kun je niet meer? Zeg het af via je aanmelding, dan gaat je plek naar de volgende.',
+    },
+    alreadyRegistered: {
+      subject: (title) => `Je aanmelding voor ${title}`,
+      title: 'Je was al aangemeld',
+      lead: (title) =>
+        `Iemand, waarschijnlijk jijzelf, heeft dit adres nog een keer aangemeld voor ${title}. Je eerste aanmelding blijft zoals die is.`,
+      next: 'Wil je iets veranderen? Dat kan via je aanmelding.',
+    },
+    cancelled: {
+      subject: (title) => `Afgemeld: ${title}`,
+      title: 'Je bent afgemeld',
+      lead: (title) => `Je aanmelding voor ${title} is ingetrokken. De afspraak verdwijnt uit je agenda.`,
+    },
+    links: {
+      subject: () => 'De links van je aanmeldingen',
+      title: 'Je aanmeldingen',
+      lead: () => 'Dit zijn de links van de evenementen waarvoor dit adres is aangemeld.',
+    },
+  },
+  en: {
+    hello: (name) => `Dear ${name},`,
+    when: 'When',
+    time: 'Time',
+    where: 'Where',
+    online: 'Online',
+    manage: 'My registration',
+    join: 'Join',
+    joinHint:
+      'This link lets you in. The room opens 15 minutes before the start. The link is personal: please keep it to yourself.',
+    eventPage: 'To the page of the event',
+    again: 'Coming after all? Register again on the page of the event.',
+    calendarHint: 'The entry for your calendar comes with this mail and keeps itself up to date.',
+    confirmation: {
+      subject: (title) => `You are registered: ${title}`,
+      title: 'You are registered',
+      lead: (title) => `You have a place at ${title}.`,
+      next: 'Can’t make it? Cancel through your registration, so that somebody else can come.',
+    },
+    waiting: {
+      subject: (title) => `You are on the waiting list: ${title}`,
+      title: 'You are on the waiting list',
+      lead: (title) => `${title} is full. You are on the waiting list, in order of registration.`,
+      next: 'When a place comes free, it is yours and we mail you at once.',
+    },
+    promoted: {
+      subject: (title) => `There is a place for you: ${title}`,
+      title: 'There is a place for you',
+      lead: (title) => `You were on the waiting list and now have a place at ${title}.`,
+      next: 'Can’t make it any more? Cancel through your registration and your place goes to the next in line.',
+    },
+    alreadyRegistered: {
+      subject: (title) => `Your registration for ${title}`,
+      title: 'You were registered already',
+      lead: (title) =>
+        `Somebody, probably you, registered this address once more for ${title}. Your first registration stays as it is.`,
+      next: 'Would you like to change something? You can do that in your registration.',
+    },
+    cancelled: {
+      subject: (title) => `Cancelled: ${title}`,
+      title: 'Your registration is cancelled',
+      lead: (title) => `Your registration for ${title} is withdrawn. The entry disappears from your calendar.`,
+    },
+    links: {
+      subject: () => 'The links of your registrations',
+      title: 'Your registrations',
+      lead: () => 'These are the links of the events that this address is registered for.',
+    },
+  },
+};

@@ -1,0 +1,71 @@
+import { recordAudit } from '#identity';
+import { type Address, contactIds } from '#people';
+import type { Language, Tx } from '#platform';
+import type { AdmissionRequest } from './admit.js';
+import type { Role, Source } from './registration.js';
+
+/** Everything a registration is made from. */
+export interface RegistrationRequest extends AdmissionRequest {
+  readonly address: Address;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly language: Language;
+  readonly listed: boolean;
+  readonly source: Source;
+}
+
+/** A request that was admitted. */
+export interface Made {
+  readonly request: RegistrationRequest;
+  readonly status: 'confirmed' | 'waiting';
+}
+
+/** Writes new registrations in order of arrival, with their contacts and a line in the audit each. */
+export async function insertRegistrations(tx: Tx, eventId: string, made: readonly Made[], now: Date): Promise<void> {
+  if (made.length === 0) return;
+  const addresses = made.map(({ request }) => request.address);
+  const contacts = await contactIds(tx, addresses, now);
+  const rows = made.map((one) => toRow(one, contacts.get(one.request.email), now));
+  await tx.query(INSERT, [eventId, JSON.stringify(rows), now]);
+  await recordAudit(
+    tx,
+    made.map(({ request, status }) => ({
+      at: now,
+      actor: { kind: 'participant' as const },
+      action: 'registration.made',
+      subject: { kind: 'registration', id: request.registrationId },
+      after: { status, event: eventId, source: request.source },
+    })),
+  );
+}
+
+function toRow({ request, status }: Made, contactId: string | undefined, now: Date): object {
+  return {
+    id: request.registrationId,
+    contact_id: contactId,
+    status,
+    attends: request.attends,
+    name: request.name,
+    organisation: request.organisation,
+    role: request.role,
+    language: request.language,
+    listed_consent_at: request.listed ? now : null,
+    // Every form says that joining is noted; a person who came by another way has not been told yet.
+    notice_shown_at: request.source === 'form' ? now : null,
+    source: request.source,
+    request_hash: request.requestHash,
+    confirmed_at: status === 'confirmed' ? now : null,
+  };
+}
+
+const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, language,
+                               listed_consent_at, notice_shown_at, source, request_hash, created_at, confirmed_at)
+     select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, language,
+            listed_consent_at, notice_shown_at, source, decode(request_hash, 'hex'), $3, confirmed_at
+     from (
+       select * from rows from (jsonb_to_recordset($2::jsonb) as (
+         id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, language text,
+         listed_consent_at timestamptz, notice_shown_at timestamptz, source text, request_hash text, confirmed_at timestamptz
+       )) with ordinality order by ordinality
+     ) as in_order_of_arrival`;

@@ -1,0 +1,62 @@
+import { parseRegistration, requestHash } from './registration-input.js';
+
+const good = { name: 'Fatima Aydın', email: 'Fatima@Example.org', organisation: 'ROC Voorbeeld', role: 'practitioner' };
+const problemsOf = (sent: unknown) => {
+  const parsed = parseRegistration(sent);
+  return parsed.ok ? {} : Object.fromEntries(parsed.problems);
+};
+
+describe('parseRegistration', () => {
+  it('reads a form', () => {
+    expect(parseRegistration({ ...good, listed: 'on', surprise: 'dropped' })).toEqual({
+      ok: true,
+      input: {
+        name: 'Fatima Aydın',
+        email: { email: 'fatima@example.org', asTyped: 'Fatima@Example.org' },
+        organisation: 'ROC Voorbeeld',
+        role: 'practitioner',
+        attends: undefined,
+        listed: true,
+      },
+    });
+  });
+
+  it.each([
+    ['nothing at all', undefined, { name: 'name_missing', email: 'email_missing' }],
+    ['spaces for a name', { ...good, name: ' \u200b ' }, { name: 'name_missing' }],
+    ['10,000 characters for a name', { ...good, name: 'é'.repeat(10_000) }, { name: 'name_too_long' }],
+    ['half an address', { ...good, email: 'fatima@' }, { email: 'email_invalid' }],
+    ['two addresses', { ...good, email: 'a@example.org,b@example.org' }, { email: 'email_invalid' }],
+    ['an invented role', { ...good, role: 'admin' }, { role: 'choice_unknown' }],
+    ['a list where a text belongs', { ...good, name: ['a', 'b'] }, { name: 'name_missing' }],
+    ['an object where a text belongs', { ...good, email: { $gt: '' } }, { email: 'email_missing' }],
+  ])('says what is wrong with %s', (_, sent, problems) => {
+    expect(problemsOf(sent)).toEqual(problems);
+  });
+
+  it('accepts a name of 120 characters as people count them', () => {
+    expect(problemsOf({ ...good, name: '👩‍👩‍👧'.repeat(120) })).toEqual({});
+  });
+});
+
+describe('requestHash', () => {
+  const hash = (sent: object, event = 'e1') => {
+    const parsed = parseRegistration(sent);
+    if (!parsed.ok) throw new Error('test input is wrong');
+    return requestHash(event, parsed.input);
+  };
+
+  it('is the same for the same form, whatever the letter case of the address', () => {
+    expect(hash({ ...good, email: 'FATIMA@example.org.' })).toBe(hash(good));
+  });
+
+  it('differs when anything else differs', () => {
+    const others = [
+      hash({ ...good, name: 'Fatima' }),
+      hash({ ...good, listed: 'on' }),
+      hash({ ...good, role: '' }),
+      hash(good, 'e2'),
+    ];
+    expect(new Set([hash(good), ...others]).size).toBe(5);
+  });
+});

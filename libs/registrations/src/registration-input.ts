@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Address, normaliseAddress } from '#people';
+import { cleanLine, lengthInCharacters } from '#platform';
+
+export const ROLES = ['researcher', 'policy', 'practitioner', 'other'] as const;
+
+/** What can be wrong with a registration form. The page has a sentence for each, in each language. */
+export type RegistrationProblem =
+  | 'name_missing'
+  | 'name_too_long'
+  | 'email_missing'
+  | 'email_invalid'
+  | 'organisation_too_long'
+  | 'attends_missing'
+  | 'choice_unknown';
+
+const problem = (code: RegistrationProblem) => ({ error: code });
+const line = (most: number, tooLong: RegistrationProblem) =>
+  z
+    .string()
+    .transform(cleanLine)
+    .refine((text) => lengthInCharacters(text) <= most, problem(tooLong));
+const ticked = z
+  .union([z.literal('on'), z.literal('true'), z.boolean()])
+  .optional()
+  .transform((value) => value !== undefined && value !== false);
+
+/**
+ * A person's registration, shared by the form, the API and imports. Unknown fields are dropped; every message is a
+ * `RegistrationProblem`.
+ */
+export const RegistrationInput = z.object({
+  name: line(120, 'name_too_long').refine((text) => text !== '', problem('name_missing')),
+  email: z
+    .string()
+    .refine((text) => text.trim() !== '', problem('email_missing'))
+    .transform((text, context): Address => {
+      const address = text.trim() === '' ? undefined : normaliseAddress(text);
+      if (address) return address;
+      if (text.trim() !== '')
+        context.addIssue({ code: 'custom', message: 'email_invalid' satisfies RegistrationProblem });
+      return z.NEVER;
+    }),
+  organisation: line(160, 'organisation_too_long').default(''),
+  role: z.enum(['', ...ROLES], problem('choice_unknown')).default(''),
+  attends: z.enum(['online', 'on_site'], problem('attends_missing')).optional(),
+  listed: ticked,
+});
+export type RegistrationInput = z.output<typeof RegistrationInput>;
+
+export type RegistrationField = keyof RegistrationInput;
+
+export type ParsedRegistration =
+  | { readonly ok: true; readonly input: RegistrationInput }
+  | { readonly ok: false; readonly problems: ReadonlyMap<RegistrationField, RegistrationProblem> };
+
+/** Reads what a form sent. A field that is missing or no text counts as empty, so that the message fits a person. */
+export function parseRegistration(sent: unknown): ParsedRegistration {
+  const raw = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {};
+  const text = (name: string) => (typeof raw[name] === 'string' ? raw[name] : '');
+  const parsed = RegistrationInput.safeParse({
+    name: text('name'),
+    email: text('email'),
+    organisation: text('organisation'),
+    role: text('role'),
+    attends: text('attends') || undefined,
+    listed: raw.listed === true || text('listed') !== '' ? true : undefined,
+  });
+  if (parsed.success) return { ok: true, input: parsed.data };
+  const problems = new Map<RegistrationField, RegistrationProblem>();
+  for (const issue of parsed.error.issues) {
+    const field = issue.path[0] as RegistrationField;
+    if (!problems.has(field)) problems.set(field, issue.message as RegistrationProblem);
+  }
+  return { ok: false, problems };
+}
+
+/** Hash over everything a person submitted for an event: tells a second press of the button from a second wish. */
+export function requestHash(eventId: string, input: RegistrationInput): string {
+  const said = [
+    eventId,
+    input.email.email,
+    input.name,
+    input.organisation,
+    input.role,
+    input.attends ?? '',
+    input.listed,
+  ];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}

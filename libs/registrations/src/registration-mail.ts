@@ -1,0 +1,38 @@
+import { type MailToQueue, PRIORITY } from '#mail';
+import type { Language } from '#platform';
+
+/** Kinds of mail about one registration. */
+export type RegistrationMailKind = 'confirmation' | 'waiting' | 'promoted' | 'already-registered' | 'cancelled';
+
+/** Whom a mail is about and for. */
+export interface MailSubject {
+  readonly registrationId: string;
+  readonly eventId: string;
+  readonly address: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+/**
+ * A row for the mail ledger.
+ * @param occurrence what makes this occurrence of the kind unique for the registration: the same one is never sent twice.
+ * @param orderKey mails with one key leave in the order in which they were queued.
+ */
+export function registrationMail(
+  kind: RegistrationMailKind,
+  subject: MailSubject,
+  occurrence: string,
+  orderKey: string,
+  notAfter?: Date,
+): MailToQueue {
+  return {
+    key: `${kind}/${subject.registrationId}/${occurrence}`,
+    kind,
+    to: { address: subject.address, name: subject.name },
+    language: subject.language,
+    subjectIds: { registration: subject.registrationId, event: subject.eventId },
+    orderKey,
+    priority: kind === 'cancelled' ? PRIORITY.change : PRIORITY.confirmation,
+    ...(notAfter ? { notAfter } : {}),
+  };
+}

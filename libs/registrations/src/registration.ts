@@ -1,0 +1,43 @@
+import type { Language } from '#platform';
+
+export type RegistrationStatus = 'pending' | 'confirmed' | 'waiting' | 'declined' | 'cancelled' | 'lapsed';
+export type Role = '' | 'researcher' | 'policy' | 'practitioner' | 'other';
+export type Attends = 'online' | 'on_site';
+export type Source = 'form' | 'api' | 'import' | 'organiser' | 'demo';
+
+/** A registration as pages and mails see it: the person's snapshot at this event. */
+export interface Registration {
+  readonly id: string;
+  readonly eventId: string;
+  readonly contactId: string;
+  readonly status: RegistrationStatus;
+  readonly attends: Attends;
+  readonly name: string;
+  /** As typed, for showing and sending. */
+  readonly email: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly sector: string;
+  readonly region: string;
+  readonly language: Language;
+  readonly timeZone: string | null;
+  readonly linkVersion: number;
+  readonly createdAt: Date;
+  readonly confirmedAt: Date | null;
+  readonly cancelledAt: Date | null;
+  readonly cancelledBy: 'participant' | 'organiser' | 'system' | null;
+}
+
+/** True while the registration holds a place or stands in a line. */
+export function isLive(registration: Pick<Registration, 'status'>): boolean {
+  return LIVE.includes(registration.status);
+}
+
+/** Statuses under the partial unique index: one address, one live registration an event. */
+export const LIVE: readonly RegistrationStatus[] = ['pending', 'confirmed', 'waiting'];
+
+/** Columns of `Registration` for a query over `registration r join contact c`. */
+export const REGISTRATION_COLUMNS = `
+  r.id, r.event_id as "eventId", r.contact_id as "contactId", r.status, r.attends, r.name, c.email_as_typed as email,
+  r.organisation, r.role, r.sector, r.region, r.language, r.time_zone as "timeZone", r.link_version as "linkVersion",
+  r.created_at as "createdAt", r.confirmed_at as "confirmedAt", r.cancelled_at as "cancelledAt", r.cancelled_by as "cancelledBy"`;

@@ -1,0 +1,43 @@
+import { Global, Module } from '@nestjs/common';
+import { Events } from '#events';
+import { Outbox } from '#mail';
+import { CLOCK, type Clock, CONFIG, type Config, Database, LOG, type Logger, Secrets } from '#platform';
+import { CalendarEntries } from './calendar-entries.js';
+import { PersonalLinks } from './links.js';
+import { Registrations } from './registrations.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: PersonalLinks,
+      useFactory: (config: Config, secrets: Secrets) => new PersonalLinks(config.publicUrl, secrets),
+      inject: [CONFIG, Secrets],
+    },
+    {
+      provide: CalendarEntries,
+      useFactory: (config: Config, outbox: Outbox) => {
+        return new CalendarEntries({ uidDomain: new URL(config.publicUrl).hostname, organizer: outbox.sender.address });
+      },
+      inject: [CONFIG, Outbox],
+    },
+    {
+      provide: Registrations,
+      useFactory: (
+        db: Database,
+        clock: Clock,
+        outbox: Outbox,
+        secrets: Secrets,
+        entries: CalendarEntries,
+        log: Logger,
+      ) => new Registrations(db, clock, outbox, secrets, entries, log),
+      inject: [Database, CLOCK, Outbox, Secrets, CalendarEntries, LOG],
+    },
+  ],
+  exports: [PersonalLinks, Registrations],
+})
+export class RegistrationsModule {
+  constructor(events: Events, registrations: Registrations) {
+    events.whenChanged({ afterCapacityChange: (tx, event, now) => registrations.promote(tx, event, now) });
+  }
+}

@@ -1,0 +1,136 @@
+import { type EventDetails, lockEvent } from '#events';
+import type { Actor } from '#identity';
+import type { MailToQueue, Outbox } from '#mail';
+import {
+  type Clock,
+  type Database,
+  type Language,
+  type LinkPurpose,
+  type Logger,
+  newId,
+  type Secrets,
+  type Tx,
+} from '#platform';
+import { AdmissionDesk } from './admission-desk.js';
+import { AdmissionRows } from './admission-store.js';
+import type { CalendarEntries } from './calendar-entries.js';
+import { cancelRegistration } from './cancellation.js';
+import { mailLinks } from './link-mail.js';
+import type { RegistrationRequest } from './new-registrations.js';
+import { isLive, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
+import { type RegistrationInput, requestHash } from './registration-input.js';
+import { toVerdict, type Verdict } from './verdict.js';
+import { promoteFromWaitingLine } from './waiting-line.js';
+
+/** Where a registration comes from. */
+export interface RegistrationContext {
+  readonly eventId: string;
+  readonly eventKind: EventDetails['kind'];
+  readonly language: Language;
+  readonly source: Source;
+}
+
+export type Cancellation =
+  | { readonly kind: 'cancelled'; readonly promoted: number }
+  /** It was cancelled, declined or lapsed already: nothing happened now. */
+  | { readonly kind: 'not_live' };
+
+/** Who takes part in what: every way in, every way out, and the line between them. */
+export class Registrations {
+  readonly #desks = new Map<string, AdmissionDesk<RegistrationRequest, EventDetails>>();
+  readonly #rows: AdmissionRows;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly secrets: Secrets,
+    private readonly entries: CalendarEntries,
+    private readonly log: Logger,
+  ) {
+    this.#rows = new AdmissionRows(clock, outbox, entries);
+  }
+
+  /**
+   * Registers a person through the admission desk of the event; the verdict is committed when this resolves.
+   * @throws {KringError} `busy` when the desk cannot be reached in time, `not-found` when there is no such event.
+   */
+  async register(input: RegistrationInput, context: RegistrationContext): Promise<Verdict> {
+    const request: RegistrationRequest = {
+      registrationId: newId(),
+      email: input.email.email,
+      address: input.email,
+      attends: context.eventKind === 'hybrid' ? (input.attends ?? 'online') : context.eventKind,
+      requestHash: requestHash(context.eventId, input),
+      name: input.name,
+      organisation: input.organisation,
+      role: input.role,
+      language: context.language,
+      listed: input.listed,
+      source: context.source,
+    };
+    return toVerdict(await this.#desk(context.eventId).admit(request), request.registrationId);
+  }
+
+  /** The registration that a personal link opens, or `undefined`: unknown, revoked and foreign links look the same. */
+  async findByLink(purpose: LinkPurpose, token: string): Promise<Registration | undefined> {
+    const claim = this.secrets.readLink(token);
+    const registration = claim && (await this.find(this.database.read, claim.id));
+    return registration && claim.isValid(purpose, registration.linkVersion) ? registration : undefined;
+  }
+
+  async find(tx: Tx, id: string): Promise<Registration | undefined> {
+    const [row] = await tx.query(
+      `select ${REGISTRATION_COLUMNS} from registration r join contact c on c.id = r.contact_id where r.id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Cancels one registration and moves the line up, in one transaction. Pressing twice does it once. */
+  async cancel(id: string, actor: Actor): Promise<Cancellation> {
+    const eventId = (await this.find(this.database.read, id))?.eventId;
+    if (!eventId) return { kind: 'not_live' };
+    const done = await this.database.transaction(async (tx) => {
+      const event = await lockEvent(tx, eventId);
+      const registration = await this.find(tx, id);
+      if (!registration || !isLive(registration)) return undefined;
+      const mails = await cancelRegistration(tx, event, registration, this.entries, actor, this.clock.now());
+      return this.#queue(tx, mails);
+    });
+    if (!done) return { kind: 'not_live' };
+    void this.outbox.nudge(done.mailIds);
+    return { kind: 'cancelled', promoted: done.promoted };
+  }
+
+  /** Lets the line move up after the organiser made room. Wired to a change of capacity, in that transaction. */
+  async promote(tx: Tx, event: EventDetails, now: Date): Promise<() => Promise<void>> {
+    const mails = await promoteFromWaitingLine(tx, { event, entries: this.entries, now });
+    const ids = await this.outbox.queue(tx, mails, now);
+    return () => this.outbox.nudge(ids);
+  }
+
+  /** Mails somebody the links of their coming events. Says nothing about whether there were any. */
+  async mailLinks(email: string): Promise<void> {
+    const now = this.clock.now();
+    const ids = await this.database.transaction(async (tx) =>
+      this.outbox.queue(tx, await mailLinks(tx, email, now), now),
+    );
+    void this.outbox.nudge(ids);
+  }
+
+  async #queue(tx: Tx, mails: readonly MailToQueue[]) {
+    const mailIds = await this.outbox.queue(tx, mails, this.clock.now());
+    return { mailIds, promoted: mails.filter((mail) => mail.kind === 'promoted').length };
+  }
+
+  #desk(eventId: string): AdmissionDesk<RegistrationRequest, EventDetails> {
+    let desk = this.#desks.get(eventId);
+    if (!desk) {
+      const nudge = (mailIds: readonly string[]) => void this.outbox.nudge(mailIds);
+      desk = new AdmissionDesk(eventId, this.database, this.#rows, nudge, this.log);
+      this.#desks.set(eventId, desk);
+    }
+    return desk;
+  }
+}

@@ -1,0 +1,71 @@
+import type { EventDetails } from '#events';
+import { Outbox } from '#mail';
+import { type Clock, type Database, newId, openLog, Secrets } from '#platform';
+import { CalendarEntries } from './calendar-entries.js';
+import { PersonalLinks } from './links.js';
+import type { RegistrationRequest } from './new-registrations.js';
+import { parseRegistration, type RegistrationInput, requestHash } from './registration-input.js';
+import { Registrations } from './registrations.js';
+import type { Verdict } from './verdict.js';
+
+export const testSecrets = (): Secrets => new Secrets(['a key for tests only, 32 characters long']);
+
+/** Nudges go nowhere: tests look at rows. */
+export const testOutbox = (): Outbox =>
+  new Outbox({ mailFrom: 'Kring <agenda@kring.example.org>' }, { nudge: async () => undefined });
+
+export const testEntries = (): CalendarEntries =>
+  new CalendarEntries({ uidDomain: 'kring.example.org', organizer: 'agenda@kring.example.org' });
+
+export const testLinks = (): PersonalLinks => new PersonalLinks('https://kring.example.org', testSecrets());
+
+/** `Registrations` on a test database, as one process would have it. */
+export function registrationsOn(database: Database, clock: Clock): Registrations {
+  const log = openLog({ logLevel: 'silent' }, 'test');
+  return new Registrations(database, clock, testOutbox(), testSecrets(), testEntries(), log);
+}
+
+/** The form of an invented person. */
+export function aForm(name: string, wishes: Record<string, string> = {}): RegistrationInput {
+  const parsed = parseRegistration({ name, email: `${name.toLowerCase()}@example.org`, ...wishes });
+  if (!parsed.ok) throw new Error(`The test form is wrong: ${[...parsed.problems]}`);
+  return parsed.input;
+}
+
+/** The same person's request, as it stands before the admission desk. */
+export function aRequest(event: EventDetails, name: string, wishes: Record<string, string> = {}): RegistrationRequest {
+  const input = aForm(name, wishes);
+  return {
+    registrationId: newId(),
+    email: input.email.email,
+    address: input.email,
+    attends: 'online',
+    requestHash: requestHash(event.id, input),
+    name: input.name,
+    organisation: input.organisation,
+    role: input.role,
+    language: 'nl',
+    listed: input.listed,
+    source: 'form',
+  };
+}
+
+/** Registers invented people one after the other, so that their order of arrival is known. */
+export async function register(
+  registrations: Registrations,
+  event: EventDetails,
+  names: readonly string[],
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const name of names) {
+    verdicts.push(
+      await registrations.register(aForm(name), {
+        eventId: event.id,
+        eventKind: event.kind,
+        language: 'nl',
+        source: 'form',
+      }),
+    );
+  }
+  return verdicts;
+}

@@ -1,0 +1,51 @@
+import { unreachable } from '#platform';
+import type { Crowd, Decision } from './admit.js';
+
+/** What a caller who may know learns of a registration. `before` is how the event stood for newcomers. */
+export type Verdict =
+  | {
+      readonly kind: 'confirmed' | 'waiting';
+      readonly registrationId: string;
+      readonly isRepeat: boolean;
+      readonly before: Crowd;
+    }
+  | { readonly kind: 'known'; readonly registrationId: string; readonly before: Crowd }
+  | { readonly kind: 'sold_out' }
+  | { readonly kind: 'closed' };
+
+export function toVerdict(decision: Decision, registrationId: string): Verdict {
+  switch (decision.kind) {
+    case 'admitted':
+      return { kind: decision.status, registrationId, isRepeat: false, before: decision.before };
+    case 'repeated': {
+      const { status, registrationId: first } = decision.known;
+      if (status === 'pending') return { kind: 'known', registrationId: first, before: decision.before };
+      return { kind: status, registrationId: first, isRepeat: true, before: decision.before };
+    }
+    case 'known':
+      return { kind: 'known', registrationId: decision.known.registrationId, before: decision.before };
+    case 'sold_out':
+    case 'closed':
+      return { kind: decision.kind };
+    default:
+      return unreachable(decision);
+  }
+}
+
+/** All that an anonymous visitor may learn: nothing in it depends on whether the address was known. */
+export type PublicAnswer = 'received' | 'received_while_full' | 'sold_out' | 'closed';
+
+/** A verdict with everything about the person taken out. */
+export function publicAnswer(verdict: Verdict): PublicAnswer {
+  if (verdict.kind === 'closed' || verdict.kind === 'sold_out') return verdict.kind;
+  switch (verdict.before) {
+    case 'places':
+      return 'received';
+    case 'waiting_list':
+      return 'received_while_full';
+    case 'sold_out':
+      return 'sold_out'; // a stranger is refused here, so a known address must look refused too; the mail says more
+    default:
+      return unreachable(verdict.before);
+  }
+}
