@@ -7,11 +7,12 @@ export type WallTime = string;
 /** Which instant a doubled wall time means when the clock goes back. The first, unless the organiser says otherwise. */
 export type Doubled = 'earlier' | 'later';
 
-/** True for an IANA zone name that this runtime knows. */
+/** True for an IANA zone name that this runtime knows. A bare offset such as `+01:00` is none: it knows no summer. */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)*$/.test(name);
+    return true;
   } catch {
     return false;
   }
@@ -22,7 +23,7 @@ export function isTimeZone(name: string): boolean {
  * @throws {RangeError} when the text is no wall time or the zone is unknown.
  */
 export function toInstant(wall: WallTime, timeZone: string, doubled: Doubled = 'earlier'): Date {
-  const plain = Temporal.PlainDateTime.from(wall);
+  const plain = parseWall(wall);
   const possible = plain.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
   if (doubled === 'earlier') return new Date(possible.epochMilliseconds);
   const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' });
@@ -32,11 +33,17 @@ export function toInstant(wall: WallTime, timeZone: string, doubled: Doubled = '
 
 /** What became of a wall time in its zone, so that the form can ask instead of guess. */
 export function wallTimeFate(wall: WallTime, timeZone: string): 'once' | 'doubled' | 'skipped' {
-  const plain = Temporal.PlainDateTime.from(wall);
+  const plain = parseWall(wall);
   const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds === later.epochMilliseconds) return 'once';
   return later.toPlainDateTime().equals(plain) ? 'doubled' : 'skipped';
+}
+
+/** Strict: a text with an offset or a zone of its own would otherwise be read as if it had none. */
+function parseWall(wall: WallTime): Temporal.PlainDateTime {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/.test(wall)) throw new RangeError('Not a wall time');
+  return Temporal.PlainDateTime.from(wall);
 }
 
 /** The wall time of an instant in a zone, to the minute. */
