@@ -14,6 +14,6 @@ export { deliverMails } from './mail.jobs.js';
 export { MailModule } from './mail.module.js';
 export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
 export { mailSweeps } from './mail-sweeps.js';
-export { type Mailbox, oneLine, readMailbox } from './mailbox.js';
+export { type Mailbox, readMailbox } from './mailbox.js';
 export { Outbox } from './outbox.js';
 export { Postman, type Receipt } from './postman.js';

@@ -66,7 +66,7 @@ export async function findMails(
   id: string,
   { before, limit = 50 }: { before?: number; limit?: number } = {},
 ): Promise<MailEntry[]> {
-  const rows = await db.query(
+  const rows: Row[] = await db.query(
     `select ${COLUMNS} from outgoing_mail
       where ${subjectColumn(subject)} = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
     [id, before ?? null, Math.min(limit, 500)],
@@ -76,7 +76,7 @@ export async function findMails(
 
 /** One mail, or `undefined`. */
 export async function findMail(db: Tx, id: string): Promise<MailEntry | undefined> {
-  const [row] = await db.query(`select ${COLUMNS} from outgoing_mail where id = $1`, [id]);
+  const [row]: Row[] = await db.query(`select ${COLUMNS} from outgoing_mail where id = $1`, [id]);
   return row && toEntry(row);
 }
 
@@ -89,8 +89,26 @@ function subjectColumn(subject: string): string {
 const COLUMNS = `id, kind, key, to_address, to_name, language, subject_ids, status, attempts, created_at, sent_at,
   next_attempt_at, not_after, smtp_code, smtp_text, seq`;
 
-// biome-ignore lint/suspicious/noExplicitAny: a raw row
-function toEntry(row: any): MailEntry {
+interface Row {
+  id: string;
+  kind: string;
+  key: string;
+  to_address: string;
+  to_name: string;
+  language: Language;
+  subject_ids: Record<string, string>;
+  status: MailStatus;
+  attempts: number;
+  created_at: Date;
+  sent_at: Date | null;
+  next_attempt_at: Date | null;
+  not_after: Date | null;
+  smtp_code: number | null;
+  smtp_text: string | null;
+  seq: number;
+}
+
+function toEntry(row: Row): MailEntry {
   return {
     id: row.id,
     kind: row.kind,

@@ -71,8 +71,7 @@ export class MailKinds {
   readonly #byName = new Map<string, MailKind>();
 
   /** @throws when two kinds have one name, so that the worker stops at boot. */
-  // biome-ignore lint/suspicious/noExplicitAny: each kind has its own facts; only the kind itself reads them
-  constructor(kinds: readonly MailKind<any>[]) {
+  constructor(kinds: readonly MailKind[]) {
     for (const kind of kinds) {
       if (this.#byName.has(kind.kind)) throw new Error(`Two kinds of mail are called "${kind.kind}"`);
       this.#byName.set(kind.kind, kind);

@@ -48,7 +48,7 @@ export class Outbox {
       key: mail.key,
       kind: mail.kind,
       to_address: mail.to.address,
-      to_name: oneLine(mail.to.name), // people type it; a control character would fail the whole transaction
+      to_name: oneLine(mail.to.name, 200), // people type it; a control character would fail the whole transaction
       language: mail.language,
       subject_ids: mail.subjectIds,
       order_key: mail.orderKey,

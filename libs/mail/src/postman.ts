@@ -59,7 +59,7 @@ export class Postman {
       ...compose(mail, message, at, this.sender),
       signal: AbortSignal.timeout(LONGEST_SEND_MS),
     });
-    const text = oneLine(response ?? '', 500);
+    const text = oneLine(response ?? '');
     return { code: Number(/^\d{3}/.exec(text)?.[0] ?? 250), text };
   }
 

@@ -29,7 +29,7 @@ const NOT_SENDABLE = new Set(['EENVELOPE', 'EMESSAGE']);
 /** Tells refusals apart (RFC 5321 section 4.2.1, RFC 3463). Anything not understood is worth another attempt. */
 export function readRefusal(error: unknown): Refusal {
   const given = (error ?? {}) as SendError;
-  const text = oneLine(given.response || given.message || 'no answer', 500);
+  const text = oneLine(given.response || given.message || 'no answer');
   const { responseCode: code } = given;
   if (code === undefined || code < 400) {
     const again = NOT_SENDABLE.has(given.code ?? '') ? 'never' : 'later';
