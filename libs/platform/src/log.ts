@@ -4,9 +4,11 @@ import type { Config } from './config.js';
 
 export type { Logger } from 'pino';
 
-/** Personal links are keys: a path that carries one is logged without it. */
+/** Personal links are keys: a path that carries one is logged without it. Capitals tell a key from a long event name. */
 export function withoutTokens(path: string): string {
-  return path.replace(/[A-Za-z0-9_-]{40,}/g, '…').replace(/([?&](?:code|token|q|email)=)[^&]*/g, '$1…');
+  return path
+    .replace(/(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{40,}/g, '…')
+    .replace(/([?&](?:code|token|q|email)=)[^&]*/g, '$1…');
 }
 
 /** One JSON line an entry on standard output; pino encodes control characters, so texts of people cannot forge lines. */
@@ -22,6 +24,7 @@ export function nestLogger(log: Logger): LoggerService {
     warn: (message, ...rest) => log.warn(text(message, rest)),
     debug: (message, ...rest) => log.trace(text(message, rest)),
     verbose: (message, ...rest) => log.trace(text(message, rest)),
-    error: (message, ...rest) => log.error({ ...text(message, rest), err: message instanceof Error ? message : undefined, stack: rest[0] }),
+    error: (message, ...rest) =>
+      log.error({ ...text(message, rest), err: message instanceof Error ? message : undefined, stack: rest[0] }),
   };
 }
