@@ -7,7 +7,7 @@ export type { Logger } from 'pino';
 /** Personal links are keys: a path that carries one is logged without it. Capitals tell a key from a long event name. */
 export function withoutTokens(path: string): string {
   return path
-    .replace(/(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{40,}/g, '…')
+    .replace(/[A-Za-z0-9_-]{40,}/g, (run) => (/[A-Z]/.test(run) ? '…' : run))
     .replace(/([?&](?:code|token|q|email)=)[^&]*/g, '$1…');
 }
 
