@@ -9,7 +9,7 @@ export {
   sendAgain,
   type Unsent,
 } from './ledger.js';
-export { type Letter, type LetterPart, writeLetter } from './letter.js';
+export type { Letter, LetterPart } from './letter.js';
 export { deliverMails } from './mail.jobs.js';
 export { MailModule } from './mail.module.js';
 export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
@@ -17,3 +17,4 @@ export { mailSweeps } from './mail-sweeps.js';
 export { type Mailbox, readMailbox } from './mailbox.js';
 export { Outbox } from './outbox.js';
 export { Postman, type Receipt } from './postman.js';
+export { writeLetter } from './write-letter.js';

@@ -1,0 +1,21 @@
+import type { Language } from '#platform';
+
+interface LetterWords {
+  readonly automatic: (sender: string) => string;
+  readonly questions: (address: string) => string;
+  readonly remove: string;
+}
+
+/** The last lines of every letter. */
+export const letterWords: Record<Language, LetterWords> = {
+  nl: {
+    automatic: (sender) => `Dit is een automatisch bericht van ${sender}.`,
+    questions: (address) => `Vragen? Mail naar ${address}.`,
+    remove: 'Was jij dit niet? Haal je adres hier weg',
+  },
+  en: {
+    automatic: (sender) => `This is an automatic message from ${sender}.`,
+    questions: (address) => `Questions? Write to ${address}.`,
+    remove: 'Was this not you? Remove your address here',
+  },
+};

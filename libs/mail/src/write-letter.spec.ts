@@ -1,0 +1,131 @@
+import type { Letter } from './letter.js';
+import { writeLetter } from './write-letter.js';
+
+const letter: Letter = {
+  language: 'nl',
+  sender: 'Netwerk Learning Communities',
+  title: 'Je bent aangemeld',
+  preheader: 'Donderdag 4 maart, 14.00 uur',
+  parts: [
+    { say: 'Dag Ana,\nfijn dat je meedoet.' },
+    {
+      rows: [
+        ['Wanneer', 'donderdag 4 maart 2027'],
+        ['Tijd', '14.00–15.30 uur'],
+      ],
+    },
+    { button: 'Mijn aanmelding', href: 'https://kring.test/mijn/abc?x=1&y=2' },
+    { heading: 'Meedoen' },
+    { link: 'Naar de ruimte', href: 'https://kring.test/j/abc' },
+    { list: ['Kennisbasis', 'Instrumenten'] },
+    { aside: 'Bewaar deze mail.' },
+  ],
+  removeHref: 'https://kring.test/mijn/abc/afzeggen',
+  contact: 'info@kring.test',
+};
+
+/** The text a reader of the HTML sees, one line a piece. */
+function seen(html: string): string[] {
+  return html
+    .replace(/<style>.*?<\/style>|<title>.*?<\/title>/gs, '')
+    .replace(/<(?:br|\/?(?:p|h1|h2|li|td|div|tr)\b[^>]*)\/?>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+it('says the same in HTML and in plain text', () => {
+  const { html, text } = writeLetter(letter);
+  expect(text).toBe(`Je bent aangemeld
+
+Dag Ana,
+fijn dat je meedoet.
+
+Wanneer: donderdag 4 maart 2027
+Tijd: 14.00–15.30 uur
+
+Mijn aanmelding:
+https://kring.test/mijn/abc?x=1&y=2
+
+MEEDOEN
+
+Naar de ruimte:
+https://kring.test/j/abc
+
+- Kennisbasis
+- Instrumenten
+
+Bewaar deze mail.
+
+-- 
+Dit is een automatisch bericht van Netwerk Learning Communities.
+Vragen? Mail naar info@kring.test.
+Was jij dit niet? Haal je adres hier weg:
+https://kring.test/mijn/abc/afzeggen
+`);
+  expect(seen(html)).toEqual([
+    'Donderdag 4 maart, 14.00 uur',
+    'Je bent aangemeld',
+    'Dag Ana,',
+    'fijn dat je meedoet.',
+    'Wanneer',
+    'donderdag 4 maart 2027',
+    'Tijd',
+    '14.00–15.30 uur',
+    'Mijn aanmelding',
+    'Meedoen',
+    'Naar de ruimte',
+    'Kennisbasis',
+    'Instrumenten',
+    'Bewaar deze mail.',
+    'Dit is een automatisch bericht van Netwerk Learning Communities.',
+    'Vragen? Mail naar info@kring.test.',
+    'Was jij dit niet? Haal je adres hier weg',
+  ]);
+  const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => href);
+  expect(links).toEqual([
+    'https://kring.test/mijn/abc?x=1&amp;y=2',
+    'https://kring.test/j/abc',
+    'https://kring.test/mijn/abc/afzeggen',
+  ]);
+});
+
+it('speaks English to those who want it', () => {
+  const { html, text } = writeLetter({ ...letter, language: 'en' });
+  expect(html).toContain('<html lang="en">');
+  expect(text).toContain(
+    'This is an automatic message from Netwerk Learning Communities.\nQuestions? Write to info@kring.test.',
+  );
+});
+
+it('leaves out the lines it has no use for', () => {
+  const { removeHref: _, contact: __, ...plain } = letter;
+  const { html, text } = writeLetter(plain);
+  expect(`${html}${text}`).not.toMatch(/Vragen|Was jij dit niet/);
+});
+
+it('shows hostile texts as texts', () => {
+  const typed = '<script>alert("1")</script>\r\nBcc: x@y.z\u202e';
+  const { html, text } = writeLetter({
+    ...letter,
+    sender: typed,
+    title: typed,
+    preheader: typed,
+    parts: [{ say: typed }, { aside: typed }, { heading: typed }, { rows: [[typed, typed]] }, { list: [typed] }],
+  });
+  expect(html).not.toContain('<script');
+  expect(html.match(/&lt;script>|&lt;script&gt;/g)?.length).toBe(10);
+  expect(`${html}${text}`).not.toMatch(/[\r\u202e]/);
+});
+
+it.each(['javascript:alert(1)', 'https://x.test/"onclick="', 'data:text/html,x', 'https://x.test/a b'])(
+  'refuses the link %s',
+  (href) => {
+    expect(() => writeLetter({ ...letter, parts: [{ button: 'Klik', href }] })).toThrow('http(s)');
+  },
+);
+
+it('fetches nothing from anywhere to be read', () => {
+  expect(writeLetter(letter).html).not.toMatch(/<img|<link|url\(|@import/);
+});
