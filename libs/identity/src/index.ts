@@ -1,1 +1,24 @@
 export { type Actor, type AuditEntry, recordAudit } from './audit.js';
+export type { CommunityDetails } from './community.entity.js';
+export { Community, ensureCommunity, findCommunity } from './community.js';
+export { IdentityModule } from './identity.module.js';
+export { identityMailKinds, signInPath } from './mails.js';
+export { mayEdit, Organiser, ROLES, type Role } from './organiser.entity.js';
+export {
+  type OrganiserInput,
+  type OrganiserProblem,
+  type OrganiserProblemCode,
+  readOrganiserInput,
+  SignInAddress,
+  sayOrganiserProblem,
+} from './organiser-input.js';
+export {
+  addOrganiser,
+  type DisableOutcome,
+  findActiveOrganiser,
+  type InviteOutcome,
+  Organisers,
+} from './organisers.js';
+export { identitySweeps, type LinkOutcome, SignIn } from './sign-in.js';
+export { LINK_MINUTES } from './sign-in-link.js';
+export { SESSION_DAYS, type SignedIn } from './web-sessions.js';

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { Outbox } from '#mail';
+import { CLOCK, type Clock, Database, Secrets } from '#platform';
+import { Community } from './community.js';
+import { Organisers } from './organisers.js';
+import { SignIn } from './sign-in.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: Community,
+      useFactory: (db: Database, clock: Clock) => new Community(db, clock),
+      inject: [Database, CLOCK],
+    },
+    {
+      provide: Organisers,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox) => new Organisers(db, clock, outbox),
+      inject: [Database, CLOCK, Outbox],
+    },
+    {
+      provide: SignIn,
+      useFactory: (db: Database, clock: Clock, secrets: Secrets, outbox: Outbox) =>
+        new SignIn(db, clock, secrets, outbox),
+      inject: [Database, CLOCK, Secrets, Outbox],
+    },
+  ],
+  exports: [Community, Organisers, SignIn],
+})
+export class IdentityModule {}
