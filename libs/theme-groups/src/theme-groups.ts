@@ -1,6 +1,6 @@
 import { In, IsNull } from 'typeorm';
-import { type Clock, type Database, type LocalText, newId, type Tx } from '#platform';
 import { type Actor, recordAudit } from '#identity';
+import { type Clock, type Database, type LocalText, newId, type Tx } from '#platform';
 import { ThemeGroup } from './theme-group.entity.js';
 
 export interface NewThemeGroup {
@@ -29,7 +29,13 @@ export class ThemeGroups {
     const row = { about: {}, ...group, id: newId(now.getTime()), createdAt: now, retiredAt: null };
     await tx.insert(ThemeGroup, row);
     await recordAudit(tx, [
-      { at: now, actor, action: 'theme_group.created', subject: { kind: 'theme_group', id: row.id }, after: { slug: group.slug } },
+      {
+        at: now,
+        actor,
+        action: 'theme_group.created',
+        subject: { kind: 'theme_group', id: row.id },
+        after: { slug: group.slug },
+      },
     ]);
     return row;
   }
