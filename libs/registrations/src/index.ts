@@ -4,6 +4,7 @@ export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
 export { invitation } from './mails/invitation.js';
 export { registrationMailKinds } from './mails/kinds.js';
+export { mailWords as registrationWords } from './mails/words.js';
 export {
   type Attends,
   isLive,

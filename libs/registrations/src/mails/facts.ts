@@ -16,6 +16,8 @@ export interface RegistrationFacts {
     readonly slug: string;
     readonly title: string;
     readonly isCancelled: boolean;
+    /** Rises when the start moves: tells a reminder that it speaks of a start that is no more. */
+    readonly startVersion: number;
     /** ISO 8601, UTC. */
     readonly startsAt: string;
     readonly endsAt: string;
@@ -37,6 +39,7 @@ interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar'
   readonly title: LocalText;
   readonly eventLanguage: Language;
   readonly eventStatus: string;
+  readonly startVersion: number;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly timeZone: string;
@@ -55,7 +58,7 @@ export async function gatherRegistrationFacts(
   const rows: Row[] = await tx.query(
     `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.name, c.email_as_typed as email, r.attends,
             community.name as "communityName", community.contact_address as "contactAddress",
-            e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.starts_at as "startsAt",
+            e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.start_version as "startVersion", e.starts_at as "startsAt",
             e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer
      from registration r
      join contact c on c.id = r.contact_id
@@ -89,6 +92,7 @@ function toFacts(row: Row, language: Language, now: Date): RegistrationFacts {
       slug: row.slug,
       title: speak(row.title, language, row.eventLanguage).text,
       isCancelled: row.eventStatus === 'cancelled',
+      startVersion: row.startVersion,
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       timeZone: row.timeZone,

@@ -1,0 +1,131 @@
+import type { EventDetails } from '#events';
+import { anEvent } from '#events/testing';
+import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { register, registrationsOn, testOutbox } from '#registrations/testing';
+import { Reminders } from './reminders.js';
+
+let database: TestDatabase;
+let clock: HandClock;
+let reminders: Reminders;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.clean();
+  clock = new HandClock('2027-03-01T09:00:00Z');
+  reminders = new Reminders(database.db, clock, testOutbox());
+});
+
+/** A webinar on Thursday 4 March 2027, 14:00 in Amsterdam (13:00 UTC), with both default reminders. */
+async function aWebinar(): Promise<EventDetails> {
+  const { event } = await anEvent(database.db);
+  await database.db.transaction((tx) => reminders.addDefaults(tx, event, clock.now()));
+  return event;
+}
+const registerAll = (event: EventDetails, ...names: string[]) =>
+  register(registrationsOn(database.db, clock), event, names);
+const queued = async (): Promise<string[]> => {
+  const rows = await database.db.read.query(
+    `select p.lead || ' to ' || m.to_name as said from outgoing_mail m join mail_plan p on p.id = (m.subject_ids->>'plan')::uuid
+     where m.kind = 'reminder' and m.status = 'queued' order by m.seq`,
+  );
+  return rows.map((row: { said: string }) => row.said);
+};
+const sweepAt = async (time: string) => {
+  clock.moveTo(time);
+  await reminders.queueDue();
+};
+
+describe('reminders', () => {
+  it('are queued a day and an hour before, once, however often the sweep runs', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana', 'Bo');
+    await sweepAt('2027-03-03T12:59:59Z');
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-03T13:00:00Z');
+    await sweepAt('2027-03-03T13:00:10Z');
+    await Promise.all([reminders.queueDue(), reminders.queueDue()]);
+    expect(await queued()).toEqual(['P1D to Ana', 'P1D to Bo']);
+    await sweepAt('2027-03-03T20:00:00Z');
+    await sweepAt('2027-03-04T12:00:00Z');
+    await sweepAt('2027-03-04T12:30:00Z');
+    expect(await queued()).toEqual(['P1D to Ana', 'P1D to Bo', 'PT1H to Ana', 'PT1H to Bo']);
+  });
+
+  it('skip those that are past for somebody who registers late', async () => {
+    const event = await aWebinar();
+    clock.moveTo('2027-03-03T13:05:00Z');
+    await registerAll(event, 'Late');
+    await sweepAt('2027-03-03T13:05:10Z');
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-04T12:00:00Z');
+    expect(await queued()).toEqual(['PT1H to Late']);
+  });
+
+  it('reach somebody whose registration was committed just after the sweep had looked', async () => {
+    const event = await aWebinar();
+    await sweepAt('2027-03-03T13:00:05Z');
+    clock.moveTo('2027-03-03T12:59:59Z'); // another machine's clock, or a commit that took its time
+    await registerAll(event, 'Ana');
+    await sweepAt('2027-03-03T13:00:15Z');
+    expect(await queued()).toEqual(['P1D to Ana']);
+  });
+
+  it('are not all sent at once by a worker that slept: the nearest one takes over', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana');
+    await sweepAt('2027-03-04T12:10:00Z');
+    expect(await queued()).toEqual(['PT1H to Ana']);
+  });
+
+  it('never come after the start, nor to people who wait, cancelled, or whose event is off', async () => {
+    const { event } = await anEvent(database.db, { capacity: 2 });
+    await database.db.transaction((tx) => reminders.addDefaults(tx, event, clock.now()));
+    const [, bo] = await registerAll(event, 'Ana', 'Bo', 'Waiting', 'AlsoWaiting');
+    await registrationsOn(database.db, clock).cancel(bo && 'registrationId' in bo ? bo.registrationId : '', {
+      kind: 'participant',
+    });
+    await sweepAt('2027-03-04T13:00:00Z');
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-03T13:00:00Z');
+    expect(await queued()).toEqual(['P1D to Ana', 'P1D to Waiting']); // promoted into Bo's place, two days before
+    await database.db.read.query(`update event set status = 'cancelled'`);
+    await sweepAt('2027-03-04T12:00:00Z');
+    expect(await queued()).toHaveLength(2);
+  });
+
+  it('follow a start that moves: unsent ones expire, new ones are due by the new time', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana');
+    await sweepAt('2027-03-03T13:00:00Z');
+    clock.moveTo('2027-03-03T13:30:00Z');
+    await database.db.transaction(async (tx) => {
+      await tx.query(
+        `update event set starts_at = starts_at + interval '1 week', ends_at = ends_at + interval '1 week',
+                start_version = start_version + 1, start_moved_at = $1`,
+        [clock.now()],
+      );
+      await reminders.expireUnsent(tx, event);
+    });
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-10T13:00:00Z');
+    expect(await queued()).toEqual(['P1D to Ana']);
+  });
+
+  it('due before the start was moved to where it is are not sent', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana');
+    clock.moveTo('2027-03-02T09:00:00Z');
+    // Moved forward to this very evening: the reminder of "a day before" lies in the past of that news.
+    await database.db.read.query(
+      `update event set starts_at = $1, ends_at = $2, start_version = start_version + 1, start_moved_at = $3`,
+      ['2027-03-02T19:00:00Z', '2027-03-02T20:00:00Z', clock.now()],
+    );
+    await reminders.queueDue();
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-02T18:00:00Z');
+    expect(await queued()).toEqual(['PT1H to Ana']);
+  });
+});

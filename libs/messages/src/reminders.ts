@@ -1,0 +1,121 @@
+import { type EventDetails, lockEvent } from '#events';
+import { expireUnsent, type MailToQueue, type Outbox, PRIORITY } from '#mail';
+import { type Clock, type Database, type Language, newId, type Sweep, type Tx } from '#platform';
+import { type DueReminder, remindersOf } from './reminder-due.js';
+import { ReminderPlan } from './reminder-plan.entity.js';
+
+/** The longest lead a plan may have. The sweep looks no further ahead than this. */
+export const LONGEST_LEAD_DAYS = 60;
+/** A transaction that confirmed somebody just before the reminder was due may commit just after: look again until then. */
+const GRACE_MINUTES = 15;
+const DEFAULT_LEADS = ['P1D', 'PT1H'];
+const CHUNK = 1000;
+
+/** Reminders before an event: plans in rows, mails from a sweep, each at most once a person and start. */
+export class Reminders {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** A day and an hour before, for every new event. Wired to the making of an event, in that transaction. */
+  async addDefaults(tx: Tx, event: EventDetails, now: Date): Promise<void> {
+    const plan = { eventId: event.id, anchor: 'start' as const, enabled: true, doneVersion: 0, createdAt: now };
+    await tx.insert(
+      ReminderPlan,
+      DEFAULT_LEADS.map((lead) => ({ ...plan, id: newId(), lead })),
+    );
+  }
+
+  /** The start moved or the event is off: reminders that have not left yet would lie. */
+  async expireUnsent(tx: Tx, event: EventDetails): Promise<void> {
+    await expireUnsent(tx, { subject: 'event', ids: [event.id], kinds: ['reminder'] });
+  }
+
+  /** Queues what has become due. Rows decide, so a sweep that was late, or ran twice, or in two places, changes nothing. */
+  get sweep(): Sweep {
+    return { name: 'reminders', everySeconds: 10, run: () => this.queueDue() };
+  }
+
+  async queueDue(): Promise<void> {
+    for (const { eventId } of await this.#candidates()) {
+      const ids = await this.database.transaction((tx) => this.#queueDueOf(tx, eventId));
+      await this.outbox.nudge(ids, PRIORITY.reminder);
+    }
+  }
+
+  async #candidates(): Promise<{ eventId: string }[]> {
+    const now = this.clock.now();
+    const horizon = new Date(now.getTime() + (LONGEST_LEAD_DAYS + 1) * 86_400_000);
+    return this.database.read.query(
+      `select distinct p.event_id as "eventId" from mail_plan p join event e on e.id = p.event_id
+       where e.status = 'published' and e.starts_at > $1 and e.starts_at < $2 and p.enabled and p.done_version < e.start_version`,
+      [now, horizon],
+    );
+  }
+
+  /** Under the lock of the event: nobody is being confirmed and the start is not being moved meanwhile. */
+  async #queueDueOf(tx: Tx, eventId: string): Promise<string[]> {
+    const event = await lockEvent(tx, eventId);
+    const now = this.clock.now();
+    if (event.status !== 'published' || event.startsAt <= now) return [];
+    const plans = await tx.findBy(ReminderPlan, { eventId });
+    const queued: string[] = [];
+    for (const reminder of remindersOf(event, plans)) {
+      if (reminder.plan.doneVersion >= event.startVersion || reminder.dueAt > now) continue;
+      if (reminder.notAfter > now) queued.push(...(await this.#queueOne(tx, event, reminder, now)));
+      if (now.getTime() - reminder.dueAt.getTime() >= GRACE_MINUTES * 60_000) {
+        await tx.update(ReminderPlan, { id: reminder.plan.id }, { doneVersion: event.startVersion });
+      }
+    }
+    return queued;
+  }
+
+  async #queueOne(tx: Tx, event: EventDetails, reminder: DueReminder, now: Date): Promise<string[]> {
+    if (reminder.dueAt <= event.startMovedAt) return []; // due before anybody knew of this start: the news itself was the reminder
+    const occurrence = `reminder/${reminder.plan.id}/${event.startVersion}`;
+    const people = await this.#notYetReminded(tx, event, reminder.dueAt, occurrence);
+    const ids: string[] = [];
+    for (let from = 0; from < people.length; from += CHUNK) {
+      const mails = people.slice(from, from + CHUNK).map((person) => toMail(person, event, reminder, occurrence));
+      ids.push(...(await this.outbox.queue(tx, mails, now)));
+    }
+    return ids;
+  }
+
+  /** Who got the place before the reminder was due: who comes later gets a confirmation, not a reminder from the past. */
+  #notYetReminded(tx: Tx, event: EventDetails, dueAt: Date, occurrence: string): Promise<Person[]> {
+    return tx.query(
+      `select r.id, r.name, c.email_as_typed as address, r.language, entry.uid
+       from registration r
+       join contact c on c.id = r.contact_id
+       join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
+       where r.event_id = $1 and r.status = 'confirmed' and r.confirmed_at < $2
+         and not exists (select 1 from outgoing_mail m where m.key = $3 || '/' || r.id)
+       order by r.arrival`,
+      [event.id, dueAt, occurrence],
+    );
+  }
+}
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly uid: string;
+}
+
+function toMail(person: Person, event: EventDetails, { plan, notAfter }: DueReminder, occurrence: string): MailToQueue {
+  return {
+    key: `${occurrence}/${person.id}`,
+    kind: 'reminder',
+    to: { address: person.address, name: person.name },
+    language: person.language,
+    subjectIds: { registration: person.id, event: event.id, plan: plan.id },
+    orderKey: person.uid,
+    priority: PRIORITY.reminder,
+    notAfter,
+  };
+}
