@@ -26,7 +26,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (status >= 500)
       this.log.error({ err: error, method: request.method, path: withoutTokens(request.url) }, 'a request failed');
     if (reply.sent) return;
-    const html = renderPage(<ErrorPage status={status} />, await this.sites.of(request.url));
+    const html = renderPage(<ErrorPage status={status} />, await this.sites.of(request));
     if (status === 503) reply.header('retry-after', '5');
     await reply.status(status).headers(cacheHeaders('secret')).type('text/html; charset=utf-8').send(html);
   }

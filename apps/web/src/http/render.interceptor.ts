@@ -22,7 +22,7 @@ export class RenderInterceptor implements NestInterceptor {
     const page = isPage(value) ? new Page(value) : value;
     if (!(page instanceof Page)) return value;
     const { status = 200, keeping = 'private' } = page.options;
-    const html = renderPage(page.content, await this.sites.of(request.url));
+    const html = renderPage(page.content, await this.sites.of(request));
     const headers = { ...HTML, ...cacheHeaders(keeping) };
     if (keeping !== 'shared' || status !== 200) return new Answer(html, headers, status);
     const etag = `W/"${createHash('sha1').update(html).digest('base64url')}"`;
