@@ -5,7 +5,7 @@
 export const LOOK = {
   page: 'margin:0;padding:0;background-color:#f7fbfc;',
   frame: 'background-color:#f7fbfc;',
-  sheet: 'max-width:600px;background-color:#ffffff;border:1px solid #c9d3d7;border-radius:4px;',
+  sheet: 'max-width:600px;word-break:break-word;background-color:#ffffff;border:1px solid #c9d3d7;border-radius:4px;',
   body: 'padding:32px 32px 16px;',
   foot: 'padding:16px 32px 32px;max-width:600px;',
   title: `margin:0 0 24px;color:#09232b;font:bold 24px/1.25 ${font()};`,

@@ -1,5 +1,14 @@
-/** For tests only: an outbox without a queue behind it. */
+/** For tests only: an outbox without a queue behind it, and a mail server that misbehaves when told to. */
 import { Outbox } from './outbox.js';
+
+export {
+  type Arrival,
+  headerAddress,
+  type SinkAnswer,
+  type SinkMail,
+  SmtpSink,
+  startSmtpSink,
+} from './testing/smtp-sink.js';
 
 /** An outbox whose nudges go nowhere. Rows are real; its sender is `agenda@kring.test`. */
 export function testOutbox(): Outbox {
