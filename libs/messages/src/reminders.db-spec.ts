@@ -1,7 +1,8 @@
 import type { EventDetails } from '#events';
 import { anEvent } from '#events/testing';
+import { testOutbox } from '#mail/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { register, registrationsOn, testOutbox } from '#registrations/testing';
+import { register, registrationsOn } from '#registrations/testing';
 import { Reminders } from './reminders.js';
 
 let database: TestDatabase;

@@ -1,5 +1,5 @@
 import type { EventDetails } from '#events';
-import { Outbox } from '#mail';
+import { testOutbox } from '#mail/testing';
 import { type Clock, type Database, newId, openLog, Secrets } from '#platform';
 import { CalendarEntries } from './calendar-entries.js';
 import { PersonalLinks } from './links.js';
@@ -9,10 +9,6 @@ import { Registrations } from './registrations.js';
 import type { Verdict } from './verdict.js';
 
 export const testSecrets = (): Secrets => new Secrets(['a key for tests only, 32 characters long']);
-
-/** Nudges go nowhere: tests look at rows. */
-export const testOutbox = (): Outbox =>
-  new Outbox({ mailFrom: 'Kring <agenda@kring.example.org>' }, { nudge: async () => undefined });
 
 export const testEntries = (): CalendarEntries =>
   new CalendarEntries({ uidDomain: 'kring.example.org', organizer: 'agenda@kring.example.org' });

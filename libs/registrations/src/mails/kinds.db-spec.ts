@@ -1,0 +1,186 @@
+import ICAL from 'ical.js';
+import { anEvent } from '#events/testing';
+import { type MailKind, MailKinds, type Message, type QueuedMail } from '#mail';
+import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import type { Registrations } from '../registrations.js';
+import { aForm, registrationsOn, testLinks, testSecrets } from '../testing.js';
+import { registrationMailKinds } from './kinds.js';
+
+let database: TestDatabase;
+let clock: HandClock;
+let registrations: Registrations;
+const kinds = new MailKinds(registrationMailKinds(testLinks()));
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.clean();
+  clock = new HandClock();
+  registrations = registrationsOn(database.db, clock);
+  await database.db.read.query(
+    `insert into community (name, contact_address, updated_at) values ('{"nl": "Netwerk Voorbeeld", "en": "Example network"}', 'bureau@example.org', now())`,
+  );
+});
+
+/** Every mail in the ledger as it would leave now, oldest first; undefined where it is of no use any more. */
+async function written(): Promise<{ kind: string; to: string; message: Message | undefined }[]> {
+  const rows = await database.db.read.query(`select * from outgoing_mail where status = 'queued' order by seq`);
+  return Promise.all(
+    rows.map(async (row: Record<string, never>) => {
+      const mail = {
+        id: row.id,
+        key: row.key,
+        kind: row.kind,
+        to: { address: row.to_address, name: row.to_name },
+        language: row.language,
+        subjectIds: row.subject_ids,
+      } as unknown as QueuedMail;
+      const kind: MailKind = kinds.get(mail.kind);
+      const facts = (await kind.gather(database.db.read, [mail], clock.now())).get(mail.id);
+      // Frozen facts live in jsonb: what is rendered has been there and back.
+      const message = facts && kind.render(JSON.parse(JSON.stringify(facts)), mail, clock.now());
+      return { kind: mail.kind, to: mail.to.address, message };
+    }),
+  );
+}
+
+const join = (
+  name: string,
+  event: { id: string; kind: 'online' | 'on_site' | 'hybrid' },
+  language: 'nl' | 'en' = 'nl',
+  wishes = {},
+) =>
+  registrations.register(aForm(name, wishes), { eventId: event.id, eventKind: event.kind, language, source: 'form' });
+
+function invite(message: Message | undefined) {
+  const calendar = new ICAL.Component(ICAL.parse(message?.calendar?.content ?? ''));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') as ICAL.Component);
+  return {
+    calendar,
+    event,
+    method: calendar.getFirstPropertyValue('method'),
+    attendees: event.attendees.map((one) => String(one.getFirstValue())),
+  };
+}
+
+it('a confirmation says when and where, carries both links, and an invite for this person alone', async () => {
+  const { event } = await anEvent(database.db);
+  await join('Ana', event);
+  const [mail] = await written();
+  const { message } = mail ?? {};
+  expect(message?.subject).toBe('Je bent aangemeld: Voorjaarswebinar');
+  expect(message?.senderName).toBe('Netwerk Voorbeeld');
+  for (const text of [message?.text ?? '', message?.html ?? '']) {
+    expect(text).toContain('donderdag 4 maart 2027');
+    expect(text).toContain('14.00–15.30 uur (CET)');
+    expect(text).toMatch(/https:\/\/kring\.example\.org\/mijn\/[\w-]{48}/);
+    expect(text).toMatch(/https:\/\/kring\.example\.org\/j\/[\w-]{48}/);
+    expect(text).toMatch(/https:\/\/kring\.example\.org\/mijn\/[\w-]{48}\/afzeggen/);
+  }
+  const { event: entry, method, attendees } = invite(message);
+  expect(method).toBe('REQUEST');
+  expect(message?.calendar?.method).toBe('REQUEST');
+  expect(attendees.map((one) => one.toLowerCase())).toEqual(['mailto:ana@example.org']);
+  expect(entry.sequence).toBe(0);
+  expect(entry.startDate.toJSDate()).toEqual(event.startsAt);
+  expect(entry.endDate.toJSDate()).toEqual(event.endsAt);
+  expect(entry.summary).toBe('Voorjaarswebinar');
+  expect(entry.organizer.toLowerCase()).toBe('mailto:agenda@kring.example.org');
+});
+
+it('the invite carries the link to join and never the one that cancels: people share calendars', async () => {
+  const { event } = await anEvent(database.db);
+  await join('Ana', event);
+  const [mail] = await written();
+  const unfolded = mail?.message?.calendar?.content.replaceAll('\r\n ', '') ?? '';
+  expect(unfolded).toMatch(/\/j\/[\w-]{48}/);
+  expect(unfolded).not.toContain('/mijn/');
+});
+
+it('the links open this registration, each for its own purpose', async () => {
+  const { event } = await anEvent(database.db);
+  await join('Ana', event);
+  const text = (await written())[0]?.message?.text ?? '';
+  const token = (path: string) => new RegExp(`/${path}/([\\w-]{48})`).exec(text)?.[1] ?? '';
+  expect((await registrations.findByLink('manage', token('mijn')))?.name).toBe('Ana');
+  expect((await registrations.findByLink('join', token('j')))?.name).toBe('Ana');
+  expect(await registrations.findByLink('manage', token('j'))).toBeUndefined();
+  await database.db.read.query('update registration set link_version = link_version + 1');
+  expect(await registrations.findByLink('manage', token('mijn'))).toBeUndefined();
+});
+
+it('somebody in line is told so without an invite, and gets one when a place comes free', async () => {
+  const { event } = await anEvent(database.db, { capacity: 1 });
+  const first = await join('Ana', event);
+  await join('Bo', event, 'en');
+  const waiting = (await written())[1];
+  expect(waiting?.message?.subject).toBe('You are on the waiting list: Spring webinar');
+  expect(waiting?.message?.calendar).toBeUndefined();
+  expect(waiting?.message?.text).not.toContain('/j/');
+  await registrations.cancel('registrationId' in first ? first.registrationId : '', { kind: 'participant' });
+  const after = await written();
+  expect(after.map(({ kind, message }) => [kind, message?.subject])).toEqual([
+    ['waiting', undefined], // it would be a lie by now
+    ['cancelled', 'Afgemeld: Voorjaarswebinar'],
+    ['promoted', 'There is a place for you: Spring webinar'],
+  ]);
+  expect(invite(after[2]?.message).method).toBe('REQUEST');
+});
+
+it('a cancellation withdraws the very entry that the confirmation made', async () => {
+  const { event } = await anEvent(database.db);
+  const ana = await join('Ana', event);
+  const first = invite((await written())[0]?.message);
+  await registrations.cancel('registrationId' in ana ? ana.registrationId : '', { kind: 'participant' });
+  const last = invite((await written()).at(-1)?.message);
+  expect(last.method).toBe('CANCEL');
+  expect(last.event.uid).toBe(first.event.uid);
+  expect(last.event.sequence).toBe(1);
+  expect(last.event.organizer).toBe(first.event.organizer);
+  expect(last.attendees).toEqual(first.attendees);
+  expect(last.event.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+});
+
+it('hostile names and titles stay text', async () => {
+  const { event } = await anEvent(database.db, { title: { nl: 'A"\r\nBEGIN:VEVENT\r\nX:<script>alert(1)</script>' } });
+  await join('x', event, 'nl', { name: '"><img src=x>\r\nBcc: all@example.org' });
+  const { message } = (await written())[0] ?? {};
+  expect(message?.html).not.toContain('<script>');
+  expect(message?.html).not.toContain('<img src=x>');
+  const { calendar } = invite(message);
+  expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
+  expect(message?.calendar?.content).not.toMatch(/\nBcc:/);
+});
+
+it('people who come to a place are told where, not how to log in', async () => {
+  const { event } = await anEvent(database.db, { kind: 'on_site', location: 'Zaal 1, Voorbeeldstraat 1, Utrecht' });
+  await join('Ana', event);
+  const { message } = (await written())[0] ?? {};
+  expect(message?.text).toContain('Zaal 1, Voorbeeldstraat 1, Utrecht');
+  expect(message?.text).not.toContain('/j/');
+  expect(invite(message).event.location).toBe('Zaal 1, Voorbeeldstraat 1, Utrecht');
+});
+
+it('a link mail lists what is coming, each with its own link', async () => {
+  await join('Ana', (await anEvent(database.db)).event);
+  await join('Ana', (await anEvent(database.db, { title: { nl: 'Tweede webinar' } })).event);
+  await registrations.mailLinks('ana@example.org');
+  const { message } = (await written()).at(-1) ?? {};
+  expect(message?.text).toContain('Voorjaarswebinar, donderdag 4 maart 2027');
+  expect(new Set(message?.text.match(/\/mijn\/[\w-]{48}/g)).size).toBe(2);
+});
+
+it('no facts hold a key', async () => {
+  const { event } = await anEvent(database.db);
+  await join('Ana', event);
+  const [row] = await database.db.read.query('select id from registration');
+  const kind = kinds.get('confirmation');
+  const facts = await kind.gather(
+    database.db.read,
+    [{ id: 'm', language: 'nl', subjectIds: { registration: row.id } } as never],
+    clock.now(),
+  );
+  expect(JSON.stringify([...facts])).not.toContain(testSecrets().linkToken('manage', row.id, 1));
+});
