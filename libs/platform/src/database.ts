@@ -1,6 +1,12 @@
-import type { Logger } from 'pino';
 import pg from 'pg';
-import { DataSource, type EntityManager, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
+import type { Logger } from 'pino';
+import {
+  DataSource,
+  type EntityManager,
+  getMetadataArgsStorage,
+  type MigrationInterface,
+  type QueryRunner,
+} from 'typeorm';
 import { KringError } from './errors.js';
 
 /**
@@ -51,13 +57,26 @@ export class Database {
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.source.transaction(work);
+        return await this.#once(work);
       } catch (error) {
         // Lock order makes deadlocks rare, not impossible (PostgreSQL may still choose a victim): start over.
         if (attempt < 3 && RETRYABLE.has(errorCode(error))) continue;
         throw error;
       }
     }
+  }
+
+  async #once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const open = await this.begin();
+    let result: T;
+    try {
+      result = await work(open.tx);
+    } catch (error) {
+      await open.rollback().catch(() => undefined); // the first error says more
+      throw error;
+    }
+    await open.commit();
+    return result;
   }
 
   /** For reading outside a transaction. Writing through it is a mistake that no type stops, so name it where you do. */
@@ -71,25 +90,28 @@ export class Database {
    */
   async begin(): Promise<OwnedTransaction> {
     const runner = this.source.createQueryRunner();
-    try {
-      await runner.connect();
-      await runner.startTransaction();
-    } catch (error) {
-      await runner.release().catch(() => undefined);
-      throw error;
-    }
+    const orDiscard = async (step: () => Promise<void>) => {
+      try {
+        await step();
+      } catch (error) {
+        await discard(runner);
+        throw error;
+      }
+    };
+    await orDiscard(() => runner.startTransaction());
     return {
       tx: runner.manager,
-      commit: async () => {
-        await runner.commitTransaction();
-        await runner.release();
-      },
+      commit: () =>
+        orDiscard(async () => {
+          await commit(runner);
+          await runner.release();
+        }),
       rollback: async () => {
-        try {
+        if (runner.isReleased) return; // the connection is gone, and the transaction with it
+        await orDiscard(async () => {
           await runner.rollbackTransaction();
-        } finally {
-          await runner.release().catch(() => undefined);
-        }
+          await runner.release();
+        });
       },
     };
   }
@@ -126,10 +148,26 @@ export interface OwnedTransaction {
   readonly tx: Tx;
   /** Rejects when the outcome is unknown: the connection may have died before or after PostgreSQL committed. */
   commit(): Promise<void>;
+  /** Does nothing after a failed commit: there is nothing left to take back. */
   rollback(): Promise<void>;
 }
 
 const MIGRATION_LOCK = 7_265_001;
+
+/** PostgreSQL answers COMMIT with "ROLLBACK", and no error, when a statement failed and somebody swallowed that. */
+async function commit(runner: QueryRunner): Promise<void> {
+  const client: pg.PoolClient = await runner.connect();
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('Nothing was committed: a statement failed and its error was swallowed');
+}
+
+/** Never back into the pool: nobody knows in which state this connection is. */
+async function discard(runner: QueryRunner): Promise<void> {
+  if (runner.isReleased) return;
+  const client: pg.Client | undefined = await runner.connect().catch(() => undefined);
+  client?.end().catch(() => undefined); // an ending client is dropped by the pool when it is released
+  await runner.release();
+}
 
 /** SQLSTATE of a database error, or an empty text. */
 export function errorCode(error: unknown): string {
