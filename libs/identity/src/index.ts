@@ -2,7 +2,7 @@ export { type Actor, type AuditEntry, recordAudit } from './audit.js';
 export type { CommunityDetails } from './community.entity.js';
 export { Community, ensureCommunity, findCommunity } from './community.js';
 export { IdentityModule } from './identity.module.js';
-export { identityMailKinds, signInPath } from './mails.js';
+export { identityMailKinds } from './mails.js';
 export { mayEdit, Organiser, ROLES, type Role } from './organiser.entity.js';
 export {
   type OrganiserInput,

@@ -64,28 +64,28 @@ const words: Record<Language, Words> = {
   },
 };
 
-const SIGN_IN_PATH = '/console/inloggen';
+const SIGN_IN_PATH: Record<Language, string> = { nl: '/console/inloggen', en: '/en/console/inloggen' };
 
 /** The mails of this lib, for the worker. */
 export function identityMailKinds(config: Pick<Config, 'publicUrl'>, secrets: Secrets): MailKind<Facts>[] {
-  const signInPage = config.publicUrl + SIGN_IN_PATH;
+  const page = (mail: QueuedMail) => config.publicUrl + SIGN_IN_PATH[mail.language];
   return [
     {
       kind: 'sign-in',
       gather: (tx, mails, now) => gather(tx, mails, now, usableLinks),
-      render: (facts, mail) => write(facts, mail, 'signIn', `${signInPage}/${signInCode(secrets, linkOf(mail))}`),
+      render: (facts, mail) => write(facts, mail, 'signIn', `${page(mail)}/${signInCode(secrets, linkOf(mail))}`),
     },
     {
       kind: 'invitation',
       gather: (tx, mails, now) => gather(tx, mails, now, anyMail),
-      render: (facts, mail) => write(facts, mail, 'invitation', signInPage),
+      render: (facts, mail) => write(facts, mail, 'invitation', page(mail)),
     },
   ];
 }
 
 /** Path of the page that a sign-in code opens. */
-export function signInPath(code: string): string {
-  return `${SIGN_IN_PATH}/${code}`;
+export function signInPath(code: string, language: Language): string {
+  return `${SIGN_IN_PATH[language]}/${code}`;
 }
 
 type Useful = (tx: Tx, mails: readonly QueuedMail[], now: Date) => Promise<ReadonlySet<string>>;

@@ -1,11 +1,14 @@
 import { type Outbox, PRIORITY } from '#mail';
 import { type Clock, type Database, type Secrets, type Sweep } from '#platform';
 import { recordAudit } from './audit.js';
+import { signInPath } from './mails.js';
 import { findActiveOrganiser } from './organisers.js';
 import { addSignInLink, LINK_MINUTES, signInCode, takeSignInLink } from './sign-in-link.js';
 import { addSession, findSession, removeSession, removeStale, type SignedIn } from './web-sessions.js';
 
-export type LinkOutcome = { readonly kind: 'made'; readonly code: string } | { readonly kind: 'unknown' | 'too_many' };
+export type LinkOutcome =
+  /** `path` opens the page with the button, in the organiser's language. */
+  { readonly kind: 'made'; readonly code: string; readonly path: string } | { readonly kind: 'unknown' | 'too_many' };
 
 /** How organisers come in and go out. There are no passwords: a link that works once is the proof. */
 export class SignIn {
@@ -22,7 +25,9 @@ export class SignIn {
       const organiser = await findActiveOrganiser(tx, email);
       if (!organiser) return { kind: 'unknown' };
       const id = await addSignInLink(tx, this.secrets, { organiserId: organiser.id }, this.clock.now());
-      return id ? { kind: 'made', code: signInCode(this.secrets, id) } : { kind: 'unknown' };
+      if (!id) return { kind: 'unknown' };
+      const code = signInCode(this.secrets, id);
+      return { kind: 'made', code, path: signInPath(code, organiser.language) };
     });
   }
 
