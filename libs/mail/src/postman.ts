@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import { type Config, ConfigError } from '#platform';
+import { type Config, ConfigError, cleanLine } from '#platform';
 import type { Message, QueuedMail } from './mail-kind.js';
 import { type Mailbox, oneLine, readMailbox } from './mailbox.js';
 
@@ -80,11 +80,11 @@ export function compose(mail: QueuedMail, message: Message, at: Date, sender: Ma
     messageId: mail.messageId,
     date: at,
     baseBoundary: mail.id, // random boundaries would make two sendings of one mail differ
-    from: { name: message.senderName ?? sender.name, address: sender.address },
+    from: { name: cleanLine(message.senderName ?? sender.name), address: sender.address },
     to: mail.to,
     envelope: { from: sender.address, to: mail.to.address },
-    ...(replyTo ? { replyTo } : {}),
-    subject: message.subject,
+    ...(replyTo ? { replyTo: { ...replyTo, name: cleanLine(replyTo.name) } } : {}),
+    subject: cleanLine(message.subject),
     text: message.text,
     html: message.html,
     ...(calendar && invite

@@ -1,0 +1,31 @@
+import { type Database, openLog } from '#platform';
+import { HandClock } from '#platform/testing';
+import { Delivery } from '../delivery.js';
+import { MailKinds } from '../mail-kind.js';
+import { Postman } from '../postman.js';
+import { type NoteWorld, noteKind } from './notes.js';
+
+const log = openLog({ logLevel: 'silent' }, 'test');
+
+export const silentLog = log;
+
+/** A worker's mail side, by hand: one Delivery with its own transport, sending notes to `smtpUrl`. */
+export function openPostOffice(
+  database: Database,
+  smtpUrl: string,
+  {
+    clock = new HandClock(),
+    world = newWorld(),
+    mailCaughtAt,
+  }: { clock?: HandClock; world?: NoteWorld; mailCaughtAt?: string } = {},
+) {
+  const config = { smtpUrl, smtpConnections: 3, mailFrom: 'Kring <agenda@kring.test>', mailCaughtAt };
+  const postman = Postman.open(config, { socketTimeout: 500, greetingTimeout: 500, connectionTimeout: 500 });
+  const kinds = new MailKinds([noteKind(world), noteKind(world, 'other')]);
+  const delivery = new Delivery(database, kinds, postman, clock, log);
+  return { clock, world, kinds, delivery, stop: () => delivery.stop() };
+}
+
+export function newWorld(): NoteWorld {
+  return { title: 'Kennisbasis', useless: new Set(), broken: new Set() };
+}
