@@ -1,11 +1,32 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { AttendanceModule } from '#attendance';
+import { EventsModule } from '#events';
+import { IdentityModule } from '#identity';
+import { MailModule } from '#mail';
+import { MessagesModule } from '#messages';
 import { type Config, type Logger, PlatformModule } from '#platform';
+import { RegistrationsModule } from '#registrations';
+import { ThemeGroupsModule } from '#theme-groups';
+import { EventViews } from './events/event-views.js';
+import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
+import { RegistrationsController } from './registrations/registrations.controller.js';
 import { AssetsController } from './site/assets.controller.js';
+
+/** What the domains offer; the pages stand on it. */
+const DOMAINS = [
+  MailModule,
+  IdentityModule,
+  ThemeGroupsModule,
+  EventsModule,
+  RegistrationsModule,
+  AttendanceModule,
+  MessagesModule,
+];
 
 /** The web process. */
 @Module({})
@@ -13,10 +34,11 @@ export class WebModule {
   static forRoot(config: Config, log: Logger): DynamicModule {
     return {
       module: WebModule,
-      imports: [PlatformModule.forRoot({ config, log })],
-      controllers: [AssetsController, HealthController],
+      imports: [PlatformModule.forRoot({ config, log }), ...DOMAINS],
+      controllers: [AssetsController, HealthController, EventsController, RegistrationsController],
       providers: [
         Sites,
+        EventViews,
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

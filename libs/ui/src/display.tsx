@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.js';
 
-export type Tone = 'ok' | 'wait' | 'bad' | 'info' | 'off';
+/** `now` is the signal colour: what is going on at this very moment. */
+export type Tone = 'ok' | 'wait' | 'bad' | 'info' | 'off' | 'now';
 
 /** A state in one or two words. */
 export function Tag({ tone = 'off', children }: { tone?: Tone; children: ComponentChildren }) {
@@ -14,6 +15,7 @@ const NOTICE_ICON: Record<Tone, IconName> = {
   bad: 'circle-alert',
   info: 'info',
   off: 'info',
+  now: 'clock',
 };
 
 /** What happened and what is next. `status` lets screen readers say it when the page opens. */

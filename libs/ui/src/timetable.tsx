@@ -16,6 +16,8 @@ export interface Stop {
   /** Places left, in words, and how loudly to say it. */
   readonly left?: { readonly text: string; readonly tone?: 'few' | 'full' } | undefined;
   readonly isCancelled?: boolean;
+  /** A moment worth knowing, not something to attend. */
+  readonly isMinor?: boolean;
 }
 
 export interface Line {
@@ -61,7 +63,7 @@ export function Stops({ stops }: { stops: readonly Stop[] }) {
   return (
     <ol class="stops">
       {stops.map((stop) => (
-        <li key={stop.key} class={stop.isCancelled ? 'cancelled' : undefined}>
+        <li key={stop.key} class={stop.isCancelled ? 'cancelled' : stop.isMinor ? 'minor' : undefined}>
           <time datetime={stop.startsAt.toISOString()}>
             {stop.time}
             {stop.duration && <span class="dur">{stop.duration}</span>}

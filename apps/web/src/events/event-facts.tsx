@@ -1,0 +1,66 @@
+import type { EventDetails, EventState, Pool } from '#events';
+import { formatDay, formatSpan, formatZone, type Language, unreachable } from '#platform';
+import { Facts, useSite } from '#ui';
+import { cityOf } from './days.js';
+import { type EventWords, eventWords } from './event-words.js';
+import { sayPlaces } from './places.js';
+
+interface EventFactsProps {
+  readonly event: EventDetails;
+  /** Left out where the number of places is nobody's concern any more. */
+  readonly places?: { readonly state: EventState; readonly pools: readonly Pool[] };
+}
+
+const OVER: readonly EventState[] = ['closed', 'ended', 'cancelled'];
+
+/** When, where and how many: the same strip wherever an event is shown. */
+export function EventFacts({ event, places }: EventFactsProps) {
+  const { language } = useSite();
+  const say = eventWords[language];
+  const showPlaces = places && !OVER.includes(places.state);
+  return (
+    <Facts
+      items={[
+        {
+          term: say.when,
+          children: (
+            <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
+          ),
+        },
+        { term: say.time, children: <Time event={event} language={language} /> },
+        { term: say.where, children: <Where event={event} say={say} /> },
+        ...(showPlaces ? [{ term: say.places, children: lines(sayPlaces(places.state, places.pools, language)) }] : []),
+      ]}
+    />
+  );
+}
+
+function Time({ event, language }: { event: EventDetails; language: Language }) {
+  const zone = formatZone(event.startsAt, event.timeZone, language);
+  return (
+    <>
+      {formatSpan(event.startsAt, event.endsAt, event.timeZone, language)}
+      <small>{eventWords[language].zone(cityOf(event.timeZone), zone)}</small>
+    </>
+  );
+}
+
+function Where({ event, say }: { event: EventDetails; say: EventWords }) {
+  switch (event.kind) {
+    case 'online':
+      return (
+        <>
+          {say.online}
+          <small>{say.onlineHint}</small>
+        </>
+      );
+    case 'on_site':
+      return <bdi>{event.location}</bdi>;
+    case 'hybrid':
+      return <bdi>{event.location ? say.orOnline(event.location) : say.online}</bdi>;
+    default:
+      return unreachable(event.kind);
+  }
+}
+
+const lines = (texts: readonly string[]) => texts.map((text) => <div key={text}>{text}</div>);

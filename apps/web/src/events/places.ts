@@ -1,0 +1,77 @@
+import type { EventDetails, EventState, Pool } from '#events';
+import { formatDay, type Language, unreachable } from '#platform';
+import type { Tone } from '#ui';
+import { type EventWords, eventWords } from './event-words.js';
+
+/** Few enough that somebody who hesitates should know. */
+const FEW = 10;
+
+type EventPool = Pick<Pool, 'sessionId' | 'mode' | 'capacity' | 'taken' | 'waiting'>;
+type Opening = Pick<EventDetails, 'opensAt' | 'timeZone'>;
+
+const placesLeft = (pool: EventPool, capacity: number) => (pool.waiting > 0 ? 0 : Math.max(0, capacity - pool.taken));
+
+/** Places of the event in words; one sentence a way of attending. */
+export function sayPlaces(state: EventState, pools: readonly EventPool[], language: Language): string[] {
+  const say = eventWords[language];
+  if (state === 'full_waiting_open') return [say.waitingOpen];
+  if (state === 'sold_out') return [say.full];
+  return pools.filter((pool) => pool.sessionId === null).map((pool) => say.mode[pool.mode] + sayPool(pool, say));
+}
+
+function sayPool(pool: EventPool, say: EventWords): string {
+  if (pool.capacity === null) return say.unlimited;
+  const left = placesLeft(pool, pool.capacity);
+  return left === 0 ? say.full : say.placesLeft(left, pool.capacity);
+}
+
+/** The state of an event as a tag; nothing for one that is simply over. */
+export function stateTag(
+  state: EventState,
+  event: Opening,
+  pools: readonly EventPool[],
+  language: Language,
+): { tone: Tone; text: string } | undefined {
+  const say = eventWords[language];
+  switch (state) {
+    case 'open':
+      return fewLeft(pools, say) ?? { tone: 'ok', text: say.open };
+    case 'full_waiting_open':
+      return { tone: 'wait', text: say.waitingOpen };
+    case 'sold_out':
+      return { tone: 'off', text: say.full };
+    case 'not_open_yet':
+      return {
+        tone: 'off',
+        text: say.opensOn(event.opensAt ? formatDay(event.opensAt, event.timeZone, language) : ''),
+      };
+    case 'closed':
+      return { tone: 'off', text: say.closed };
+    case 'cancelled':
+      return { tone: 'bad', text: say.cancelled };
+    case 'ended':
+    case 'draft':
+      return undefined;
+    default:
+      return unreachable(state);
+  }
+}
+
+function fewLeft(pools: readonly EventPool[], say: EventWords): { tone: Tone; text: string } | undefined {
+  let left = 0;
+  for (const pool of pools) {
+    if (pool.sessionId !== null) continue;
+    if (pool.capacity === null) return undefined;
+    left += placesLeft(pool, pool.capacity);
+  }
+  return left > 0 && left <= FEW ? { tone: 'wait', text: say.stopLeft(left) } : undefined;
+}
+
+/** Places left at one stop of the programme; nothing when the session has no places of its own. */
+export function sayStop(pool: EventPool | undefined, language: Language) {
+  const say = eventWords[language];
+  if (!pool || pool.capacity === null) return undefined;
+  const left = placesLeft(pool, pool.capacity);
+  if (left === 0) return { text: say.waitingOpen, tone: 'full' as const };
+  return left <= FEW ? { text: say.stopLeft(left), tone: 'few' as const } : { text: say.stopLeft(left) };
+}

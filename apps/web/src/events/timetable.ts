@@ -1,0 +1,92 @@
+import type { EventDetails, Programme, ProgrammeSession } from '#events';
+import { formatTime, type Language, speak } from '#platform';
+import type { Line, Stop } from '#ui';
+import { eventWords } from './event-words.js';
+import { sayStop } from './places.js';
+
+/** The join page opens this long before the start. */
+export const DOOR_MINUTES = 15;
+
+export interface EventTimetable {
+  /** What everybody attends, from the door to the end. */
+  readonly main: readonly Stop[];
+  /** One a theme group, in the order of their letters. */
+  readonly lines: readonly Line[];
+}
+
+/** The programme as lines and stops. Pure: rows in, texts out. */
+export function timetableOf(event: EventDetails, programme: Programme, language: Language): EventTimetable {
+  const chosen = programme.rounds.flatMap((round) => round.sessions);
+  const plenary = programme.plenary.map((stop) => toStop(stop, event, language));
+  return {
+    main: [...door(event, language), ...plenary, theEnd(event, language)],
+    lines: linesOf(chosen, event, language),
+  };
+}
+
+function linesOf(sessions: readonly ProgrammeSession[], event: EventDetails, language: Language): Line[] {
+  const say = eventWords[language];
+  const byLetter = new Map<string, ProgrammeSession[]>();
+  for (const stop of sessions) {
+    const letter = stop.themeGroup?.letter ?? '';
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), stop]);
+  }
+  return [...byLetter]
+    .sort(([one], [other]) => (one === '' ? 1 : other === '' ? -1 : one.localeCompare(other)))
+    .map(([letter, stops]) => {
+      const group = stops[0]?.themeGroup;
+      return {
+        key: letter || 'other',
+        letter: letter || '+',
+        spokenLetter: letter ? say.line(letter) : '',
+        name: group ? speak(group.name, language, event.language) : { text: say.otherSessions, language },
+        hue: group?.hue,
+        stops: stops.map((stop) => toStop(stop, event, language)),
+      };
+    });
+}
+
+function toStop({ session, pool }: ProgrammeSession, event: EventDetails, language: Language): Stop {
+  const say = eventWords[language];
+  const minutes = Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
+  const isCancelled = session.status === 'cancelled';
+  return {
+    key: session.id,
+    time: formatTime(session.startsAt, event.timeZone, language),
+    startsAt: session.startsAt,
+    duration: say.minutes(minutes),
+    title: speak(session.title, language, event.language),
+    meta: [session.speakers, session.location].filter(Boolean).join('. '),
+    left: isCancelled ? { text: say.sessionCancelled, tone: 'full' } : sayStop(pool, language),
+    isCancelled,
+  };
+}
+
+/** Online, the door is the link, and people want to know from when it works. */
+function door(event: EventDetails, language: Language): Stop[] {
+  if (event.kind === 'on_site') return [];
+  const say = eventWords[language];
+  const opensAt = new Date(event.startsAt.getTime() - DOOR_MINUTES * 60_000);
+  const time = formatTime(opensAt, event.timeZone, language);
+  return [
+    {
+      key: 'door',
+      time,
+      startsAt: opensAt,
+      title: { text: say.doorOpens, language },
+      meta: say.doorHint,
+      isMinor: true,
+    },
+  ];
+}
+
+function theEnd(event: EventDetails, language: Language): Stop {
+  const title = { text: eventWords[language].end, language };
+  return {
+    key: 'end',
+    time: formatTime(event.endsAt, event.timeZone, language),
+    startsAt: event.endsAt,
+    title,
+    isMinor: true,
+  };
+}

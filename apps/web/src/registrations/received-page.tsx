@@ -1,0 +1,51 @@
+import type { EventDetails } from '#events';
+import { speak } from '#platform';
+import type { PublicAnswer } from '#registrations';
+import { ButtonLink, localPath, Notice, PublicPage, useSite } from '#ui';
+import { registrationWords } from './registration-words.js';
+
+/** "Look in your mail." The very same for a new and for a known address: only the mail says which it was. */
+export function ReceivedPage({ event, answer }: { event: EventDetails; answer: PublicAnswer }) {
+  const { language } = useSite();
+  const say = registrationWords[language].received;
+  const title = speak(event.title, language, event.language);
+  const { heading, lead } = say[answer];
+  const isIn = answer === 'received' || answer === 'received_while_full';
+  return (
+    <PublicPage meta={{ title: heading }}>
+      <div class="plain">
+        <p class="eyebrow" lang={title.language}>
+          {title.text}
+        </p>
+        <h1>{heading}</h1>
+        <p class="lead">{lead}</p>
+        {isIn && (
+          <>
+            <ol class="stops road now-first">
+              {say.steps.map((step, index) => (
+                <li key={step.title} class={index === 0 ? 'now' : undefined}>
+                  <div>
+                    <h2 class="step">{step.title}</h2>
+                    <p class="dim">{step.text}</p>
+                  </div>
+                </li>
+              ))}
+            </ol>
+            <Notice tone="off" title={say.nothingTitle}>
+              <p>
+                {say.nothingText}{' '}
+                <a href={localPath(language, '/link-kwijt')}>{registrationWords[language].lostLink}</a>
+              </p>
+            </Notice>
+          </>
+        )}
+        <p class="row">
+          <ButtonLink href={localPath(language, `/${event.slug}`)}>{say.back}</ButtonLink>
+          <ButtonLink tone="quiet" href={localPath(language, '/')}>
+            {registrationWords[language].toAgenda}
+          </ButtonLink>
+        </p>
+      </div>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import type { EventDetails, EventState } from '#events';
+import { formatDay, formatTime, unreachable } from '#platform';
+import { type FieldErrors, localPath, Notice, useSite } from '#ui';
+import { RegistrationForm, type Typed } from './registration-form.js';
+import { registrationWords } from './registration-words.js';
+
+interface RegistrationCardProps {
+  readonly event: EventDetails;
+  readonly state: EventState;
+  readonly typed?: Typed;
+  readonly errors?: FieldErrors;
+}
+
+/** The one card on the page: the form, or why there is none. */
+export function RegistrationCard(props: RegistrationCardProps) {
+  const { language } = useSite();
+  const say = registrationWords[language];
+  const hasForm = props.state === 'open' || props.state === 'full_waiting_open';
+  return (
+    <section class="sheet form-card" id="aanmelden" aria-labelledby="register">
+      <h2 id="register">{say.register}</h2>
+      {hasForm && <p class="dim small">{say.noAccount}</p>}
+      <CardContent {...props} />
+      {props.state !== 'cancelled' && props.state !== 'ended' && (
+        <p class="small dim">
+          {say.alreadyIn} <a href={localPath(language, '/link-kwijt')}>{say.lostLink}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function CardContent({ event, state, typed, errors }: RegistrationCardProps): ComponentChildren {
+  const { language } = useSite();
+  const say = registrationWords[language];
+  switch (state) {
+    case 'open':
+      return <RegistrationForm event={event} waiting={false} typed={typed} errors={errors} />;
+    case 'full_waiting_open':
+      return (
+        <>
+          <Notice tone="wait" title={say.waitingTitle}>
+            <p>{say.waitingText}</p>
+          </Notice>
+          <RegistrationForm event={event} waiting typed={typed} errors={errors} />
+        </>
+      );
+    case 'not_open_yet':
+      return (
+        <Notice tone="info" title={say.notOpenTitle(...opening(event, language))}>
+          <p>{say.notOpenText}</p>
+        </Notice>
+      );
+    case 'sold_out':
+      return <Shut title={say.soldOutTitle} text={say.soldOutText} />;
+    case 'closed':
+      return <Shut title={say.closedTitle} text={say.closedText} />;
+    case 'ended':
+      return <Shut title={say.endedTitle} text={say.endedText} />;
+    case 'cancelled':
+      return <Shut title={say.cancelledTitle} text={say.cancelledText} />;
+    case 'draft':
+      return null;
+    default:
+      return unreachable(state);
+  }
+}
+
+function opening({ opensAt, timeZone }: EventDetails, language: 'nl' | 'en'): [day: string, time: string] {
+  if (!opensAt) return ['', ''];
+  const time = formatTime(opensAt, timeZone, language);
+  return [formatDay(opensAt, timeZone, language), language === 'nl' ? `${time} uur` : time];
+}
+
+function Shut({ title, text }: { title: string; text: string }) {
+  const { language } = useSite();
+  return (
+    <Notice tone="off" title={title}>
+      <p>{text}</p>
+      <p>
+        <a href={localPath(language, '/')}>{registrationWords[language].toAgenda}</a>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,87 @@
+import type { EventDetails } from '#events';
+import { ROLES } from '#registrations';
+import { Button, Check, Choice, ErrorSummary, Field, type FieldErrors, localPath, Select, useSite } from '#ui';
+import { registrationWords } from './registration-words.js';
+
+/** What somebody typed, given back as it came: nothing is lost when something is wrong. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+interface RegistrationFormProps {
+  readonly event: Pick<EventDetails, 'slug' | 'kind'>;
+  /** Every place is taken: the same form, for the waiting list. */
+  readonly waiting: boolean;
+  readonly typed?: Typed;
+  readonly errors?: FieldErrors;
+}
+
+/** The one form a participant ever fills in. */
+export function RegistrationForm({ event, waiting, typed = {}, errors = {} }: RegistrationFormProps) {
+  const { language } = useSite();
+  const say = registrationWords[language];
+  return (
+    <form class="form" method="post" action={localPath(language, `/${event.slug}/aanmelden`)} noValidate>
+      <ErrorSummary errors={errors} />
+      <Field
+        name="name"
+        label={say.name}
+        required
+        autocomplete="name"
+        maxlength={400}
+        value={typed.name}
+        error={errors.name}
+      />
+      <Field
+        name="email"
+        label={say.email}
+        type="email"
+        inputmode="email"
+        required
+        autocomplete="email"
+        hint={say.emailHint}
+        value={typed.email}
+        error={errors.email}
+      />
+      <Field
+        name="organisation"
+        label={say.organisation}
+        autocomplete="organization"
+        value={typed.organisation}
+        error={errors.organisation}
+      />
+      <Select
+        name="role"
+        label={say.role}
+        value={typed.role ?? ''}
+        options={[{ value: '', label: say.noRole }, ...ROLES.map((value) => ({ value, label: say.roles[value] }))]}
+        error={errors.role}
+      />
+      {event.kind === 'hybrid' && (
+        <Choice
+          name="attends"
+          label={say.attends}
+          required
+          value={typed.attends}
+          options={[
+            { value: 'on_site', label: say.onSite },
+            { value: 'online', label: say.online },
+          ]}
+          error={errors.attends}
+        />
+      )}
+      <Check name="listed" label={say.listed} value="on" checked={Boolean(typed.listed)} error={errors.listed} />
+      <p>
+        <Button tone="go" wide>
+          {waiting ? say.sendWaiting : say.send}
+        </Button>
+      </p>
+      <div class="fine">
+        <p>
+          {say.notice} {say.attendanceNotice}
+        </p>
+        <p>
+          <a href={localPath(language, '/privacy')}>{say.privacy}</a>
+        </p>
+      </div>
+    </form>
+  );
+}
