@@ -24,6 +24,7 @@ export class Leases {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly beat = { everyMs: BEAT_MS, proofMs: PROOF_MS },
   ) {}
 
   /** Until when a lease taken or renewed now holds. */
@@ -34,13 +35,13 @@ export class Leases {
   hold(mails: readonly { id: string; attempts: number }[]): void {
     const provenAt = performance.now();
     for (const { id, attempts } of mails) this.#held.set(id, { attempts, provenAt });
-    this.#timer ??= setInterval(() => void this.#renew(), BEAT_MS).unref();
+    this.#timer ??= setInterval(() => void this.#renew(), this.beat.everyMs).unref();
   }
 
   /** False once another worker may have the mail: then it must not be sent from here. */
   holds(id: string): boolean {
     const held = this.#held.get(id);
-    return held !== undefined && performance.now() - held.provenAt < PROOF_MS;
+    return held !== undefined && performance.now() - held.provenAt < this.beat.proofMs;
   }
 
   letGo(id: string): void {

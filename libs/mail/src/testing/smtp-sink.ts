@@ -29,9 +29,12 @@ export interface SinkMail {
   readonly calendar: { readonly method: string; readonly content: string } | undefined;
 }
 
+/** May take its time: then the client waits. */
+export type Answerer = (arrival: Arrival) => SinkAnswer | Promise<SinkAnswer>;
+
 export interface SinkOptions {
   readonly port?: number;
-  readonly answer?: (arrival: Arrival) => SinkAnswer;
+  readonly answer?: Answerer;
 }
 
 /** A real SMTP server that keeps what it gets, and misbehaves when told to. */
@@ -41,12 +44,12 @@ export class SmtpSink {
   /** Texts that came in and were then refused or left hanging. */
   readonly refused: { to: string; raw: Buffer }[] = [];
   readonly #tried = new Map<string, number>();
-  #answer: (arrival: Arrival) => SinkAnswer;
+  #answer: Answerer;
 
   private constructor(
     private readonly server: SMTPServer,
     readonly port: number,
-    answer: (arrival: Arrival) => SinkAnswer,
+    answer: Answerer,
   ) {
     this.#answer = answer;
   }
@@ -58,7 +61,7 @@ export class SmtpSink {
       disableReverseLookup: true,
       logger: false,
       closeTimeout: 100,
-      onRcptTo: (address, session, done) => sink.#recipient(address.address, session, done),
+      onRcptTo: (address, session, done) => void sink.#recipient(address.address, session, done),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -77,7 +80,7 @@ export class SmtpSink {
   }
 
   /** From now on: `() => 'take'`, or whatever the test needs next. */
-  answer(answer: (arrival: Arrival) => SinkAnswer): void {
+  answer(answer: Answerer): void {
     this.#answer = answer;
   }
 
@@ -109,11 +112,11 @@ export class SmtpSink {
 
   readonly #decided = new Map<string, SinkAnswer>();
 
-  #recipient(to: string, session: SMTPServerSession, done: (error?: Error | null) => void): void {
+  async #recipient(to: string, session: SMTPServerSession, done: (error?: Error | null) => void): Promise<void> {
     const earlier = this.#tried.get(to) ?? 0;
     this.#tried.set(to, earlier + 1);
     const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
-    const answer = this.#answer({ from, to, earlier });
+    const answer = await this.#answer({ from, to, earlier });
     this.#decided.set(session.id, answer);
     done(typeof answer === 'object' && answer.at === 'rcpt' ? refusal(answer) : null);
   }
