@@ -1,0 +1,34 @@
+/** Level of a warning in pino's numbers. */
+const WARNING = 40;
+const ERROR = 50;
+
+/** The inside of a stack, and what Node prints around it. */
+const NOISE = /^(?:\s|\}|node:internal|Node\.js v|$)/;
+
+/**
+ * A log line as people read it on the terminal, or `undefined` when it is only of interest in the file. What is no JSON
+ * was written by Node itself, mostly a stack: only its message is shown. Control characters never reach the terminal.
+ */
+export function shortLine(line: string): string | undefined {
+  const entry = parse(line);
+  if (!entry) return NOISE.test(line) ? undefined : clean(line);
+  const level = Number(entry.level);
+  if (!(level >= WARNING)) return undefined;
+  const cause = (entry.err as { message?: unknown } | undefined)?.message;
+  const text = typeof cause === 'string' && cause !== entry.msg ? `${entry.msg} (${cause})` : String(entry.msg ?? '');
+  return clean(`${level >= ERROR ? 'error: ' : ''}${text}`);
+}
+
+function parse(line: string): Record<string, unknown> | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function clean(text: string): string {
+  const plain = text.replace(/\p{Cc}/gu, ' ').trimEnd();
+  return plain.length > 400 ? `${plain.slice(0, 400)}…` : plain;
+}
