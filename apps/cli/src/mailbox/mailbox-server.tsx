@@ -26,7 +26,7 @@ interface Answer {
 /** Shows the caught mails to whoever knows the key, on this machine only. */
 export async function showMailbox(store: MailStore, key: string, port: number): Promise<{ close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    answerTo(store, key, request)
+    void answerTo(store, key, request)
       .catch((): Answer => ({ status: 500, type: 'text/plain; charset=utf-8', body: 'This mail cannot be shown.' }))
       .then((answer) => send(response, answer, request.method === 'HEAD'));
   });
@@ -40,7 +40,8 @@ export async function showMailbox(store: MailStore, key: string, port: number): 
 async function answerTo(store: MailStore, key: string, request: IncomingMessage): Promise<Answer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'GET only');
   // Another site could let its own name point to this machine (DNS rebinding); its pages get nothing.
-  const url = URL.parse(`http://${request.headers.host}${request.url}`);
+  const address = `http://${request.headers.host}${request.url}`;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !LOOPBACK.has(url.hostname)) return plain(421, 'Open the mailbox on the machine it runs on.');
   const [, given = '', id = '', part, index] = url.pathname.split('/');
   if (!isSame(given, key)) return publicFile(url) ?? plain(404, 'Not found');

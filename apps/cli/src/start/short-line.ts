@@ -12,14 +12,20 @@ const NOISE = /^(?:\s|\}|node:internal|Node\.js v|$)/;
 export function shortLine(line: string): string | undefined {
   const entry = parse(line);
   if (!entry) return NOISE.test(line) ? undefined : clean(line);
-  const level = Number(entry.level);
-  if (!(level >= WARNING)) return undefined;
-  const cause = (entry.err as { message?: unknown } | undefined)?.message;
-  const text = typeof cause === 'string' && cause !== entry.msg ? `${entry.msg} (${cause})` : String(entry.msg ?? '');
-  return clean(`${level >= ERROR ? 'error: ' : ''}${text}`);
+  const { level, msg = '', err } = entry;
+  if (!(typeof level === 'number' && level >= WARNING)) return undefined;
+  const cause = err?.message && err.message !== msg ? ` (${err.message})` : '';
+  return clean(`${level >= ERROR ? 'error: ' : ''}${msg}${cause}`);
 }
 
-function parse(line: string): Record<string, unknown> | undefined {
+/** What we read of an entry; pino wrote it, so it is what it says it is. */
+interface Entry {
+  readonly level?: number;
+  readonly msg?: string;
+  readonly err?: { readonly message?: string };
+}
+
+function parse(line: string): Entry | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
     return JSON.parse(line);

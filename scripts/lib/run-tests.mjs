@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ROOT } from './root.mjs';
+import { findTool, remedyFor, TOOL_NAMES } from './tools.mjs';
+
+const SUITE = /\.(?:spec|db-spec|journey)\.tsx?$/;
+/** In the first comment of a suite: `@needs chromium`, `@needs redis`. */
+const NEEDS = /^\s*\/\*\*[^]*?@needs ([a-z ]+)[^]*?\*\//;
+
+/** Runs jest without the suites whose tools are missing, and says so. Returns the exit code. */
+export function runTests(args) {
+  const left = suitesWithoutTools();
+  const ignore = left.map(({ suite }) => `--testPathIgnorePatterns=${escapeRegExp(suite)}$`);
+  const jest = spawnSync(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...ignore, ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+  });
+  for (const { suite, tools } of left) {
+    console.log(`NOT RUN ${suite}: this machine has no ${tools.join(' and no ')}`);
+  }
+  for (const tool of new Set(left.flatMap(({ tools }) => tools))) console.log(`  ${remedyFor(tool)}`);
+  if (jest.status !== 0) return 1;
+  if (left.length === 0) return 0;
+  return process.env.CI === 'true' ? 1 : 3;
+}
+
+function suitesWithoutTools() {
+  const missing = TOOL_NAMES.filter((tool) => !findTool(tool));
+  if (missing.length === 0) return [];
+  return suites()
+    .map((suite) => ({ suite, tools: missing.filter((tool) => needsOf(suite).includes(tool)) }))
+    .filter(({ tools }) => tools.length > 0);
+}
+
+function needsOf(suite) {
+  return (
+    NEEDS.exec(readFileSync(join(ROOT, suite), 'utf8'))?.[1]
+      ?.trim()
+      .split(' ') ?? []
+  );
+}
+
+function suites() {
+  return ['apps', 'libs', 'test'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && SUITE.test(entry.name))
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+  );
+}
+
+function escapeRegExp(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

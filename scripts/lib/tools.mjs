@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Programs that some tests need and that npm cannot bring. */
+const TOOLS = {
+  chromium: {
+    setting: 'CHROMIUM_PATH',
+    names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    elsewhere: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    remedy: 'Install Chromium (Debian: apt-get install chromium), or set CHROMIUM_PATH to a Chromium or Chrome.',
+  },
+  redis: {
+    setting: 'REDIS_SERVER_PATH',
+    names: ['redis-server', 'valkey-server'],
+    elsewhere: [],
+    remedy:
+      'Install Redis (Debian: apt-get install redis-server), or set REDIS_SERVER_PATH to redis-server or valkey-server.',
+  },
+};
+
+/** Path of a program, or `undefined` when this machine has none. */
+export function findTool(tool) {
+  const { setting, names, elsewhere } = TOOLS[tool];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/usr/sbin'];
+  const places = [
+    process.env[setting] ?? '',
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...elsewhere,
+  ];
+  return places.find((place) => place !== '' && existsSync(place));
+}
+
+export const TOOL_NAMES = Object.keys(TOOLS);
+
+export function remedyFor(tool) {
+  return TOOLS[tool].remedy;
+}
