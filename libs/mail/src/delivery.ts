@@ -9,8 +9,8 @@ import type { Postman } from './postman.js';
 import { Recorder } from './recorder.js';
 import { type Refusal, readRefusal } from './refusal.js';
 
-/** How long a stopping process waits for servers that are in the middle of a mail. */
-const FAREWELL_MS = 7_000;
+/** How long a stopping process waits for servers that are in the middle of a mail; "npm start" gives it three seconds in all. */
+const FAREWELL_MS = 2_500;
 
 /**
  * Sends what the ledger says is due: claim, render, hand over, record. Any number of processes may do so at once.

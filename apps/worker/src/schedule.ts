@@ -1,0 +1,26 @@
+import { identitySweeps } from '#identity';
+import { type Delivery, type MailKinds, mailSweeps } from '#mail';
+import type { Reminders } from '#messages';
+import type { Database, Logger, Sweep } from '#platform';
+
+interface Parts {
+  readonly database: Database;
+  readonly delivery: Delivery;
+  readonly kinds: MailKinds;
+  readonly reminders: Reminders;
+  readonly log: Logger;
+}
+
+/**
+ * All recurring work on one screen. Sweeps run from timers in every worker, never from the queue: they are what keeps
+ * the promises when the queue is gone.
+ *
+ *   mail.due             5 s   send what is due and no job asked for
+ *   mail.leases          5 s   take back mails of workers that died
+ *   mail.expiry         30 s   close mails that came too late
+ *   reminders           10 s   queue the reminders that have become due
+ *   sign-in leftovers    1 h   clear away used links and old sessions
+ */
+export function schedule({ database, delivery, kinds, reminders, log }: Parts): Sweep[] {
+  return [...mailSweeps(database, delivery, kinds, log), reminders.sweep, ...identitySweeps(database)];
+}
