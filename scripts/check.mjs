@@ -1,6 +1,6 @@
 // npm run check: everything about the code that needs no database. `npm run check lint types` runs only those steps.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { installWhenNeeded } from './lib/install.mjs';
 
 const STEPS = {
   types: ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
@@ -25,12 +25,7 @@ if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(', ')}`);
   process.exit(2);
 }
-if (!existsSync('node_modules')) {
-  console.error(
-    'Nothing is installed yet: run "npm install --ignore-scripts" first ("npm start" and "npm test" do it for you)',
-  );
-  process.exit(2);
-}
+installWhenNeeded();
 
 const failed = Object.entries(STEPS)
   .filter(([step]) => wanted.length === 0 || wanted.includes(step))
