@@ -6,6 +6,19 @@ const { installWhenNeeded } = await import('./lib/install.mjs');
 const { buildWhenNeeded } = await import('./lib/build.mjs');
 installWhenNeeded();
 buildWhenNeeded();
+stopWithNpm();
 process.setSourceMapsEnabled(true);
 process.argv.splice(2, 0, 'start');
 await import('../dist/apps/cli/src/main.js');
+
+/** Whoever stops npm means us, but the shell between npm and us does not pass the message on. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}

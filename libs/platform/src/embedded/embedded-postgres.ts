@@ -5,7 +5,7 @@ import pg from 'pg';
 import { findBinaries, usableBinaries } from './binaries.js';
 import { CannotStart, OWN_SERVER } from './cannot-start.js';
 import { type Cluster, openCluster, SUPERUSER } from './cluster.js';
-import { findHousing, makeFolder } from './housing.js';
+import { findHousing, makeDataFolder } from './housing.js';
 import { isAlive } from './pid-file.js';
 import { freePort } from './port.js';
 import { findServer, lastWords, type Server, type ServerOptions, startServer, stopServer } from './server.js';
@@ -49,7 +49,7 @@ export class EmbeddedPostgres {
    * @throws {CannotStart} saying what is wrong and what helps.
    */
   static async open({ dataDir, port, settings = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-    makeFolder(resolve(dataDir));
+    makeDataFolder(resolve(dataDir));
     const folder = realpathSync(resolve(dataDir)); // PostgreSQL reports real paths
     const housing = findHousing(folder);
     const binaries = usableBinaries(findBinaries(), housing.account, housing.home);

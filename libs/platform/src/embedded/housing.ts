@@ -49,7 +49,7 @@ export function decideHousing(s: Surroundings): Housing {
 
 /** Looks around and decides. Creates the folder it decides on. */
 export function findHousing(dataDir: string): Housing {
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   const isRoot = process.getuid?.() === 0;
   const other = isRoot ? unprivilegedAccount() : undefined;
   const housing = decideHousing({
@@ -61,7 +61,7 @@ export function findHousing(dataDir: string): Housing {
     namespaces: canUseNamespaces,
     hasCluster: (home) => existsSync(clusterFolder(home)),
   });
-  if (housing.home !== dataDir) makeFolder(housing.home);
+  if (housing.home !== dataDir) makeDataFolder(housing.home);
   return housing;
 }
 
@@ -77,7 +77,7 @@ function standInFor(dataDir: string): string {
 }
 
 /** Others may pass through but not look around: what is secret inside has its own mode. Never loosens an old folder. */
-export function makeFolder(folder: string): void {
+export function makeDataFolder(folder: string): void {
   try {
     const first = mkdirSync(folder, { recursive: true });
     if (first) for (let made = folder; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o711);
