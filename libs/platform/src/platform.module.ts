@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { MigrationInterface } from 'typeorm';
-import { FileClock, systemClock } from './clock.js';
+import { type Clock, FileClock, systemClock } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { Database } from './database.js';
 import type { Logger } from './log.js';
@@ -13,13 +13,15 @@ export interface PlatformOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly migrations?: readonly (new () => MigrationInterface)[];
+  /** Absent: the one that the settings say. The demo community is written with a clock that moves through its past. */
+  readonly clock?: Clock;
 }
 
 /** What every process stands on: settings, log, clock, secrets, database and queue, opened once and closed in order. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, log, migrations }: PlatformOptions): DynamicModule {
+  static forRoot({ config, log, migrations, clock }: PlatformOptions): DynamicModule {
     const databaseUrl = config.databaseUrl;
     if (!databaseUrl) throw new ConfigError(['DATABASE_URL is missing: "npm start" sets it for you']);
     const open = { url: databaseUrl, pool: config.databasePool, log, ...(migrations ? { migrations } : {}) };
@@ -28,7 +30,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOG, useValue: log },
-        { provide: CLOCK, useValue: config.testClockFile ? new FileClock(config.testClockFile) : systemClock },
+        { provide: CLOCK, useValue: clock ?? clockOf(config) },
         { provide: Secrets, useFactory: () => openSecrets(config) },
         { provide: Database, useFactory: () => Database.open(open) },
         { provide: JobQueue, useFactory: () => JobQueue.open({ databaseUrl, redisUrl: config.redisUrl, log }) },
@@ -37,11 +39,19 @@ export class PlatformModule {
           useFactory: (database: Database, clock) => new Sweeper(database, clock, log),
           inject: [Database, CLOCK],
         },
-        { provide: PlatformShutdown, useFactory: (d, q, s) => new PlatformShutdown(d, q, s), inject: [Database, JobQueue, Sweeper] },
+        {
+          provide: PlatformShutdown,
+          useFactory: (d, q, s) => new PlatformShutdown(d, q, s),
+          inject: [Database, JobQueue, Sweeper],
+        },
       ],
       exports: [CONFIG, LOG, CLOCK, Secrets, Database, JobQueue, Sweeper],
     };
   }
+}
+
+function clockOf({ testClockFile }: Config): Clock {
+  return testClockFile ? new FileClock(testClockFile) : systemClock;
 }
 
 /** Closes in the order that lets work in hand finish: sweeps, jobs, then the database under them. */
