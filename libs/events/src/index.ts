@@ -24,7 +24,7 @@ export { EventsModule } from './events.module.js';
 export type { AfterCommit, EventHooks } from './hooks.js';
 export { lockEvent } from './lock.js';
 export { Pool } from './pool.entity.js';
-export { eventPool, poolsOf } from './pools.js';
+export { eventPool, openPoolsOf, poolsOf } from './pools.js';
 export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme.js';
 export { missingForPublication } from './publication.js';
 export { roomUrl } from './rooms.js';

@@ -7,6 +7,16 @@ export function poolsOf(tx: Tx, eventId: string): Promise<Pool[]> {
   return tx.find(Pool, { where: { eventId }, order: { sessionId: { direction: 'ASC', nulls: 'FIRST' }, mode: 'ASC' } });
 }
 
+/** As `poolsOf`, without those of sessions that were called off: the ones somebody can still come into. */
+export function openPoolsOf(tx: Tx, eventId: string): Promise<Pool[]> {
+  return tx.query(
+    `select p.id, p.event_id as "eventId", p.session_id as "sessionId", p.mode, p.capacity, p.taken, p.waiting, p.ceiling
+     from pool p left join session s on s.id = p.session_id
+     where p.event_id = $1 and (s.id is null or s.status = 'open') order by p.session_id nulls first, p.mode`,
+    [eventId],
+  );
+}
+
 /** The pools of many events in one query. Every id is in the map. */
 export async function poolsOfEvents(tx: Tx, eventIds: readonly string[]): Promise<Map<string, Pool[]>> {
   const byEvent = new Map<string, Pool[]>(eventIds.map((id) => [id, []]));

@@ -4,6 +4,7 @@ export {
   expireUnsent,
   findMail,
   findMails,
+  findUnsent,
   type MailEntry,
   type MailStatus,
   sendAgain,

@@ -45,6 +45,22 @@ export async function expireUnsent(tx: Tx, which: Unsent): Promise<number> {
 }
 
 /**
+ * Order keys under which a mail of these kinds is queued that nobody has tried to send yet: it will gather its facts
+ * when it leaves, so it will say what is true then.
+ */
+export async function findUnsent(
+  tx: Tx,
+  { orderKeys, kinds }: { readonly orderKeys: readonly string[]; readonly kinds: readonly string[] },
+): Promise<Set<string>> {
+  const rows: { key: string }[] = await tx.query(
+    `select order_key as key from outgoing_mail
+      where order_key = any($1) and kind = any($2) and status = 'queued' and facts is null`,
+    [orderKeys, kinds],
+  );
+  return new Set(rows.map((row) => row.key));
+}
+
+/**
  * Queues a mail again that did not leave (failed, expired, withheld): "send again" in the console. It gathers fresh
  * facts, because nobody has seen the old ones. The caller writes the audit entry and nudges.
  * Answers false when the mail is not in such a state (any more).

@@ -1,4 +1,4 @@
-import { type EventDetails, eventState, lockEvent, type Pool, poolsOf } from '#events';
+import { type EventDetails, eventState, lockEvent, openPoolsOf } from '#events';
 import type { MailToQueue, Outbox } from '#mail';
 import type { Clock, Tx } from '#platform';
 import type { AdmissionStore, Admitted } from './admission-desk.js';
@@ -7,6 +7,7 @@ import type { CalendarEntries } from './calendar-entries.js';
 import { loadKnown, type Person, personsOf } from './known-addresses.js';
 import { insertRegistrations, type RegistrationRequest } from './new-registrations.js';
 import { type RegistrationMailKind, registrationMail } from './registration-mail.js';
+import { savePools } from './waiting-line.js';
 
 /** The rows behind the admission desk of one event: load, decide, write, all under the lock of the event. */
 export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventDetails> {
@@ -22,19 +23,18 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
 
   async admit(tx: Tx, event: EventDetails, batch: readonly RegistrationRequest[]): Promise<Admitted> {
     const now = this.clock.now(); // read under the lock: later batches never carry an earlier time in this process
-    const pools = await poolsOf(tx, event.id);
-    const ofEvent = pools.filter((pool) => pool.sessionId === null);
+    const pools = await openPoolsOf(tx, event.id);
     const known = await loadKnown(
       tx,
       event.id,
       batch.map((request) => request.email),
     );
-    const isOpen = OPEN.has(eventState(event, ofEvent, now));
-    const admission = admit({ now, isOpen, waitingCapacity: event.waitingCapacity, pools: ofEvent, known }, batch);
+    const isOpen = OPEN.has(eventState(event, pools, now));
+    const admission = admit({ now, isOpen, waitingCapacity: event.waitingCapacity, pools, known }, batch);
 
     const made = batch.flatMap((request, i) => {
       const decision = admission.decisions[i];
-      return decision?.kind === 'admitted' ? [{ request, status: decision.status }] : [];
+      return decision?.kind === 'admitted' ? [{ request, status: decision.status, places: decision.places }] : [];
     });
     await insertRegistrations(tx, event.id, made, now);
     const confirmed = made.filter(({ status }) => status === 'confirmed');
@@ -42,10 +42,7 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
       tx,
       confirmed.map(({ request }) => request.registrationId),
     );
-    for (const pool of admission.pools) {
-      const before = ofEvent.find((other) => other.id === pool.id);
-      if (before?.taken !== pool.taken || before.waiting !== pool.waiting) await savePool(tx, pool);
-    }
+    await savePools(tx, pools, admission.pools);
     await noteMailedLinks(tx, admission.decisions, now);
     const mails = this.#mails(event, batch, admission.decisions, personsOf(known, batch), now);
     const mailIds = await this.outbox.queue(tx, mails, now);
@@ -78,10 +75,6 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
 }
 
 const OPEN: ReadonlySet<string> = new Set(['open', 'full_waiting_open', 'sold_out']);
-
-async function savePool(tx: Tx, pool: Pick<Pool, 'id' | 'taken' | 'waiting'>): Promise<void> {
-  await tx.query('update pool set taken = $2, waiting = $3 where id = $1', [pool.id, pool.taken, pool.waiting]);
-}
 
 async function noteMailedLinks(tx: Tx, decisions: readonly Decision[], now: Date): Promise<void> {
   const ids = decisions.flatMap((d) => (d.kind === 'known' && d.mailsLink ? [d.known.registrationId] : []));

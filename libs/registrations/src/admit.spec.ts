@@ -5,6 +5,7 @@ import type { Places } from './places.js';
 const now = new Date('2027-03-01T09:00:00Z');
 const pool = (values: Partial<Places> = {}): Places => ({
   id: 'p',
+  sessionId: null,
   mode: 'any',
   capacity: 2,
   taken: 0,
@@ -24,6 +25,7 @@ const request = (name: string, values: Partial<AdmissionRequest> = {}): Admissio
   registrationId: `r${++serial}`,
   email: `${name}@example.org`,
   attends: 'online',
+  sessionIds: [],
   requestHash: `form of ${name}`,
   ...values,
 });

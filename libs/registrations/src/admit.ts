@@ -1,5 +1,5 @@
 import { hasPlace, mayWait } from '#events';
-import { type Places, poolFor } from './places.js';
+import { type Attends, type Places, PlacesLedger } from './places.js';
 
 /** How long the same form from the same person counts as one press: double click, back button, a lost answer. */
 export const REPEAT_MINUTES = 10;
@@ -11,7 +11,9 @@ export interface AdmissionRequest {
   /** Id that the registration gets if it is made. */
   readonly registrationId: string;
   readonly email: string;
-  readonly attends: 'online' | 'on_site';
+  readonly attends: Attends;
+  /** Sessions the person chose, checked against the programme; empty for a plain webinar. */
+  readonly sessionIds: readonly string[];
   /** Hash over everything that was submitted. */
   readonly requestHash: string;
 }
@@ -32,8 +34,15 @@ export interface AdmissionState {
   readonly isOpen: boolean;
   /** Most people who may wait in one line; null = no limit, 0 = no waiting list. */
   readonly waitingCapacity: number | null;
+  /** Pools of the event and of those sessions that can still be chosen. */
   readonly pools: readonly Places[];
   readonly known: ReadonlyMap<string, KnownRegistration>;
+}
+
+/** A chosen session: held, in line for it, or wanted while the person still waits for the event itself. */
+export interface SessionPlace {
+  readonly sessionId: string;
+  readonly status: 'wanted' | 'confirmed' | 'waiting';
 }
 
 /** How the event stood for newcomers just before a request: all that an anonymous visitor may learn. */
@@ -45,6 +54,7 @@ export type Decision =
       readonly kind: 'admitted';
       readonly status: 'confirmed' | 'waiting';
       readonly poolId: string;
+      readonly places: readonly SessionPlace[];
       readonly before: Crowd;
     }
   /** The very same form within ten minutes: the first verdict stands and nothing is mailed. */
@@ -52,6 +62,8 @@ export type Decision =
   /** The address takes part already; what was submitted now is not applied. */
   | { readonly kind: 'known'; readonly known: KnownRegistration; readonly mailsLink: boolean; readonly before: Crowd }
   | { readonly kind: 'sold_out' }
+  /** A session was called off, or is not held this way, since the form was opened: choose again. */
+  | { readonly kind: 'choice_gone' }
   | { readonly kind: 'closed' };
 
 export interface Admission {
@@ -62,39 +74,50 @@ export interface Admission {
 
 /**
  * The rule of admission, pure: requests in order of arrival against one state of the event. Somebody waits means that
- * newcomers wait, also when a place has just come free: the line moves by promotion only.
+ * newcomers wait, also when a place has just come free: the line moves by promotion only. What is answered before the
+ * address is looked at (closed, choice gone) is the same for everybody.
  */
 export function admit(state: AdmissionState, requests: readonly AdmissionRequest[]): Admission {
-  const pools = new Map(state.pools.map((pool) => [pool.id, pool]));
+  const ledger = new PlacesLedger(state.pools);
   const known = new Map(state.known);
-  const decisions = requests.map((request): Decision => {
-    if (!state.isOpen) return { kind: 'closed' };
-    const pool = poolFor([...pools.values()], request.attends);
-    if (!pool) return { kind: 'closed' };
-    const before = crowd(pool, state.waitingCapacity);
-    const mine = known.get(request.email);
-    if (mine) {
-      const decision = decideKnown(request, mine, state.now, before);
-      if (decision.kind === 'known' && decision.mailsLink)
-        known.set(request.email, { ...mine, linkMailedAt: state.now });
-      return decision;
-    }
-    if (before === 'sold_out') return { kind: 'sold_out' };
-    const status = before === 'places' ? 'confirmed' : 'waiting';
-    pools.set(
-      pool.id,
-      status === 'confirmed' ? { ...pool, taken: pool.taken + 1 } : { ...pool, waiting: pool.waiting + 1 },
-    );
-    known.set(request.email, {
-      registrationId: request.registrationId,
-      status,
-      requestHash: request.requestHash,
-      createdAt: state.now,
-      linkMailedAt: null,
-    });
-    return { kind: 'admitted', status, poolId: pool.id, before };
+  const decisions = requests.map((request) => decide(state, ledger, known, request));
+  return { decisions, pools: ledger.pools };
+}
+
+function decide(
+  state: AdmissionState,
+  ledger: PlacesLedger,
+  known: Map<string, KnownRegistration>,
+  request: AdmissionRequest,
+): Decision {
+  const { registrationId, email, attends, requestHash } = request;
+  const pool = ledger.find(null, attends);
+  if (!state.isOpen || !pool) return { kind: 'closed' };
+  if (request.sessionIds.some((id) => !ledger.find(id, attends))) return { kind: 'choice_gone' };
+  const before = crowd(pool, state.waitingCapacity);
+  const mine = known.get(email);
+  if (mine) {
+    const decision = decideKnown(request, mine, state.now, before);
+    if (decision.kind === 'known' && decision.mailsLink) known.set(email, { ...mine, linkMailedAt: state.now });
+    return decision;
+  }
+  if (before === 'sold_out') return { kind: 'sold_out' };
+  const status = ledger.enter(pool);
+  known.set(email, { registrationId, status, requestHash, createdAt: state.now, linkMailedAt: null });
+  return { kind: 'admitted', status, poolId: pool.id, places: enterSessions(ledger, request, status), before };
+}
+
+/** Who waits for the event stands in no session's line yet: the choices are remembered and decided on promotion. */
+export function enterSessions(
+  ledger: PlacesLedger,
+  { sessionIds, attends }: Pick<AdmissionRequest, 'sessionIds' | 'attends'>,
+  status: 'confirmed' | 'waiting',
+): SessionPlace[] {
+  return sessionIds.flatMap((sessionId) => {
+    const pool = ledger.find(sessionId, attends);
+    if (!pool) return [];
+    return [{ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool) }];
   });
-  return { decisions, pools: [...pools.values()] };
 }
 
 /** How one pool stands for a newcomer. */

@@ -36,12 +36,18 @@ export class CalendarEntries {
     );
   }
 
-  /** Something that people must see has changed: SEQUENCE + 1, and which method tells it. */
-  async raise(tx: Tx, registrationIds: readonly string[], method: 'REQUEST' | 'CANCEL'): Promise<void> {
-    if (registrationIds.length === 0) return;
-    await tx.query(
-      'update calendar_entry set sequence = sequence + 1, last_method = $2 where registration_id = any($1::uuid[]) and session_id is null',
+  /**
+   * Something that people must see has changed: SEQUENCE + 1, and which method tells it.
+   * @returns the new SEQUENCE by registration; people without an entry, who wait, are not in it.
+   */
+  async raise(tx: Tx, registrationIds: readonly string[], method: 'REQUEST' | 'CANCEL'): Promise<Map<string, number>> {
+    if (registrationIds.length === 0) return new Map();
+    const [raised]: [{ id: string; sequence: number }[], number] = await tx.query(
+      `update calendar_entry set sequence = sequence + 1, last_method = $2
+       where registration_id = any($1::uuid[]) and session_id is null
+       returning registration_id as id, sequence`,
       [registrationIds, method],
     );
+    return new Map(raised.map((entry) => [entry.id, entry.sequence]));
   }
 }

@@ -1,33 +1,31 @@
-import { type EventDetails, poolsOf } from '#events';
+import { poolsOf } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import type { CalendarEntries } from './calendar-entries.js';
-import { poolFor } from './places.js';
+import { bringNews, subjectsOf } from './news.js';
 import type { Registration } from './registration.js';
 import { registrationMail } from './registration-mail.js';
-import { promoteFromWaitingLine } from './waiting-line.js';
+import { countDown, placesOf, poolOf, releasePlaces } from './session-places.js';
+import { type Move, moveLinesUp } from './waiting-line.js';
 
 /**
- * Takes a live registration out: frees what it held, withdraws its calendar entry and lets the first in line move up,
- * all in the caller's transaction, which holds the lock of the event.
- * @returns every mail that follows: to the person, and to whoever was promoted.
+ * Takes a live registration out: frees what it held in the event and its sessions, withdraws its calendar entry and
+ * moves the lines up, all in the caller's transaction, which holds the lock of the event.
+ * @returns every mail that follows: to the person, and to whoever moved up.
  */
 export async function cancelRegistration(
   tx: Tx,
-  event: EventDetails,
+  move: Move,
   registration: Registration,
-  entries: CalendarEntries,
   actor: Actor,
-  now: Date,
 ): Promise<MailToQueue[]> {
-  const by = actor.kind;
+  const { event, entries, now } = move;
   await tx.query(`update registration set status = 'cancelled', cancelled_at = $2, cancelled_by = $3 where id = $1`, [
     registration.id,
     now,
-    by,
+    actor.kind,
   ]);
-  await freePlace(tx, event.id, registration);
+  await freePlaces(tx, event.id, registration);
   const uid = entries.uid(registration.id);
   await expireUnsent(tx, { orderKeys: [uid] });
   if (registration.status === 'confirmed') await entries.raise(tx, [registration.id], 'CANCEL');
@@ -41,30 +39,25 @@ export async function cancelRegistration(
       after: { status: 'cancelled' },
     },
   ]);
-  const subject = {
-    registrationId: registration.id,
-    eventId: event.id,
-    address: registration.email,
-    name: registration.name,
-    language: registration.language,
-  };
-  return [
-    registrationMail('cancelled', subject, '1', uid),
-    ...(await promoteFromWaitingLine(tx, { event, entries, now })),
-  ];
+  const [subject] = await subjectsOf(tx, [registration.id]);
+  const own = subject ? [registrationMail('cancelled', subject, '1', uid)] : [];
+  return [...own, ...(await moveLinesUpWithMail(tx, move))];
 }
 
-async function freePlace(tx: Tx, eventId: string, { status, attends }: Registration): Promise<void> {
-  if (status !== 'confirmed' && status !== 'waiting') return; // a pending registration holds no place
-  const pools = (await poolsOf(tx, eventId)).filter((pool) => pool.sessionId === null);
-  const pool = poolFor(pools, attends);
-  if (!pool) return;
-  const [taken, waiting] = status === 'confirmed' ? [1, 0] : [0, 1];
-  // The ceiling sinks with what is taken, down to the capacity: an event that was lowered cannot grow back past it.
-  await tx.query(
-    `update pool set taken = taken - $2, waiting = waiting - $3,
-            ceiling = case when capacity is null then null else greatest(capacity, taken - $2) end
-     where id = $1`,
-    [pool.id, taken, waiting],
+/** Moves the lines of an event up and writes to everybody who moved. */
+export async function moveLinesUpWithMail(tx: Tx, move: Move): Promise<MailToQueue[]> {
+  const { event, entries } = move;
+  const moved = await moveLinesUp(tx, move);
+  const promoted = (await subjectsOf(tx, moved.intoEvent)).map((person) =>
+    registrationMail('promoted', person, '1', entries.uid(person.registrationId), event.endsAt),
   );
+  return [...promoted, ...(await bringNews(tx, 'programme', event, moved.intoSessions, entries))];
+}
+
+async function freePlaces(tx: Tx, eventId: string, { id, status, attends }: Registration): Promise<void> {
+  const pools = await poolsOf(tx, eventId);
+  await releasePlaces(tx, pools, await placesOf(tx, [id]));
+  const pool = poolOf(pools, { sessionId: null, attends });
+  if (!pool || (status !== 'confirmed' && status !== 'waiting')) return; // a pending registration holds no place
+  await countDown(tx, pool.id, status === 'confirmed' ? 1 : 0, status === 'waiting' ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from '#identity';
 import { type Address, contactIds } from '#people';
 import type { Language, Tx } from '#platform';
-import type { AdmissionRequest } from './admit.js';
+import type { AdmissionRequest, SessionPlace } from './admit.js';
 import type { Role, Source } from './registration.js';
 
 /** Everything a registration is made from. */
@@ -19,6 +19,7 @@ export interface RegistrationRequest extends AdmissionRequest {
 export interface Made {
   readonly request: RegistrationRequest;
   readonly status: 'confirmed' | 'waiting';
+  readonly places: readonly SessionPlace[];
 }
 
 /** Writes new registrations in order of arrival, with their contacts and a line in the audit each. */
@@ -28,6 +29,7 @@ export async function insertRegistrations(tx: Tx, eventId: string, made: readonl
   const contacts = await contactIds(tx, addresses, now);
   const rows = made.map((one) => toRow(one, contacts.get(one.request.email), now));
   await tx.query(INSERT, [eventId, JSON.stringify(rows), now]);
+  await insertSessionPlaces(tx, made);
   await recordAudit(
     tx,
     made.map(({ request, status }) => ({
@@ -37,6 +39,20 @@ export async function insertRegistrations(tx: Tx, eventId: string, made: readonl
       subject: { kind: 'registration', id: request.registrationId },
       after: { status, event: eventId, source: request.source },
     })),
+  );
+}
+
+/** The choices, each with the arrival number of its registration: that is the order in every line. */
+async function insertSessionPlaces(tx: Tx, made: readonly Made[]): Promise<void> {
+  const chosen = made.flatMap(({ request, places }) =>
+    places.map((place) => ({ ...place, id: request.registrationId })),
+  );
+  if (chosen.length === 0) return;
+  await tx.query(
+    `insert into session_place (registration_id, session_id, status, arrival)
+     select r.id, chosen.session_id, chosen.status, r.arrival
+     from unnest($1::uuid[], $2::uuid[], $3::text[]) as chosen (id, session_id, status) join registration r on r.id = chosen.id`,
+    [chosen.map((one) => one.id), chosen.map((one) => one.sessionId), chosen.map((one) => one.status)],
   );
 }
 

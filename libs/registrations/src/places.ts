@@ -1,7 +1,38 @@
-import type { Pool } from '#events';
+import { hasPlace, type Pool } from '#events';
 
-/** What admission needs to know of a pool. */
-export type Places = Pick<Pool, 'id' | 'mode' | 'capacity' | 'taken' | 'waiting'>;
+/** What admission needs to know of a pool; `sessionId` null is the event itself. */
+export type Places = Pick<Pool, 'id' | 'sessionId' | 'mode' | 'capacity' | 'taken' | 'waiting'>;
+
+export type Attends = 'online' | 'on_site';
+
+/** The pools of one event while a batch is admitted: counts go up as people come in. */
+export class PlacesLedger {
+  readonly #pools: Map<string, Places>;
+
+  constructor(pools: readonly Places[]) {
+    this.#pools = new Map(pools.map((pool) => [pool.id, pool]));
+  }
+
+  get pools(): Places[] {
+    return [...this.#pools.values()];
+  }
+
+  /** The pool of the event (null) or of a session that serves this way of attending. */
+  find(sessionId: string | null, attends: Attends): Places | undefined {
+    return poolFor(
+      this.pools.filter((pool) => pool.sessionId === sessionId),
+      attends,
+    );
+  }
+
+  /** Takes a place if one is free and nobody waits for it, else stands in line. */
+  enter(pool: Places): 'confirmed' | 'waiting' {
+    const status = hasPlace(pool) ? 'confirmed' : 'waiting';
+    const count = status === 'confirmed' ? { taken: pool.taken + 1 } : { waiting: pool.waiting + 1 };
+    this.#pools.set(pool.id, { ...pool, ...count });
+    return status;
+  }
+}
 
 /** Places that nobody holds, whoever may be next in line for them. Infinity when unlimited, 0 when overhung. */
 export function placesLeft(pool: Places): number {
@@ -9,10 +40,7 @@ export function placesLeft(pool: Places): number {
 }
 
 /** The pool that serves this way of attending; a pool for everybody serves both. */
-export function poolFor<P extends Pick<Pool, 'mode'>>(
-  pools: readonly P[],
-  attends: 'online' | 'on_site',
-): P | undefined {
+export function poolFor<P extends Pick<Pool, 'mode'>>(pools: readonly P[], attends: Attends): P | undefined {
   return pools.find((pool) => pool.mode === attends) ?? pools.find((pool) => pool.mode === 'any');
 }
 

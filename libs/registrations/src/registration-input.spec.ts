@@ -17,6 +17,7 @@ describe('parseRegistration', () => {
         role: 'practitioner',
         attends: undefined,
         listed: true,
+        sessions: [],
       },
     });
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Address, normaliseAddress } from '#people';
-import { cleanLine, lengthInCharacters } from '#platform';
+import { cleanLine, isId, lengthInCharacters } from '#platform';
 
 export const ROLES = ['researcher', 'policy', 'practitioner', 'other'] as const;
 
@@ -46,6 +46,12 @@ export const RegistrationInput = z.object({
   role: z.enum(['', ...ROLES], problem('choice_unknown')).default(''),
   attends: z.enum(['online', 'on_site'], problem('attends_missing')).optional(),
   listed: ticked,
+  /** Chosen sessions, by id, each once. Whether the choice fits the programme is checked against it: see `checkChoices`. */
+  sessions: z
+    .array(z.string().refine(isId, problem('choice_unknown')))
+    .max(40, problem('choice_unknown'))
+    .default([])
+    .transform((ids) => [...new Set(ids)].toSorted()),
 });
 export type RegistrationInput = z.output<typeof RegistrationInput>;
 
@@ -66,6 +72,7 @@ export function parseRegistration(sent: unknown): ParsedRegistration {
     role: text('role'),
     attends: text('attends') || undefined,
     listed: raw.listed === true || text('listed') !== '' ? true : undefined,
+    sessions: chosenSessions(raw),
   });
   if (parsed.success) return { ok: true, input: parsed.data };
   const problems = new Map<RegistrationField, RegistrationProblem>();
@@ -74,6 +81,12 @@ export function parseRegistration(sent: unknown): ParsedRegistration {
     if (!problems.has(field)) problems.set(field, issue.message as RegistrationProblem);
   }
   return { ok: false, problems };
+}
+
+/** The page names its choices `round.<round>`, so that radio buttons exclude each other; the API sends `sessions`. */
+function chosenSessions(raw: Record<string, unknown>): unknown[] {
+  const fields = Object.entries(raw).filter(([name]) => name === 'sessions' || name.startsWith('round.'));
+  return fields.flatMap(([, value]) => (Array.isArray(value) ? value : [value])).filter((value) => value !== '');
 }
 
 /** Hash over everything a person submitted for an event: tells a second press of the button from a second wish. */

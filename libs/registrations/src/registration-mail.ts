@@ -2,7 +2,18 @@ import { type MailToQueue, PRIORITY } from '#mail';
 import type { Language } from '#platform';
 
 /** Kinds of mail about one registration. */
-export type RegistrationMailKind = 'confirmation' | 'waiting' | 'promoted' | 'already-registered' | 'cancelled';
+export type RegistrationMailKind =
+  | 'confirmation'
+  | 'waiting'
+  | 'promoted'
+  | 'already-registered'
+  | 'cancelled'
+  /** The person's own sessions are other ones now. */
+  | 'programme'
+  /** The event moved, was renamed or goes on somewhere else. */
+  | 'changed'
+  | 'event-cancelled'
+  | 'event-restored';
 
 /** Whom a mail is about and for. */
 export interface MailSubject {

@@ -14,13 +14,12 @@ import {
 import { AdmissionDesk } from './admission-desk.js';
 import { AdmissionRows } from './admission-store.js';
 import type { CalendarEntries } from './calendar-entries.js';
-import { cancelRegistration } from './cancellation.js';
+import { cancelRegistration, moveLinesUpWithMail } from './cancellation.js';
 import { mailLinks } from './link-mail.js';
 import type { RegistrationRequest } from './new-registrations.js';
 import { isLive, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
 import { type RegistrationInput, requestHash } from './registration-input.js';
 import { toVerdict, type Verdict } from './verdict.js';
-import { promoteFromWaitingLine } from './waiting-line.js';
 
 /** Where a registration comes from. */
 export interface RegistrationContext {
@@ -61,6 +60,7 @@ export class Registrations {
       email: input.email.email,
       address: input.email,
       attends: context.eventKind === 'hybrid' ? (input.attends ?? 'online') : context.eventKind,
+      sessionIds: input.sessions,
       requestHash: requestHash(context.eventId, input),
       name: input.name,
       organisation: input.organisation,
@@ -87,6 +87,15 @@ export class Registrations {
     return row;
   }
 
+  /** UID and SEQUENCE of the entry this person has in their calendar; `undefined` while they wait. */
+  async calendarEntry(id: string): Promise<{ readonly uid: string; readonly sequence: number } | undefined> {
+    const [entry] = await this.database.read.query(
+      'select uid, sequence from calendar_entry where registration_id = $1 and session_id is null',
+      [id],
+    );
+    return entry;
+  }
+
   /** Cancels one registration and moves the line up, in one transaction. Pressing twice does it once. */
   async cancel(id: string, actor: Actor): Promise<Cancellation> {
     const eventId = (await this.find(this.database.read, id))?.eventId;
@@ -95,7 +104,8 @@ export class Registrations {
       const event = await lockEvent(tx, eventId);
       const registration = await this.find(tx, id);
       if (!registration || !isLive(registration)) return undefined;
-      const mails = await cancelRegistration(tx, event, registration, this.entries, actor, this.clock.now());
+      const move = { event, entries: this.entries, now: this.clock.now() };
+      const mails = await cancelRegistration(tx, move, registration, actor);
       return this.#queue(tx, mails);
     });
     if (!done) return { kind: 'not_live' };
@@ -105,7 +115,7 @@ export class Registrations {
 
   /** Lets the line move up after the organiser made room. Wired to a change of capacity, in that transaction. */
   async promote(tx: Tx, event: EventDetails, now: Date): Promise<() => Promise<void>> {
-    const mails = await promoteFromWaitingLine(tx, { event, entries: this.entries, now });
+    const mails = await moveLinesUpWithMail(tx, { event, entries: this.entries, now });
     const ids = await this.outbox.queue(tx, mails, now);
     return () => this.outbox.nudge(ids);
   }

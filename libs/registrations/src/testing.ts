@@ -36,6 +36,7 @@ export function aRequest(event: EventDetails, name: string, wishes: Record<strin
     email: input.email.email,
     address: input.email,
     attends: 'online',
+    sessionIds: input.sessions,
     requestHash: requestHash(event.id, input),
     name: input.name,
     organisation: input.organisation,

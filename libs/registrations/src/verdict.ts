@@ -11,6 +11,8 @@ export type Verdict =
     }
   | { readonly kind: 'known'; readonly registrationId: string; readonly before: Crowd }
   | { readonly kind: 'sold_out' }
+  /** A chosen session was called off meanwhile: choose again. */
+  | { readonly kind: 'choice_gone' }
   | { readonly kind: 'closed' };
 
 export function toVerdict(decision: Decision, registrationId: string): Verdict {
@@ -25,6 +27,7 @@ export function toVerdict(decision: Decision, registrationId: string): Verdict {
     case 'known':
       return { kind: 'known', registrationId: decision.known.registrationId, before: decision.before };
     case 'sold_out':
+    case 'choice_gone':
     case 'closed':
       return { kind: decision.kind };
     default:
@@ -37,7 +40,8 @@ export type PublicAnswer = 'received' | 'received_while_full' | 'sold_out' | 'cl
 
 /** A verdict with everything about the person taken out. */
 export function publicAnswer(verdict: Verdict): PublicAnswer {
-  if (verdict.kind === 'closed' || verdict.kind === 'sold_out') return verdict.kind;
+  if (verdict.kind === 'closed' || verdict.kind === 'choice_gone') return 'closed';
+  if (verdict.kind === 'sold_out') return 'sold_out';
   switch (verdict.before) {
     case 'places':
       return 'received';

@@ -1,53 +1,142 @@
-import { type EventDetails, eventState, poolsOf } from '#events';
+import { type EventDetails, eventState, openPoolsOf, type Pool } from '#events';
 import { recordAudit } from '#identity';
-import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
+import { enterSessions } from './admit.js';
 import type { CalendarEntries } from './calendar-entries.js';
-import { type Places, promotions } from './places.js';
-import { type MailSubject, registrationMail } from './registration-mail.js';
+import { PlacesLedger, promotions } from './places.js';
+import { type HeldPlace, placesOf, releasePlaces, writePlaces } from './session-places.js';
 
 /** Statuses of an event in which a place that comes free still helps somebody. */
 const MOVING: ReadonlySet<string> = new Set(['not_open_yet', 'open', 'full_waiting_open', 'sold_out', 'closed']);
 
-/** What moving a line needs to know. The caller holds the lock of the event. */
-interface Move {
+/** What moving the lines of an event needs to know. The caller holds the lock of the event. */
+export interface Move {
   readonly event: EventDetails;
   readonly entries: CalendarEntries;
   readonly now: Date;
 }
 
-/**
- * Moves the line up while places are free: first come, first promoted. The caller holds the lock of the event and has
- * already written the pools. Counts are worked out from the pool rows, so calling it twice changes nothing.
- * @returns mails that tell the lucky ones, to be queued in the same transaction.
- */
-export async function promoteFromWaitingLine(tx: Tx, move: Move): Promise<MailToQueue[]> {
-  const pools = (await poolsOf(tx, move.event.id)).filter((pool) => pool.sessionId === null);
-  if (!MOVING.has(eventState(move.event, pools, move.now))) return [];
-  const mails: MailToQueue[] = [];
-  for (const pool of pools) {
-    const count = promotions(pool);
-    if (count > 0) mails.push(...(await promote(tx, move, pool, count)));
-  }
-  return mails;
+/** Who moved up: into the event, or into a session they were in line for. */
+export interface Moved {
+  readonly intoEvent: readonly string[];
+  readonly intoSessions: readonly string[];
 }
 
-async function promote(tx: Tx, { event, entries, now }: Move, pool: Places, count: number): Promise<MailToQueue[]> {
-  const attends = pool.mode === 'any' ? ['online', 'on_site'] : [pool.mode];
-  const [lucky]: [MailSubject[], number] = await tx.query(
-    `with first as (
+/**
+ * Moves every line of an event up while places are free: first come, first promoted. Whoever gets into the event goes
+ * on to the sessions they wanted; whoever gets into a session leaves the one they held in its stead, which may free a
+ * place for another. It ends because each step takes somebody out of a line and none puts anybody in. The counts come
+ * from the rows, so calling it twice changes nothing.
+ */
+export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
+  const intoEvent: string[] = [];
+  const intoSessions: string[] = [];
+  const empty = new Set<string>(); // a line that says somebody waits and has nobody: never look twice
+  for (;;) {
+    const pools = await openPoolsOf(tx, move.event.id);
+    if (!MOVING.has(eventState(move.event, pools, move.now))) break;
+    const pool = pools.find((one) => promotions(one) > 0 && !empty.has(one.id));
+    if (!pool) break;
+    const lucky = pool.sessionId === null ? await promoteIntoEvent(tx, move, pool) : await promoteIntoSession(tx, pool);
+    if (lucky.length === 0) empty.add(pool.id);
+    (pool.sessionId === null ? intoEvent : intoSessions).push(...lucky);
+    if (pool.sessionId === null) await enterWantedSessions(tx, pools, lucky);
+    else await leaveWhatWasSwapped(tx, pools, pool.sessionId, lucky);
+  }
+  await audit(tx, intoEvent, move.now);
+  return { intoEvent, intoSessions: [...new Set(intoSessions)].filter((id) => !intoEvent.includes(id)) };
+}
+
+function modesOf(pool: Pool): string[] {
+  return pool.mode === 'any' ? ['online', 'on_site'] : [pool.mode];
+}
+
+async function promoteIntoEvent(tx: Tx, { event, entries, now }: Move, pool: Pool): Promise<string[]> {
+  const [lucky]: [{ id: string }[], number] = await tx.query(
+    `update registration set status = 'confirmed', confirmed_at = $4
+     where id in (
        select id from registration where event_id = $1 and status = 'waiting' and attends = any($2::text[])
        order by arrival limit $3
-     )
-     update registration r set status = 'confirmed', confirmed_at = $4
-     from first, contact c where r.id = first.id and c.id = r.contact_id
-     returning r.id as "registrationId", r.event_id as "eventId", c.email_as_typed as address, r.name, r.language`,
-    [event.id, attends, count, now],
+     ) returning id`,
+    [event.id, modesOf(pool), promotions(pool), now],
   );
-  const moved = lucky.length;
-  await tx.query('update pool set taken = taken + $2, waiting = waiting - $2 where id = $1', [pool.id, moved]);
-  const ids = lucky.map((registration) => registration.registrationId);
+  const ids = lucky.map((one) => one.id);
+  await countUp(tx, pool.id, ids.length);
   await entries.open(tx, ids);
+  return ids;
+}
+
+async function promoteIntoSession(tx: Tx, pool: Pool): Promise<string[]> {
+  const [lucky]: [{ id: string }[], number] = await tx.query(
+    `update session_place set status = 'confirmed'
+     where session_id = $1 and registration_id in (
+       select p.registration_id from session_place p join registration r on r.id = p.registration_id
+       where p.session_id = $1 and p.status = 'waiting' and r.attends = any($2::text[])
+       order by p.arrival limit $3
+     ) returning registration_id as id`,
+    [pool.sessionId, modesOf(pool), promotions(pool)],
+  );
+  await countUp(tx, pool.id, lucky.length);
+  return lucky.map((one) => one.id);
+}
+
+/** People new in the event come to their sessions in the order in which they once arrived. */
+async function enterWantedSessions(tx: Tx, pools: readonly Pool[], ids: readonly string[]): Promise<void> {
+  const wanted = await placesOf(tx, ids);
+  if (wanted.length === 0) return;
+  const ledger = new PlacesLedger(pools);
+  for (const [registrationId, places] of byRegistration(wanted)) {
+    const [first] = places as [HeldPlace, ...HeldPlace[]];
+    const sessionIds = places.map((place) => place.sessionId);
+    const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, 'confirmed');
+    await writePlaces(tx, registrationId, first.arrival, entered);
+    const gone = places.filter((place) => !entered.some((one) => one.sessionId === place.sessionId));
+    await releasePlaces(tx, pools, gone); // called off while they waited
+  }
+  await savePools(tx, pools, ledger.pools);
+}
+
+/** A place in a round beyond what the round allows is the one that was swapped for: the oldest goes. */
+async function leaveWhatWasSwapped(
+  tx: Tx,
+  pools: readonly Pool[],
+  sessionId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const places of byRegistration(await placesOf(tx, ids)).values()) {
+    const won = places.find((place) => place.sessionId === sessionId);
+    const others = places.filter(
+      (place) => place.status === 'confirmed' && place.sessionId !== sessionId && place.roundId === won?.roundId,
+    );
+    const surplus = won?.roundId ? others.slice(0, Math.max(0, others.length + 1 - won.maxChoices)) : [];
+    await releasePlaces(tx, pools, surplus);
+  }
+}
+
+function byRegistration(places: readonly HeldPlace[]): Map<string, HeldPlace[]> {
+  const groups = new Map<string, HeldPlace[]>();
+  for (const place of places) groups.set(place.registrationId, [...(groups.get(place.registrationId) ?? []), place]);
+  return groups;
+}
+
+async function countUp(tx: Tx, poolId: string, promoted: number): Promise<void> {
+  await tx.query('update pool set taken = taken + $2, waiting = waiting - $2 where id = $1', [poolId, promoted]);
+}
+
+/** Writes the counts of pools that changed. */
+export async function savePools(
+  tx: Tx,
+  before: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
+  after: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
+): Promise<void> {
+  for (const pool of after) {
+    const old = before.find((other) => other.id === pool.id);
+    if (old?.taken === pool.taken && old.waiting === pool.waiting) continue;
+    await tx.query('update pool set taken = $2, waiting = $3 where id = $1', [pool.id, pool.taken, pool.waiting]);
+  }
+}
+
+async function audit(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await recordAudit(
     tx,
     ids.map((id) => ({
@@ -59,5 +148,4 @@ async function promote(tx: Tx, { event, entries, now }: Move, pool: Places, coun
       after: { status: 'confirmed' },
     })),
   );
-  return lucky.map((one) => registrationMail('promoted', one, '1', entries.uid(one.registrationId), event.endsAt));
 }

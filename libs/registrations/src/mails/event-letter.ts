@@ -1,5 +1,5 @@
 import type { LetterPart } from '#mail';
-import { formatDay, formatSpan, formatZone, type Language } from '#platform';
+import { formatDay, formatSpan, formatTime, formatZone, type Language } from '#platform';
 import type { PersonalLinks } from '../links.js';
 import type { RegistrationFacts } from './facts.js';
 import { mailWords } from './words.js';
@@ -28,4 +28,20 @@ export function joinParts(facts: RegistrationFacts, language: Language, links: P
   if (facts.attends !== 'online') return [];
   const words = mailWords[language];
   return [{ link: words.join, href: links.join(linked(facts, language)) }, { aside: words.joinHint }];
+}
+
+/** The sessions a person chose, each with its time and how it stands; nothing at a plain webinar. */
+export function sessionParts(facts: RegistrationFacts, language: Language): LetterPart[] {
+  const lines = sessionLines(facts, language);
+  return lines.length > 0 ? [{ heading: mailWords[language].sessions.heading }, { list: lines }] : [];
+}
+
+/** "10.30 A1 Warmtepompen (wachtlijst)", one line a session, in the order of the day. */
+export function sessionLines({ sessions, event }: RegistrationFacts, language: Language): string[] {
+  const { status } = mailWords[language].sessions;
+  return sessions.map((session) => {
+    const time = formatTime(new Date(session.startsAt), event.timeZone, language);
+    const stands = status[session.status];
+    return `${time} ${session.code} ${session.title}${stands ? ` (${stands})` : ''}`;
+  });
 }

@@ -24,6 +24,8 @@ export interface RegistrationFacts {
     readonly timeZone: string;
     readonly location: string;
   };
+  /** What the person chose, in the order of the day. */
+  readonly sessions: readonly SessionFacts[];
   /** The calendar entry as it stood; null while the person waits. */
   readonly calendar: {
     readonly uid: string;
@@ -33,7 +35,15 @@ export interface RegistrationFacts {
   } | null;
 }
 
-interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar'> {
+export interface SessionFacts {
+  readonly code: string;
+  readonly title: string;
+  /** ISO 8601, UTC. */
+  readonly startsAt: string;
+  readonly status: 'wanted' | 'confirmed' | 'waiting';
+}
+
+interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar' | 'sessions'> {
   readonly communityName: LocalText | null;
   readonly slug: string;
   readonly title: LocalText;
@@ -47,6 +57,7 @@ interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar'
   readonly uid: string | null;
   readonly sequence: number;
   readonly organizer: string;
+  readonly sessions: readonly (Omit<SessionFacts, 'title'> & { readonly title: LocalText })[];
 }
 
 /** Reads the facts of a chunk of mails, by mail id, in one query. A mail whose registration is gone is left out. */
@@ -59,12 +70,18 @@ export async function gatherRegistrationFacts(
     `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.name, c.email_as_typed as email, r.attends,
             community.name as "communityName", community.contact_address as "contactAddress",
             e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.start_version as "startVersion", e.starts_at as "startsAt",
-            e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer
+            e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer,
+            coalesce(chosen.sessions, '[]') as sessions
      from registration r
      join contact c on c.id = r.contact_id
      join event e on e.id = r.event_id
      left join community on true
      left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
+     left join lateral (
+       select jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'startsAt', s.starts_at, 'status', p.status)
+                        order by s.starts_at, s.code) as sessions
+       from session_place p join session s on s.id = p.session_id where p.registration_id = r.id
+     ) chosen on true
      where r.id = any($1::uuid[])`,
     [[...new Set(mails.map((mail) => mail.subjectIds.registration))]],
   );
@@ -98,6 +115,11 @@ function toFacts(row: Row, language: Language, now: Date): RegistrationFacts {
       timeZone: row.timeZone,
       location: row.location,
     },
+    sessions: row.sessions.map((session) => ({
+      ...session,
+      title: speak(session.title, language, row.eventLanguage).text,
+      startsAt: new Date(session.startsAt).toISOString(),
+    })),
     calendar: uid ? { uid, sequence, organizer, stamp: now.toISOString() } : null,
   };
 }

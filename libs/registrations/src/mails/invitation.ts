@@ -2,7 +2,7 @@ import { renderInvitation } from '#calendar';
 import type { Message } from '#mail';
 import type { Language } from '#platform';
 import type { PersonalLinks } from '../links.js';
-import { linked } from './event-letter.js';
+import { linked, sessionLines } from './event-letter.js';
 import type { RegistrationFacts } from './facts.js';
 import { mailWords } from './words.js';
 
@@ -22,6 +22,10 @@ export function invitation(
   const page = links.event(event.slug, language);
   const isOnline = facts.attends === 'online';
   const words = mailWords[language];
+  const sessions = sessionLines(facts, language).join('\n');
+  const description = [isOnline ? `${words.join}: ${join}\n\n${words.joinHint}` : '', sessions, page]
+    .filter(Boolean)
+    .join('\n\n');
   const content = renderInvitation(method, {
     uid: calendar.uid,
     sequence: calendar.sequence,
@@ -29,7 +33,7 @@ export function invitation(
     startsAt: new Date(event.startsAt),
     endsAt: new Date(event.endsAt),
     title: event.title,
-    description: isOnline ? `${words.join}: ${join}\n\n${words.joinHint}\n\n${page}` : page,
+    description,
     location: isOnline ? join : event.location,
     url: isOnline ? join : page,
     organizer: { name: facts.community, address: calendar.organizer },

@@ -3,7 +3,7 @@ import type { Language } from '#platform';
 import type { PersonalLinks } from '../links.js';
 import { isLive } from '../registration.js';
 import type { RegistrationMailKind } from '../registration-mail.js';
-import { joinParts, linked, whenAndWhere } from './event-letter.js';
+import { joinParts, linked, sessionParts, whenAndWhere } from './event-letter.js';
 import { gatherRegistrationFacts, type RegistrationFacts } from './facts.js';
 import { invitation } from './invitation.js';
 import { linksMail } from './links-mail.js';
@@ -12,32 +12,38 @@ import { mailWords } from './words.js';
 /** A kind of mail about a registration: when it still makes sense, and what it says. */
 interface Kind {
   readonly isUseful: (facts: RegistrationFacts) => boolean;
-  readonly words: 'confirmation' | 'waiting' | 'promoted' | 'alreadyRegistered' | 'cancelled';
+  readonly words:
+    | 'confirmation'
+    | 'waiting'
+    | 'promoted'
+    | 'alreadyRegistered'
+    | 'cancelled'
+    | 'programme'
+    | 'changed'
+    | 'eventCancelled'
+    | 'eventRestored';
   readonly method?: 'REQUEST' | 'CANCEL';
   readonly showsJoin: boolean;
   /** The first mail to an address that a stranger may have typed offers to undo it. */
   readonly offersRemoval: boolean;
 }
 
-const confirmed = (facts: RegistrationFacts) => facts.status === 'confirmed' && !facts.event.isCancelled;
+const goesOn = (facts: RegistrationFacts) => !facts.event.isCancelled;
+const confirmed = (facts: RegistrationFacts) => facts.status === 'confirmed' && goesOn(facts);
+const plain = { showsJoin: false, offersRemoval: false };
+const invites = { method: 'REQUEST', showsJoin: true, offersRemoval: false } as const;
+const withdraws = { method: 'CANCEL', ...plain } as const;
 
 const KINDS: Record<RegistrationMailKind, Kind> = {
-  confirmation: { isUseful: confirmed, words: 'confirmation', method: 'REQUEST', showsJoin: true, offersRemoval: true },
-  waiting: {
-    isUseful: (f) => f.status === 'waiting' && !f.event.isCancelled,
-    words: 'waiting',
-    showsJoin: false,
-    offersRemoval: true,
-  },
-  promoted: { isUseful: confirmed, words: 'promoted', method: 'REQUEST', showsJoin: true, offersRemoval: false },
-  'already-registered': { isUseful: isLive, words: 'alreadyRegistered', showsJoin: false, offersRemoval: false },
-  cancelled: {
-    isUseful: (f) => f.status === 'cancelled',
-    words: 'cancelled',
-    method: 'CANCEL',
-    showsJoin: false,
-    offersRemoval: false,
-  },
+  confirmation: { ...invites, isUseful: confirmed, words: 'confirmation', offersRemoval: true },
+  waiting: { ...plain, isUseful: (f) => f.status === 'waiting' && goesOn(f), words: 'waiting', offersRemoval: true },
+  promoted: { ...invites, isUseful: confirmed, words: 'promoted' },
+  'already-registered': { ...plain, isUseful: isLive, words: 'alreadyRegistered' },
+  cancelled: { ...withdraws, isUseful: (f) => f.status === 'cancelled', words: 'cancelled' },
+  programme: { ...invites, isUseful: confirmed, words: 'programme' },
+  changed: { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'changed' },
+  'event-cancelled': { ...withdraws, isUseful: (f) => isLive(f) && !goesOn(f), words: 'eventCancelled' },
+  'event-restored': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'eventRestored' },
 };
 
 /** Every kind of mail this lib queues, for the worker to send. */
@@ -63,14 +69,16 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
   const { title } = facts.event;
   const calendar = kind.method ? invitation(kind.method, facts, language, links) : undefined;
   const isOver = kind.method === 'CANCEL';
+  const again = kind.words === 'cancelled' ? [{ say: words.again }] : [];
   const parts: LetterPart[] = [
     { say: words.hello(facts.name) },
     { say: own.lead(title) },
     whenAndWhere(facts, language),
+    ...(isOver ? [] : sessionParts(facts, language)),
     ...(isOver
-      ? [{ say: words.again }, { link: words.eventPage, href: links.event(facts.event.slug, language) }]
+      ? [...again, { link: words.eventPage, href: links.event(facts.event.slug, language) }]
       : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
-    ...(kind.showsJoin ? joinParts(facts, language, links) : []),
+    ...(kind.showsJoin && facts.status === 'confirmed' ? joinParts(facts, language, links) : []),
     ...(own.next ? [{ say: own.next }] : []),
     ...(calendar && !isOver ? [{ aside: words.calendarHint }] : []),
   ];

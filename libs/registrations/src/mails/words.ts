@@ -24,7 +24,15 @@ interface RegistrationWords {
   readonly promoted: MailWords;
   readonly alreadyRegistered: MailWords;
   readonly cancelled: MailWords;
+  readonly programme: MailWords;
+  readonly changed: MailWords;
+  readonly eventCancelled: MailWords;
+  readonly eventRestored: MailWords;
   readonly links: MailWords;
+  readonly sessions: {
+    readonly heading: string;
+    readonly status: Record<'confirmed' | 'waiting' | 'wanted', string>;
+  };
 }
 
 /** What the mails about a registration say. */
@@ -71,6 +79,32 @@ export const mailWords: Record<Language, RegistrationWords> = {
       subject: (title) => `Afgemeld: ${title}`,
       title: 'Je bent afgemeld',
       lead: (title) => `Je aanmelding voor ${title} is ingetrokken. De afspraak verdwijnt uit je agenda.`,
+    },
+    programme: {
+      subject: (title) => `Je programma: ${title}`,
+      title: 'Je programma is bijgewerkt',
+      lead: (title) => `Zo ziet je programma bij ${title} er nu uit.`,
+    },
+    changed: {
+      subject: (title) => `Gewijzigd: ${title}`,
+      title: 'Er is iets gewijzigd',
+      lead: (title) => `Er is iets veranderd aan ${title}. Hieronder staat hoe het nu is.`,
+      next: 'Kun je nu niet meer? Zeg het af via je aanmelding, dan kan iemand anders mee.',
+    },
+    eventCancelled: {
+      subject: (title) => `Gaat niet door: ${title}`,
+      title: 'Het gaat niet door',
+      lead: (title) => `${title} gaat niet door. De afspraak verdwijnt uit je agenda. Je hoeft niets te doen.`,
+    },
+    eventRestored: {
+      subject: (title) => `Gaat toch door: ${title}`,
+      title: 'Het gaat toch door',
+      lead: (title) => `${title} gaat toch door. Je aanmelding is blijven staan.`,
+      next: 'Kun je niet meer? Zeg het af via je aanmelding, dan kan iemand anders mee.',
+    },
+    sessions: {
+      heading: 'Je sessies',
+      status: { confirmed: '', waiting: 'wachtlijst', wanted: 'als je een plek krijgt' },
     },
     links: {
       subject: () => 'De links van je aanmeldingen',
@@ -120,6 +154,33 @@ export const mailWords: Record<Language, RegistrationWords> = {
       subject: (title) => `Cancelled: ${title}`,
       title: 'Your registration is cancelled',
       lead: (title) => `Your registration for ${title} is withdrawn. The entry disappears from your calendar.`,
+    },
+    programme: {
+      subject: (title) => `Your programme: ${title}`,
+      title: 'Your programme is up to date',
+      lead: (title) => `This is your programme at ${title} now.`,
+    },
+    changed: {
+      subject: (title) => `Changed: ${title}`,
+      title: 'Something has changed',
+      lead: (title) => `Something about ${title} has changed. This is how it is now.`,
+      next: 'Can’t make it any more? Cancel through your registration, so that somebody else can come.',
+    },
+    eventCancelled: {
+      subject: (title) => `Called off: ${title}`,
+      title: 'It is called off',
+      lead: (title) =>
+        `${title} is called off. The entry disappears from your calendar. There is nothing you need to do.`,
+    },
+    eventRestored: {
+      subject: (title) => `Going ahead after all: ${title}`,
+      title: 'It goes ahead after all',
+      lead: (title) => `${title} goes ahead after all. Your registration still stands.`,
+      next: 'Can’t make it any more? Cancel through your registration, so that somebody else can come.',
+    },
+    sessions: {
+      heading: 'Your sessions',
+      status: { confirmed: '', waiting: 'waiting list', wanted: 'if you get a place' },
     },
     links: {
       subject: () => 'The links of your registrations',

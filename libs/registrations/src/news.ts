@@ -1,0 +1,49 @@
+import type { EventDetails } from '#events';
+import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
+import type { Tx } from '#platform';
+import type { CalendarEntries } from './calendar-entries.js';
+import { type MailSubject, type RegistrationMailKind, registrationMail } from './registration-mail.js';
+
+/** Mails that bring somebody up to date: each says everything as it is when it leaves. */
+const NEWS: readonly RegistrationMailKind[] = ['programme', 'changed', 'event-restored', 'event-cancelled'];
+const FIRST: readonly RegistrationMailKind[] = ['confirmation', 'promoted'];
+
+/**
+ * Brings people up to date after a change that they must see: SEQUENCE + 1 for each entry, and one mail each. A mail
+ * that has not left yet says the old thing and expires; but a first confirmation that nobody has tried to send yet will
+ * say the new thing by itself, so those people get no second mail.
+ * @param ids registrations with a calendar entry; others are left alone.
+ */
+export async function bringNews(
+  tx: Tx,
+  kind: 'programme' | 'changed' | 'event-restored' | 'event-cancelled',
+  event: EventDetails,
+  ids: readonly string[],
+  entries: CalendarEntries,
+): Promise<MailToQueue[]> {
+  const sequences = await entries.raise(tx, ids, kind === 'event-cancelled' ? 'CANCEL' : 'REQUEST');
+  const concerned = [...sequences.keys()];
+  const uids = concerned.map((id) => entries.uid(id));
+  const unsent =
+    kind === 'event-cancelled' ? new Set<string>() : await findUnsent(tx, { orderKeys: uids, kinds: FIRST });
+  await expireUnsent(tx, { orderKeys: uids, kinds: NEWS });
+  await expireUnsent(tx, { orderKeys: uids.filter((uid) => !unsent.has(uid)), kinds: FIRST });
+  const people = await subjectsOf(tx, concerned);
+  return people
+    .filter((person) => !unsent.has(entries.uid(person.registrationId)))
+    .map((person) => {
+      const uid = entries.uid(person.registrationId);
+      const occurrence = String(sequences.get(person.registrationId));
+      return registrationMail(kind, person, occurrence, uid, kind === 'event-cancelled' ? undefined : event.endsAt);
+    });
+}
+
+/** Whom mails about these registrations are for. */
+export function subjectsOf(tx: Tx, ids: readonly string[]): Promise<MailSubject[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.query(
+    `select r.id as "registrationId", r.event_id as "eventId", c.email_as_typed as address, r.name, r.language
+     from registration r join contact c on c.id = r.contact_id where r.id = any($1::uuid[]) order by r.arrival`,
+    [ids],
+  );
+}

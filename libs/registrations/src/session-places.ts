@@ -1,0 +1,85 @@
+import type { Pool } from '#events';
+import type { Tx } from '#platform';
+import type { SessionPlace } from './admit.js';
+import { type Attends, poolFor } from './places.js';
+
+/** One choice of one registration, with what is needed to move it. */
+export interface HeldPlace extends SessionPlace {
+  readonly registrationId: string;
+  readonly attends: Attends;
+  readonly arrival: number;
+  readonly roundId: string | null;
+  readonly maxChoices: number;
+}
+
+/** Every choice of these registrations, in order of arrival. */
+export function placesOf(tx: Tx, registrationIds: readonly string[]): Promise<HeldPlace[]> {
+  if (registrationIds.length === 0) return Promise.resolve([]);
+  return tx.query(
+    `select p.registration_id as "registrationId", p.session_id as "sessionId", p.status, p.arrival, r.attends,
+            s.round_id as "roundId", coalesce(round.max_choices, 1) as "maxChoices"
+     from session_place p
+     join registration r on r.id = p.registration_id
+     join session s on s.id = p.session_id
+     left join round on round.id = s.round_id
+     where p.registration_id = any($1::uuid[]) order by p.arrival, s.starts_at, s.code`,
+    [registrationIds],
+  );
+}
+
+/** Takes choices away and frees what they held. The event is locked; whoever is next in line is the caller's business. */
+export async function releasePlaces(tx: Tx, pools: readonly Pool[], places: readonly HeldPlace[]): Promise<void> {
+  if (places.length === 0) return;
+  await tx.query(
+    `delete from session_place p using unnest($1::uuid[], $2::uuid[]) as gone (registration_id, session_id)
+     where p.registration_id = gone.registration_id and p.session_id = gone.session_id`,
+    [places.map((place) => place.registrationId), places.map((place) => place.sessionId)],
+  );
+  for (const pool of pools) {
+    const mine = places.filter((place) => poolOf(pools, place)?.id === pool.id);
+    const taken = mine.filter((place) => place.status === 'confirmed').length;
+    const waiting = mine.filter((place) => place.status === 'waiting').length;
+    await countDown(tx, pool.id, taken, waiting);
+  }
+}
+
+/** The pool that holds a choice, or (null) the registration itself. */
+export function poolOf(
+  pools: readonly Pool[],
+  place: { readonly sessionId: string | null; readonly attends: Attends },
+): Pool | undefined {
+  return poolFor(
+    pools.filter((pool) => pool.sessionId === place.sessionId),
+    place.attends,
+  );
+}
+
+/**
+ * Fewer people hold or want a place. The ceiling sinks with what is taken, down to the capacity: what was lowered
+ * cannot grow back past it.
+ */
+export async function countDown(tx: Tx, poolId: string, taken: number, waiting: number): Promise<void> {
+  if (taken === 0 && waiting === 0) return;
+  await tx.query(
+    `update pool set taken = taken - $2, waiting = waiting - $3,
+            ceiling = case when capacity is null then null else greatest(capacity, taken - $2) end
+     where id = $1`,
+    [poolId, taken, waiting],
+  );
+}
+
+/** Writes choices of one registration with these statuses, over what was there. */
+export async function writePlaces(
+  tx: Tx,
+  registrationId: string,
+  arrival: number,
+  places: readonly SessionPlace[],
+): Promise<void> {
+  if (places.length === 0) return;
+  await tx.query(
+    `insert into session_place (registration_id, session_id, status, arrival)
+     select $1, session_id, status, $2 from unnest($3::uuid[], $4::text[]) as new (session_id, status)
+     on conflict (registration_id, session_id) do update set status = excluded.status`,
+    [registrationId, arrival, places.map((place) => place.sessionId), places.map((place) => place.status)],
+  );
+}
