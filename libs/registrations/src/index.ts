@@ -1,4 +1,5 @@
 export type { Crowd } from './admit.js';
+export { type CalendarEntryKey, findCalendarEntry } from './calendar-entry.queries.js';
 export { PersonalLinks } from './links.js';
 export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
