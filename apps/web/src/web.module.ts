@@ -8,14 +8,28 @@ import { MessagesModule } from '#messages';
 import { type Config, type Logger, PlatformModule } from '#platform';
 import { RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
+import { JoinController } from './attendance/join.controller.js';
 import { EventViews } from './events/event-views.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
+import { LostLinkController } from './registrations/lost-link.controller.js';
+import { MyRegistrationController } from './registrations/my-registration.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { AssetsController } from './site/assets.controller.js';
+import { StatementsController } from './site/statements.controller.js';
+
+/** What visitors see. A path of one word of ours goes before `/:event`, whatever the order here. */
+const PUBLIC_PAGES = [
+  StatementsController,
+  LostLinkController,
+  MyRegistrationController,
+  JoinController,
+  EventsController,
+  RegistrationsController,
+];
 
 /** What the domains offer; the pages stand on it. */
 const DOMAINS = [
@@ -35,7 +49,7 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [PlatformModule.forRoot({ config, log }), ...DOMAINS],
-      controllers: [AssetsController, HealthController, EventsController, RegistrationsController],
+      controllers: [AssetsController, HealthController, ...PUBLIC_PAGES],
       providers: [
         Sites,
         EventViews,

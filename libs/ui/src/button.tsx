@@ -5,6 +5,7 @@ interface ButtonProps {
   /** `go` is the one main action of a page, `danger` cannot be taken back easily. */
   readonly tone?: 'go' | 'danger' | 'quiet';
   readonly wide?: boolean;
+  readonly size?: 'big';
   readonly icon?: IconName;
   readonly name?: string;
   readonly value?: string;
@@ -13,28 +14,29 @@ interface ButtonProps {
   readonly children: ComponentChildren;
 }
 
-const classes = ({ tone, wide }: Pick<ButtonProps, 'tone' | 'wide'>) =>
-  ['btn', tone, wide && 'wide'].filter(Boolean).join(' ');
+type Looks = Pick<ButtonProps, 'tone' | 'wide' | 'size'>;
+
+const classes = ({ tone, wide, size }: Looks) => ['btn', tone, size, wide && 'wide'].filter(Boolean).join(' ');
 
 /** A button. Sends the form it stands in. */
-export function Button({ icon, tone, wide, children, type = 'submit', ...rest }: ButtonProps) {
+export function Button({ icon, tone, wide, size, children, type = 'submit', ...rest }: ButtonProps) {
   return (
-    <button type={type} class={classes({ tone, wide } as ButtonProps)} {...rest}>
+    <button type={type} class={classes({ tone, wide, size })} {...rest}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>
   );
 }
 
-interface ButtonLinkProps extends Pick<ButtonProps, 'tone' | 'wide' | 'icon' | 'children'> {
+interface ButtonLinkProps extends Looks, Pick<ButtonProps, 'icon' | 'children'> {
   readonly href: string;
   readonly download?: boolean;
 }
 
 /** A link that looks like a button: it leads somewhere, it changes nothing. */
-export function ButtonLink({ icon, tone, wide, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({ icon, tone, wide, size, children, ...rest }: ButtonLinkProps) {
   return (
-    <a class={classes({ tone, wide } as ButtonProps)} {...rest}>
+    <a class={classes({ tone, wide, size })} {...rest}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </a>

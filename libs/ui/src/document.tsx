@@ -12,6 +12,8 @@ export interface PageMeta {
   readonly languages?: readonly Language[];
   /** Open Graph type, for pages that people share. */
   readonly kind?: 'website' | 'article';
+  /** Go on to this address at once. Never later: a page that moves under a reader is no page (WCAG 2.2.1). */
+  readonly goesTo?: string | undefined;
   /** schema.org data. Goes into a data block, so the content security policy need not allow scripts. */
   readonly data?: object | undefined;
 }
@@ -40,6 +42,8 @@ export function Document({ meta, bodyClass, live = false, children }: DocumentPr
         <link rel="stylesheet" href={assetUrl('site.css')} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Addresses meta={meta} />
+        {/* The address ends where the attribute ends, so nothing in it can add a second one. */}
+        {meta.goesTo && <meta http-equiv="refresh" content={`0;url=${new URL(meta.goesTo).href}`} />}
         {live && <Scripts />}
         {meta.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: encodeJson(meta.data) }} />}
       </head>

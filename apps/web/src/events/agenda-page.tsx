@@ -1,9 +1,10 @@
+import { Fragment } from 'preact';
 import type { ListedEvent } from '#events';
 import { formatDay, formatSpan, type Language, speak } from '#platform';
-import { EmptyState, localPath, PublicPage, Tag, useSite } from '#ui';
+import { EmptyState, Icon, localPath, PublicPage, Tag, useSite } from '#ui';
 import { dayParts } from './days.js';
 import { eventWords } from './event-words.js';
-import { stateTag } from './places.js';
+import { sayWhere, stateTag } from './places.js';
 
 interface AgendaPageProps {
   readonly coming: readonly ListedEvent[];
@@ -27,14 +28,14 @@ export function AgendaPage({ coming, past, about, now }: AgendaPageProps) {
           </p>
         )}
       </div>
-      <section class="mt-l stack" aria-labelledby="coming">
-        <h2 id="coming">{say.coming}</h2>
+      <section aria-labelledby="coming">
+        <Confluence title={say.coming} />
         {coming.length === 0 ? (
           <EmptyState title={say.nothingComing}>
             <p class="dim">{say.nothingComingHint}</p>
           </EmptyState>
         ) : (
-          byMonth(coming, language).map(([month, rows]) => <Month key={month} month={month} rows={rows} now={now} />)
+          <Months rows={coming} now={now} />
         )}
       </section>
       {past.length > 0 && <Past rows={past} />}
@@ -51,17 +52,18 @@ function byMonth(rows: readonly ListedEvent[], language: Language): [month: stri
   return [...months];
 }
 
-function Month({ month, rows, now }: { month: string; rows: readonly ListedEvent[]; now: Date }) {
-  return (
-    <div class="month-group">
-      <p class="month">{month}</p>
-      <ol class="agenda">
-        {rows.map((row) => (
+function Months({ rows, now }: { rows: readonly ListedEvent[]; now: Date }) {
+  const months = byMonth(rows, useSite().language);
+  return months.map(([month, ofMonth], index) => (
+    <Fragment key={month}>
+      <h3 class="month">{month}</h3>
+      <ol class={index === months.length - 1 ? 'agenda last' : 'agenda'}>
+        {ofMonth.map((row) => (
           <Stop key={row.event.id} row={row} now={now} />
         ))}
       </ol>
-    </div>
-  );
+    </Fragment>
+  ));
 }
 
 function Stop({ row: { event, pools, state }, now }: { row: ListedEvent; now: Date }) {
@@ -73,35 +75,53 @@ function Stop({ row: { event, pools, state }, now }: { row: ListedEvent; now: Da
   const isNow = state !== 'cancelled' && event.startsAt <= now && now < event.endsAt;
   const tag = isNow ? { tone: 'now' as const, text: say.now } : stateTag(state, event, pools, language);
   return (
-    <li class={[state === 'cancelled' && 'off-road', isNow && 'now'].filter(Boolean).join(' ') || undefined}>
+    <li class={state === 'cancelled' ? 'off-road' : isNow ? 'now' : undefined}>
       <time class="day" datetime={event.startsAt.toISOString()}>
         <span>{weekday}</span>
         <b>{day}</b>
       </time>
-      <h3 lang={title.language}>
-        <a href={localPath(language, `/${event.slug}`)}>{title.text}</a>
-      </h3>
-      <p class="meta">
-        <span>{formatSpan(event.startsAt, event.endsAt, event.timeZone, language)}</span>
-        <span>
-          {event.kind === 'online'
-            ? say.online
-            : event.kind === 'hybrid'
-              ? say.orOnline(event.location)
-              : event.location}
-        </span>
-      </p>
-      {summary.text && (
-        <p class="summary" lang={summary.language}>
-          {summary.text}
+      <div class="entry">
+        <h4 lang={title.language}>
+          <a href={localPath(language, `/${event.slug}`)}>{title.text}</a>
+        </h4>
+        <p class="meta">
+          <span>
+            <Icon name="clock" />
+            {formatSpan(event.startsAt, event.endsAt, event.timeZone, language)}
+          </span>
+          <span>
+            <Icon name={event.kind === 'online' ? 'video' : 'map-pin'} />
+            <bdi>{sayWhere(event, language)}</bdi>
+          </span>
         </p>
-      )}
-      {tag && (
-        <p class="state">
-          <Tag tone={tag.tone}>{tag.text}</Tag>
-        </p>
-      )}
+        {summary.text && (
+          <p class="summary" lang={summary.language}>
+            {summary.text}
+          </p>
+        )}
+        {tag && (
+          <p class="state">
+            <Tag tone={tag.tone}>{tag.text}</Tag>
+          </p>
+        )}
+      </div>
     </li>
+  );
+}
+
+/** Three lines come in from afar and meet in one station: the community, and the look of its mark. */
+function Confluence({ title }: { title: string }) {
+  return (
+    <div class="confluence">
+      <svg viewBox="0 0 1200 104" preserveAspectRatio="xMinYMin slice" aria-hidden="true">
+        <path class="mark-a" d="M1400 4H830C790 4 790 24 750 24H130A60 60 0 0 0 70 84" />
+        <path class="mark-c" d="M1400 30H130A54 54 0 0 0 76 84" />
+        <path class="mark-b" d="M1400 66H690C640 66 640 36 590 36H130A48 48 0 0 0 82 84" />
+        <path class="trunk" d="M76 92V104" />
+        <circle class="mark-station" cx="76" cy="92" r="9" />
+      </svg>
+      <h2 id="coming">{title}</h2>
+    </div>
   );
 }
 

@@ -15,17 +15,23 @@ export interface DayParts {
 
 /** The day of an instant in a zone, in the words of a language. */
 export function dayParts(at: Date, timeZone: string, language: Language): DayParts {
-  const say = (name: string, options: Intl.DateTimeFormatOptions) => {
-    const key = `${language}|${timeZone}|${name}`;
-    const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], { timeZone, ...options });
-    formats.set(key, format);
-    return format.format(at);
-  };
   return {
-    day: say('day', { day: 'numeric' }),
-    weekday: say('weekday', { weekday: 'short' }),
-    month: say('month', { month: 'long', year: 'numeric' }),
+    day: say(at, timeZone, language, { day: 'numeric' }),
+    weekday: say(at, timeZone, language, { weekday: 'short' }),
+    month: say(at, timeZone, language, { month: 'long', year: 'numeric' }),
   };
+}
+
+/** "23 december": for places too small for the weekday and a year that everybody can guess. */
+export function shortDay(at: Date, timeZone: string, language: Language): string {
+  return say(at, timeZone, language, { day: 'numeric', month: 'long' });
+}
+
+function say(at: Date, timeZone: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = [language, timeZone, ...Object.entries(options).flat()].join('|');
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], { timeZone, ...options });
+  formats.set(key, format);
+  return format.format(at);
 }
 
 /** The place that an IANA zone is named after: "Europe/Amsterdam" is "Amsterdam". */

@@ -2,19 +2,21 @@ import type { EventDetails, EventState, Pool } from '#events';
 import { formatDay, formatSpan, formatZone, type Language, unreachable } from '#platform';
 import { Facts, useSite } from '#ui';
 import { cityOf } from './days.js';
-import { type EventWords, eventWords } from './event-words.js';
-import { sayPlaces } from './places.js';
+import { eventWords } from './event-words.js';
+import { sayPlaces, sayWhere } from './places.js';
 
 interface EventFactsProps {
   readonly event: EventDetails;
   /** Left out where the number of places is nobody's concern any more. */
   readonly places?: { readonly state: EventState; readonly pools: readonly Pool[] };
+  /** Where the calendar file is, when the day should offer it. */
+  readonly calendarHref?: string;
 }
 
 const OVER: readonly EventState[] = ['closed', 'ended', 'cancelled'];
 
 /** When, where and how many: the same strip wherever an event is shown. */
-export function EventFacts({ event, places }: EventFactsProps) {
+export function EventFacts({ event, places, calendarHref }: EventFactsProps) {
   const { language } = useSite();
   const say = eventWords[language];
   const showPlaces = places && !OVER.includes(places.state);
@@ -23,15 +25,26 @@ export function EventFacts({ event, places }: EventFactsProps) {
       items={[
         {
           term: say.when,
-          children: (
-            <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
-          ),
+          children: <Day event={event} language={language} calendarHref={calendarHref} />,
         },
         { term: say.time, children: <Time event={event} language={language} /> },
-        { term: say.where, children: <Where event={event} say={say} /> },
+        { term: say.where, children: <Where event={event} language={language} /> },
         ...(showPlaces ? [{ term: say.places, children: lines(sayPlaces(places.state, places.pools, language)) }] : []),
       ]}
     />
+  );
+}
+
+function Day({ event, language, calendarHref }: { event: EventDetails; language: Language; calendarHref?: string }) {
+  return (
+    <>
+      <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
+      {calendarHref && (
+        <a class="aside" href={calendarHref} download>
+          {eventWords[language].addToCalendar}
+        </a>
+      )}
+    </>
   );
 }
 
@@ -45,7 +58,8 @@ function Time({ event, language }: { event: EventDetails; language: Language }) 
   );
 }
 
-function Where({ event, say }: { event: EventDetails; say: EventWords }) {
+function Where({ event, language }: { event: EventDetails; language: Language }) {
+  const say = eventWords[language];
   switch (event.kind) {
     case 'online':
       return (
@@ -55,9 +69,8 @@ function Where({ event, say }: { event: EventDetails; say: EventWords }) {
         </>
       );
     case 'on_site':
-      return <bdi>{event.location}</bdi>;
     case 'hybrid':
-      return <bdi>{event.location ? say.orOnline(event.location) : say.online}</bdi>;
+      return <bdi>{sayWhere(event, language)}</bdi>;
     default:
       return unreachable(event.kind);
   }

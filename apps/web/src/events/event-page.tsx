@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { EventDetails } from '#events';
+import type { EventDetails, EventState } from '#events';
 import { type Language, type SpokenText, speak } from '#platform';
 import { ButtonLink, localPath, Notice, PublicPage, Stops, Tag, Timetable, useSite } from '#ui';
 import { RegistrationCard } from '../registrations/registration-card.js';
@@ -11,6 +11,9 @@ import { plainText } from './markdown.js';
 import { stateTag } from './places.js';
 import { Prose } from './prose.js';
 import { timetableOf } from './timetable.js';
+
+/** States in which nobody should plan to come any more. */
+const OVER: readonly EventState[] = ['ended', 'cancelled'];
 
 /** One event: what, when, where, the timetable, and the form. */
 export function EventPage({ view }: { view: EventView }) {
@@ -39,15 +42,10 @@ export function EventPage({ view }: { view: EventView }) {
             </section>
           )}
           <EventProgramme view={view} language={language} />
-          <p>
-            <ButtonLink tone="quiet" icon="calendar-plus" href={localPath(language, `/${event.slug}/agenda.ics`)}>
-              {say.addToCalendar}
-            </ButtonLink>
-          </p>
         </div>
+        <SignBar view={view} />
         <RegistrationCard event={event} state={state} />
       </div>
-      <SignBar view={view} />
     </PublicPage>
   );
 }
@@ -91,7 +89,11 @@ export function EventHead({
         </div>
       )}
       {children}
-      <EventFacts event={event} places={{ state, pools }} />
+      <EventFacts
+        event={event}
+        places={{ state, pools }}
+        calendarHref={OVER.includes(state) ? undefined : localPath(language, `/${event.slug}/agenda.ics`)}
+      />
     </div>
   );
 }

@@ -32,22 +32,22 @@ export interface EventWords {
   readonly about: string;
   readonly programme: string;
   readonly line: (letter: string) => string;
-  readonly plenary: string;
   readonly otherSessions: string;
   readonly doorOpens: string;
   readonly doorHint: string;
   readonly end: string;
+  readonly start: string;
   readonly minutes: (count: number) => string;
+  readonly hours: (count: number) => string;
   readonly sessionCancelled: string;
   readonly register: string;
   readonly addToCalendar: string;
-  readonly pageInOther: string;
 }
 
 export const eventWords: Record<Language, EventWords> = {
   nl: {
     agenda: 'Agenda',
-    coming: 'Komende bijeenkomsten',
+    coming: 'Binnenkort',
     past: 'Geweest',
     nothingComing: 'Er staat nog niets gepland',
     nothingComingHint: 'Zodra er een datum is, vind je hem hier.',
@@ -78,16 +78,16 @@ export const eventWords: Record<Language, EventWords> = {
     about: 'Waar het over gaat',
     programme: 'Programma',
     line: (letter) => `Lijn ${letter}: `,
-    plenary: 'Voor iedereen',
     otherSessions: 'Andere sessies',
     doorOpens: 'De deur gaat open',
     doorHint: 'Vanaf nu werkt je persoonlijke link',
     end: 'Einde',
+    start: 'Begin',
     minutes: (count) => `${count} min`,
+    hours: (count) => `${count} uur`,
     sessionCancelled: 'Gaat niet door',
     register: 'Aanmelden',
     addToCalendar: 'Zet in je agenda',
-    pageInOther: 'Deze pagina is niet vertaald.',
   },
   en: {
     agenda: 'Agenda',
@@ -122,15 +122,15 @@ export const eventWords: Record<Language, EventWords> = {
     about: 'What it is about',
     programme: 'Programme',
     line: (letter) => `Line ${letter}: `,
-    plenary: 'For everyone',
     otherSessions: 'Other sessions',
     doorOpens: 'Doors open',
     doorHint: 'Your personal link works from now on',
     end: 'End',
+    start: 'Start',
     minutes: (count) => `${count} min`,
+    hours: (count) => `${count} hours`,
     sessionCancelled: 'Cancelled',
     register: 'Register',
     addToCalendar: 'Add to your calendar',
-    pageInOther: 'This page has not been translated.',
   },
 };

@@ -3,11 +3,13 @@ import sanitizeHtml from 'sanitize-html';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false }).disable(['image']);
 
-// A page has one h1, its title, and its sections have h2.
+// A page has one h1, its title, and a text stands under an h2: so its own headings start at h3, whichever it used.
 markdown.core.ruler.push('lower-headings', ({ tokens }) => {
+  const levels = tokens.filter((token) => token.type === 'heading_open').map((token) => Number(token.tag.slice(1)));
+  const lower = 3 - Math.min(...levels);
   for (const token of tokens) {
-    const level = /^h([1-6])$/.exec(token.tag)?.[1];
-    if (level) token.tag = `h${Math.min(6, Number(level) + 2)}`;
+    if (!token.type.startsWith('heading_')) continue;
+    token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + lower)}`;
   }
 });
 

@@ -1,6 +1,7 @@
 import type { EventDetails, EventState, Pool } from '#events';
-import { formatDay, type Language, unreachable } from '#platform';
+import { type Language, unreachable } from '#platform';
 import type { Tone } from '#ui';
+import { shortDay } from './days.js';
 import { type EventWords, eventWords } from './event-words.js';
 
 /** Few enough that somebody who hesitates should know. */
@@ -25,6 +26,13 @@ function sayPool(pool: EventPool, say: EventWords): string {
   return left === 0 ? say.full : say.placesLeft(left, pool.capacity);
 }
 
+/** Where people take part, in a few words. */
+export function sayWhere({ kind, location }: Pick<EventDetails, 'kind' | 'location'>, language: Language): string {
+  const say = eventWords[language];
+  if (kind === 'online' || !location) return say.online;
+  return kind === 'hybrid' ? say.orOnline(location) : location;
+}
+
 /** The state of an event as a tag; nothing for one that is simply over. */
 export function stateTag(
   state: EventState,
@@ -43,7 +51,7 @@ export function stateTag(
     case 'not_open_yet':
       return {
         tone: 'off',
-        text: say.opensOn(event.opensAt ? formatDay(event.opensAt, event.timeZone, language) : ''),
+        text: say.opensOn(event.opensAt ? shortDay(event.opensAt, event.timeZone, language) : ''),
       };
     case 'closed':
       return { tone: 'off', text: say.closed };

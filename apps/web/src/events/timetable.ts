@@ -1,11 +1,9 @@
-import type { EventDetails, Programme, ProgrammeSession } from '#events';
+import { DOORS_OPEN_MINUTES } from '#attendance';
+import { type EventDetails, PLENARY, type Programme, type ProgrammeSession } from '#events';
 import { formatTime, type Language, speak } from '#platform';
 import type { Line, Stop } from '#ui';
-import { eventWords } from './event-words.js';
+import { type EventWords, eventWords } from './event-words.js';
 import { sayStop } from './places.js';
-
-/** The join page opens this long before the start. */
-export const DOOR_MINUTES = 15;
 
 export interface EventTimetable {
   /** What everybody attends, from the door to the end. */
@@ -17,7 +15,9 @@ export interface EventTimetable {
 /** The programme as lines and stops. Pure: rows in, texts out. */
 export function timetableOf(event: EventDetails, programme: Programme, language: Language): EventTimetable {
   const chosen = programme.rounds.flatMap((round) => round.sessions);
-  const plenary = programme.plenary.map((stop) => toStop(stop, event, language));
+  const plenary = programme.plenary.map((stop) =>
+    chosen.length > 0 && stop.session.code === PLENARY ? theStart(event, language) : toStop(stop, event, language),
+  );
   return {
     main: [...door(event, language), ...plenary, theEnd(event, language)],
     lines: linesOf(chosen, event, language),
@@ -54,7 +54,7 @@ function toStop({ session, pool }: ProgrammeSession, event: EventDetails, langua
     key: session.id,
     time: formatTime(session.startsAt, event.timeZone, language),
     startsAt: session.startsAt,
-    duration: say.minutes(minutes),
+    duration: sayDuration(minutes, say),
     title: speak(session.title, language, event.language),
     meta: [session.speakers, session.location].filter(Boolean).join('. '),
     left: isCancelled ? { text: say.sessionCancelled, tone: 'full' } : sayStop(pool, language),
@@ -62,11 +62,18 @@ function toStop({ session, pool }: ProgrammeSession, event: EventDetails, langua
   };
 }
 
+/** Where people choose sessions, the plenary that spans the day is only its beginning. */
+function theStart(event: EventDetails, language: Language): Stop {
+  const title = { text: eventWords[language].start, language };
+  const time = formatTime(event.startsAt, event.timeZone, language);
+  return { key: 'start', time, startsAt: event.startsAt, title, isMinor: true };
+}
+
 /** Online, the door is the link, and people want to know from when it works. */
 function door(event: EventDetails, language: Language): Stop[] {
   if (event.kind === 'on_site') return [];
   const say = eventWords[language];
-  const opensAt = new Date(event.startsAt.getTime() - DOOR_MINUTES * 60_000);
+  const opensAt = new Date(event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000);
   const time = formatTime(opensAt, event.timeZone, language);
   return [
     {
@@ -89,4 +96,8 @@ function theEnd(event: EventDetails, language: Language): Stop {
     title,
     isMinor: true,
   };
+}
+
+function sayDuration(minutes: number, say: EventWords): string {
+  return minutes >= 120 && minutes % 60 === 0 ? say.hours(minutes / 60) : say.minutes(minutes);
 }

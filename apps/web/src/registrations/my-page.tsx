@@ -1,0 +1,165 @@
+import { decideJoin } from '#attendance';
+import type { EventDetails } from '#events';
+import { formatDay, formatTime, speak } from '#platform';
+import { isLive, type Registration } from '#registrations';
+import { ButtonLink, localPath, PublicPage, Tag, type Tone, useSite } from '#ui';
+import { EventFacts } from '../events/event-facts.js';
+import { roadOf, type Step } from './my-road.js';
+import { myWords } from './my-words.js';
+
+interface MyPageProps {
+  readonly event: EventDetails;
+  readonly registration: Registration;
+  /** Path of this page; what belongs to it lies below. */
+  readonly self: string;
+  /** Path of the page that lets in. */
+  readonly joinPath: string;
+  readonly now: Date;
+}
+
+/** "My registration": how it stands, what comes next, and the way out. */
+export function MyPage(props: MyPageProps) {
+  const { event, registration, self, now } = props;
+  const { language } = useSite();
+  const say = myWords[language];
+  const title = speak(event.title, language, event.language);
+  const standing = standingOf(props, language);
+  const isGoing = isLive(registration) && event.status === 'published' && now < event.endsAt;
+  return (
+    <PublicPage meta={{ title: `${say.title}: ${title.text}` }}>
+      <div class="lede">
+        <p class="eyebrow">
+          <span>
+            <bdi>{say.greeting(registration.name)}</bdi>
+          </span>
+          <Tag tone={standing.tone}>{standing.tag}</Tag>
+        </p>
+        <h1 lang={title.language}>{title.text}</h1>
+        <p class="lead">{standing.lead}</p>
+        <EventFacts
+          event={event}
+          calendarHref={isGoing && registration.status === 'confirmed' ? `${self}/agenda.ics` : undefined}
+        />
+      </div>
+      <div class="split">
+        <div class="stack-l">
+          {isGoing && <Road {...props} />}
+          <p class="row">
+            <ButtonLink href={localPath(language, `/${event.slug}`)}>
+              {isGoing ? say.backToEvent : say.again}
+            </ButtonLink>
+            {isGoing && (
+              <ButtonLink tone="danger" href={`${self}/afzeggen`}>
+                {say.cancel}
+              </ButtonLink>
+            )}
+          </p>
+        </div>
+        <Details registration={registration} />
+      </div>
+    </PublicPage>
+  );
+}
+
+const TONES: Record<Registration['status'], Tone> = {
+  confirmed: 'ok',
+  waiting: 'wait',
+  pending: 'wait',
+  cancelled: 'off',
+  declined: 'off',
+  lapsed: 'off',
+};
+
+function standingOf({ event, registration, now }: MyPageProps, language: 'nl' | 'en') {
+  const say = myWords[language];
+  if (isLive(registration)) {
+    if (event.status === 'cancelled') return { tone: 'bad' as const, ...say.eventCancelled };
+    if (now >= event.endsAt) return { tone: 'off' as const, ...say.over };
+  }
+  return { tone: TONES[registration.status], ...say.status[registration.status] };
+}
+
+function Road(props: MyPageProps) {
+  const { event, registration, now } = props;
+  const { language } = useSite();
+  return (
+    <section class="stack" aria-labelledby="road">
+      <h2 id="road">{myWords[language].road}</h2>
+      <ol class="stops road">
+        {roadOf(event, registration, now).map((step) => (
+          <RoadStep key={step.kind} step={step} {...props} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function RoadStep({ step, event, registration, joinPath, now }: MyPageProps & { step: Step }) {
+  const { language } = useSite();
+  const say = myWords[language];
+  const isOpen = decideJoin(event, registration, now).kind === 'open' && registration.attends === 'online';
+  const titles = {
+    registered: say.registered,
+    waiting: say.onWaitingList,
+    reminder: say.reminder,
+    door: isOpen ? say.doorNow : say.door,
+    start: registration.attends === 'on_site' && event.location ? say.welcome(event.location) : say.start,
+    end: say.end,
+  };
+  return (
+    <li
+      class={step.stage === 'to_come' ? undefined : step.stage}
+      aria-current={step.stage === 'now' ? 'step' : undefined}
+    >
+      <div>
+        <h3>{titles[step.kind]}</h3>
+        <p class="when">
+          <time datetime={step.at.toISOString()}>
+            {formatDay(step.at, event.timeZone, language)}, {formatTime(step.at, event.timeZone, language)}
+            {language === 'nl' && ' uur'}
+          </time>
+        </p>
+        {step.kind === 'reminder' && step.stage === 'to_come' && <p class="small dim">{say.reminderText}</p>}
+        {step.kind === 'door' && (
+          <>
+            {!isOpen && step.stage === 'to_come' && <p class="small dim">{say.doorText}</p>}
+            <p class="row">
+              <ButtonLink tone={isOpen ? 'go' : undefined} icon="video" href={joinPath}>
+                {say.toRoom}
+              </ButtonLink>
+            </p>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Details({ registration }: { registration: Registration }) {
+  const { language } = useSite();
+  const say = myWords[language];
+  const rows: [string, string][] = [
+    [say.name, registration.name],
+    [say.email, registration.email],
+    [say.organisation, registration.organisation],
+    [say.attends, registration.attends === 'online' ? say.online : say.onSite],
+  ];
+  return (
+    <section class="sheet" aria-labelledby="details">
+      <h2 id="details">{say.details}</h2>
+      <dl class="pairs">
+        {rows
+          .filter(([, value]) => value)
+          .map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p class="small dim">
+        {say.wrong} <a href={localPath(language, '/contact')}>{say.contact}</a>
+      </p>
+    </section>
+  );
+}

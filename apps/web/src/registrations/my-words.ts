@@ -1,0 +1,151 @@
+import type { Language } from '#platform';
+
+export interface MyWords {
+  readonly title: string;
+  readonly greeting: (name: string) => string;
+  readonly status: Record<
+    'confirmed' | 'waiting' | 'pending' | 'cancelled' | 'declined' | 'lapsed',
+    { readonly tag: string; readonly lead: string }
+  >;
+  readonly eventCancelled: { readonly tag: string; readonly lead: string };
+  readonly over: { readonly tag: string; readonly lead: string };
+  readonly calendar: string;
+  readonly cancel: string;
+  readonly again: string;
+  readonly backToEvent: string;
+  readonly road: string;
+  readonly registered: string;
+  readonly onWaitingList: string;
+  readonly reminder: string;
+  readonly reminderText: string;
+  readonly door: string;
+  readonly doorText: string;
+  readonly doorNow: string;
+  readonly toRoom: string;
+  readonly start: string;
+  readonly end: string;
+  readonly welcome: (place: string) => string;
+  readonly details: string;
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+  readonly attends: string;
+  readonly online: string;
+  readonly onSite: string;
+  readonly wrong: string;
+  readonly contact: string;
+  readonly cancelTitle: string;
+  readonly cancelLead: string;
+  readonly cancelWaitingLead: string;
+  readonly cancelYes: string;
+  readonly cancelNo: string;
+}
+
+export const myWords: Record<Language, MyWords> = {
+  nl: {
+    title: 'Mijn aanmelding',
+    greeting: (name) => `Aanmelding van ${name}`,
+    status: {
+      confirmed: { tag: 'Je bent aangemeld', lead: 'Je hebt een plek. Deze pagina blijft van jou: bewaar de link.' },
+      waiting: {
+        tag: 'Je staat op de wachtlijst',
+        lead: 'Komt er een plek vrij en ben je aan de beurt, dan krijg je meteen een mail. Kun je niet meer? Zeg dan af, dan schuift de rij door.',
+      },
+      pending: {
+        tag: 'Nog niet bevestigd',
+        lead: 'De organisatie kijkt nog naar je aanmelding. Je krijgt een mail zodra het rond is.',
+      },
+      cancelled: { tag: 'Afgezegd', lead: 'Je plek is vrijgegeven en de afspraak gaat uit je agenda.' },
+      declined: { tag: 'Niet toegelaten', lead: 'De organisatie heeft deze aanmelding niet aangenomen.' },
+      lapsed: { tag: 'Verlopen', lead: 'Deze aanmelding is niet op tijd bevestigd.' },
+    },
+    eventCancelled: {
+      tag: 'Gaat niet door',
+      lead: 'Deze bijeenkomst gaat niet door. De afspraak gaat vanzelf uit je agenda.',
+    },
+    over: { tag: 'Geweest', lead: 'Deze bijeenkomst is voorbij.' },
+    calendar: 'Zet in mijn agenda',
+    cancel: 'Afzeggen',
+    again: 'Opnieuw aanmelden',
+    backToEvent: 'Over deze bijeenkomst',
+    road: 'Wat er nog komt',
+    registered: 'Je bent aangemeld',
+    onWaitingList: 'Op de wachtlijst',
+    reminder: 'Herinnering per mail',
+    reminderText: 'Ook een uur van tevoren krijg je een mail.',
+    door: 'De deur gaat open',
+    doorText: 'Vanaf dan kom je hier binnen.',
+    doorNow: 'De deur is open',
+    toRoom: 'Naar de zaal',
+    start: 'Begin',
+    end: 'Einde',
+    welcome: (place) => `Welkom in ${place}`,
+    details: 'Wat je invulde',
+    name: 'Naam',
+    email: 'E-mailadres',
+    organisation: 'Organisatie',
+    attends: 'Je doet mee',
+    online: 'Online',
+    onSite: 'Op locatie',
+    wrong: 'Klopt er iets niet?',
+    contact: 'Laat het de organisatie weten',
+    cancelTitle: 'Afzeggen?',
+    cancelLead: 'Je geeft je plek vrij voor wie op de wachtlijst staat. De afspraak verdwijnt uit je agenda.',
+    cancelWaitingLead: 'Je gaat van de wachtlijst af.',
+    cancelYes: 'Ja, ik zeg af',
+    cancelNo: 'Nee, ik kom toch',
+  },
+  en: {
+    title: 'My registration',
+    greeting: (name) => `Registration of ${name}`,
+    status: {
+      confirmed: { tag: 'You are registered', lead: 'You have a place. This page stays yours: keep the link.' },
+      waiting: {
+        tag: 'You are on the waiting list',
+        lead: 'When a place comes free and it is your turn, you get a mail at once. No longer able to come? Cancel, and the line moves up.',
+      },
+      pending: {
+        tag: 'Not confirmed yet',
+        lead: 'The organisers are still looking at your registration. You get a mail as soon as it is settled.',
+      },
+      cancelled: {
+        tag: 'Cancelled',
+        lead: 'Your place has been given up, and the entry is taken out of your calendar.',
+      },
+      declined: { tag: 'Not accepted', lead: 'The organisers did not accept this registration.' },
+      lapsed: { tag: 'Lapsed', lead: 'This registration was not confirmed in time.' },
+    },
+    eventCancelled: { tag: 'Cancelled', lead: 'This event is cancelled. The entry leaves your calendar by itself.' },
+    over: { tag: 'Ended', lead: 'This event is over.' },
+    calendar: 'Add to my calendar',
+    cancel: 'Cancel',
+    again: 'Register again',
+    backToEvent: 'About this event',
+    road: 'What is still to come',
+    registered: 'You are registered',
+    onWaitingList: 'On the waiting list',
+    reminder: 'Reminder by mail',
+    reminderText: 'You get another one an hour before.',
+    door: 'Doors open',
+    doorText: 'From then on, this is where you come in.',
+    doorNow: 'The doors are open',
+    toRoom: 'Enter the room',
+    start: 'Start',
+    end: 'End',
+    welcome: (place) => `Welcome at ${place}`,
+    details: 'What you filled in',
+    name: 'Name',
+    email: 'E-mail address',
+    organisation: 'Organisation',
+    attends: 'You take part',
+    online: 'Online',
+    onSite: 'On site',
+    wrong: 'Is something not right?',
+    contact: 'Tell the organisers',
+    cancelTitle: 'Cancel your registration?',
+    cancelLead: 'You give up your place to whoever is on the waiting list. The entry leaves your calendar.',
+    cancelWaitingLead: 'You leave the waiting list.',
+    cancelYes: 'Yes, cancel it',
+    cancelNo: 'No, I will be there',
+  },
+};
