@@ -46,6 +46,12 @@ it('follows PORT in the address people see, unless PUBLIC_URL says otherwise', (
   expect(readConfig({ ...PUBLIC, PORT: '8080' }).publicUrl).toBe('https://agenda.example.org');
 });
 
+it('may take another port only when nobody chose one', () => {
+  expect(
+    [readConfig({}), readConfig({ PORT: '3000' }), readConfig(PUBLIC)].map((config) => config.portIsFixed),
+  ).toEqual([false, true, true]);
+});
+
 it('writes the public address in one way, however it was typed', () => {
   expect(readConfig({ ...PUBLIC, PUBLIC_URL: 'HTTPS://Agenda.Example.org:443/' }).publicUrl).toBe(
     'https://agenda.example.org',
