@@ -10,8 +10,8 @@ import { isFromOurPages } from './http/origin-check.js';
 import { PERMISSIONS_POLICY, securityHeaders } from './http/security.js';
 import { WebModule } from './web.module.js';
 
-/** Forms are short. Anything longer is refused before it is read. */
-const BODY_LIMIT = 64 * 1024;
+/** The longest form is an event: two texts of 20,000 characters, of nine bytes each as a form sends them. */
+const BODY_LIMIT = 512 * 1024;
 /** Asked for often and by machines: only of interest when debugging. */
 const QUIET = /^\/(?:assets\/|livez|readyz|theme\.css|favicon\.svg)/;
 

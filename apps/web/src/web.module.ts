@@ -9,6 +9,7 @@ import { type Config, type Logger, PlatformModule } from '#platform';
 import { RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 import { JoinController } from './attendance/join.controller.js';
+import { ConsoleModule } from './console/console.module.js';
 import { EventViews } from './events/event-views.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -48,7 +49,7 @@ export class WebModule {
   static forRoot(config: Config, log: Logger): DynamicModule {
     return {
       module: WebModule,
-      imports: [PlatformModule.forRoot({ config, log }), ...DOMAINS],
+      imports: [PlatformModule.forRoot({ config, log }), ...DOMAINS, ConsoleModule],
       controllers: [AssetsController, HealthController, ...PUBLIC_PAGES],
       providers: [
         Sites,

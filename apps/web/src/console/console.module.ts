@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { Cookies } from '../sign-in/cookies.js';
+import { SignInController } from '../sign-in/sign-in.controller.js';
+import { ConsoleAttendanceController } from './attendance/attendance.controller.js';
+import { ConsoleEvents } from './events/console-events.js';
+import { ConsoleEventsController } from './events/events.controller.js';
+import { OverviewController } from './events/overview.controller.js';
+import { ConsoleMailController } from './mail/mail.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { PreferencesController } from './people/preferences.controller.js';
+import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
+
+/** The organisers' side of the site, and the way into it. */
+@Module({
+  controllers: [
+    SignInController,
+    ConsoleEventsController,
+    OverviewController,
+    ConsoleRegistrationsController,
+    ConsoleAttendanceController,
+    ConsoleMailController,
+    PeopleController,
+    PreferencesController,
+  ],
+  providers: [Cookies, ConsoleEvents],
+})
+export class ConsoleModule {}

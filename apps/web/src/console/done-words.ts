@@ -1,0 +1,39 @@
+import type { Language } from '#platform';
+
+const nl = {
+  created: 'Het evenement is bewaard als concept',
+  saved: 'Bewaard',
+  published: 'Gepubliceerd: mensen kunnen het nu vinden',
+  cancelled: 'Dit evenement gaat niet door',
+  registration_cancelled: 'Afgemeld',
+  mail_queued: 'De mail gaat opnieuw de deur uit',
+  mail_gone: 'Deze mail was al onderweg of verstuurd',
+  invited: 'Uitgenodigd: de mail is onderweg',
+  suspended: 'Heeft geen toegang meer',
+  readmitted: 'Heeft weer toegang',
+  last_owner: 'Er moet één eigenaar overblijven, dus er is niets veranderd',
+} as const;
+
+/** What a form did, as the next page says it; travels as `?done=`. */
+export type Done = keyof typeof nl;
+
+const en: Record<Done, string> = {
+  created: 'The event is saved as a draft',
+  saved: 'Saved',
+  published: 'Published: people can find it now',
+  cancelled: 'This event is cancelled',
+  registration_cancelled: 'Registration cancelled',
+  mail_queued: 'The mail is going out again',
+  mail_gone: 'This mail was already on its way or sent',
+  invited: 'Invited: the mail is on its way',
+  suspended: 'No longer has access',
+  readmitted: 'Has access again',
+  last_owner: 'One owner must remain, so nothing has changed',
+};
+
+export const doneWords: Record<Language, Record<Done, string>> = { nl, en };
+
+/** Reads `?done=`; anything that is not one of our words says nothing. */
+export function readDone(word: unknown): Done | undefined {
+  return typeof word === 'string' && Object.hasOwn(nl, word) ? (word as Done) : undefined;
+}

@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type EventDetails, type EventState, Events, eventPool, eventState, type Pool } from '#events';
+import { CLOCK, type Clock } from '#platform';
+
+/** An event as every page about it needs it. */
+export interface EventView {
+  readonly event: EventDetails;
+  readonly pools: readonly Pool[];
+  readonly state: EventState;
+  /** Null is unlimited. */
+  readonly capacity: number | null;
+}
+
+/** Reads an event for a page of the console. */
+@Injectable()
+export class ConsoleEvents {
+  constructor(
+    private readonly events: Events,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws {NotFound} */
+  async view(id: string): Promise<EventView> {
+    const event = await this.events.get(id);
+    const pools = await this.events.pools(id);
+    const state = eventState(event, pools, this.clock.now());
+    return { event, pools, state, capacity: eventPool(pools)?.capacity ?? null };
+  }
+}

@@ -1,0 +1,42 @@
+import { type AttendanceCounts, DOORS_OPEN_MINUTES } from '#attendance';
+import type { Language } from '#platform';
+import type { RegistrationCounts } from '#registrations';
+import { type Figure, Figures, useSite } from '#ui';
+import { consoleWords } from '../console-words.js';
+import { eventPath } from '../frame.js';
+import type { EventView } from './console-events.js';
+import { overviewWords } from './overview-words.js';
+
+interface EventFiguresProps {
+  readonly view: EventView;
+  readonly counts: RegistrationCounts;
+  readonly attendance: AttendanceCounts;
+  readonly now: Date;
+}
+
+/** How the event stands, in people. Renews itself every five seconds; without JavaScript by loading the page again. */
+export function EventFigures({ view, counts, attendance, now }: EventFiguresProps) {
+  const path = eventPath(view.event, '/figures');
+  return (
+    <div id="figures" hx-get={path} hx-trigger="every 5s" hx-swap="outerHTML" hx-select="#figures">
+      <Figures items={figuresOf({ view, counts, attendance, now }, useSite().language)} />
+    </div>
+  );
+}
+
+function figuresOf({ view, counts, attendance, now }: EventFiguresProps, language: Language): Figure[] {
+  const say = overviewWords[language];
+  const { event, capacity } = view;
+  const isDoorOpen = now.getTime() >= event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000;
+  const left = capacity === null ? say.unlimited : say.left(Math.max(0, capacity - counts.confirmed));
+  return [
+    { label: say.confirmed, value: consoleWords[language].places(counts.confirmed, capacity), note: left },
+    { label: say.waiting, value: counts.waiting },
+    { label: say.cancelled, value: counts.cancelled },
+    {
+      label: now < event.endsAt ? say.joined : say.came,
+      value: attendance.attended,
+      note: isDoorOpen ? say.ofConfirmed(attendance.confirmed) : say.notYet,
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+import { doubledChoice, type EventDetails } from '#events';
+import { LANGUAGES, type Language, type LocalText, toWallTime } from '#platform';
+import type { Typed } from '../asked.js';
+
+const TEXTS = ['title', 'summary', 'body'] as const;
+
+/** A new form: an hour in the afternoon is for the organiser to choose, the rest has a sensible start. */
+export function emptyFormValues(language: Language, timeZone: string): Typed {
+  return { language, timeZone, kind: 'online', visibility: 'public' };
+}
+
+/** The form as it would have been typed for this event. */
+export function eventFormValues(event: EventDetails, capacity: number | null, roomUrl: string | undefined): Typed {
+  const wall = (at: Date | null) => (at ? toWallTime(at, event.timeZone) : '');
+  return {
+    ...spread('title', event.title),
+    ...spread('summary', event.summary),
+    ...spread('body', event.body),
+    language: event.language,
+    kind: event.kind,
+    visibility: event.visibility,
+    location: event.location,
+    timeZone: event.timeZone,
+    start: event.localStart,
+    startDoubled: doubledChoice(event.localStart, event.timeZone, event.startsAt),
+    end: event.localEnd,
+    endDoubled: doubledChoice(event.localEnd, event.timeZone, event.endsAt),
+    opens: wall(event.opensAt),
+    closes: wall(event.closesAt),
+    capacity: capacity === null ? '' : String(capacity),
+    waitingCapacity: event.waitingCapacity === null ? '' : String(event.waitingCapacity),
+    roomUrl: roomUrl ?? '',
+    slug: event.slug,
+    seen: event.updatedAt.toISOString(),
+  };
+}
+
+/** A form as `readEventInput` takes it: `title.nl` and `title.en` become one text in two languages. */
+export function toRawEvent(typed: Typed): object {
+  const texts = TEXTS.map((text) => [
+    text,
+    Object.fromEntries(LANGUAGES.map((spoken) => [spoken, typed[`${text}.${spoken}`]])),
+  ]);
+  return { ...typed, ...Object.fromEntries(texts) };
+}
+
+/** When the form was opened. A time nobody could have seen when it was tampered with: then the form counts as stale. */
+export function readSeen(typed: Typed): Date {
+  const seen = new Date(typed.seen ?? '');
+  return Number.isNaN(seen.getTime()) ? new Date(0) : seen;
+}
+
+/** Names of fields that differ between what was typed and what is stored now. */
+export function differingFields(typed: Typed, stored: Typed): string[] {
+  const same = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+  return Object.keys(stored).filter((name) => name !== 'seen' && same(typed[name]) !== same(stored[name]));
+}
+
+function spread(name: string, text: LocalText): Typed {
+  return Object.fromEntries(LANGUAGES.map((spoken) => [`${name}.${spoken}`, text[spoken] ?? '']));
+}

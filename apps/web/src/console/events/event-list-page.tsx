@@ -1,0 +1,125 @@
+import { EVENT_TABS, type EventPage, type EventSearch, eventPool, type ListedEvent } from '#events';
+import { formatSpan, speak } from '#platform';
+import { Button, ButtonLink, type Column, EmptyState, Field, Pager, Table, Tag, useSite } from '#ui';
+import { withQuery } from '../asked.js';
+import { consoleWords, STATE_TONE } from '../console-words.js';
+import type { Done } from '../done-words.js';
+import { ConsoleFrame, EventDay, eventPath } from '../frame.js';
+import type { Visitor } from '../signed-in.js';
+import { eventListWords } from './event-list-words.js';
+
+interface EventListPageProps {
+  readonly visitor: Visitor;
+  readonly search: EventSearch;
+  readonly found: EventPage;
+  readonly done?: Done | undefined;
+}
+
+/** The front page of the console: what is coming, what is being made, what has been. */
+export function EventListPage({ visitor, search, found, done }: EventListPageProps) {
+  const { language } = useSite();
+  const say = consoleWords[language];
+  const newEvent = visitor.mayEdit && (
+    <ButtonLink tone="go" icon="plus" href="/console/events/new">
+      {eventListWords[language].newEvent}
+    </ButtonLink>
+  );
+  const href = (page: number) => withQuery('/console', { tab: search.tab, q: search.q, page });
+  return (
+    <ConsoleFrame visitor={visitor} title={say.events} current="events" done={done} actions={newEvent}>
+      <Tabs search={search} />
+      <SearchForm search={search} />
+      {found.rows.length === 0 ? (
+        <Nothing search={search} />
+      ) : (
+        <EventTable rows={found.rows} label={say.tabs[search.tab]} />
+      )}
+      <Pager page={search.page} pages={Math.ceil(found.total / found.pageSize)} hrefOf={href} />
+    </ConsoleFrame>
+  );
+}
+
+function Tabs({ search }: { search: EventSearch }) {
+  const { language } = useSite();
+  return (
+    <nav aria-label={eventListWords[language].lists}>
+      <ul class="tabs">
+        {EVENT_TABS.map((tab) => (
+          <li key={tab}>
+            <a
+              href={withQuery('/console', { tab, q: search.q })}
+              aria-current={tab === search.tab ? 'page' : undefined}
+            >
+              {consoleWords[language].tabs[tab]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function SearchForm({ search }: { search: EventSearch }) {
+  const { language } = useSite();
+  return (
+    <form class="filters" role="search" action="/console">
+      <input type="hidden" name="tab" value={search.tab} />
+      <div class="grow">
+        <Field name="q" type="search" label={eventListWords[language].searchLabel} value={search.q} hideOptional />
+      </div>
+      <Button icon="search">{consoleWords[language].search}</Button>
+    </form>
+  );
+}
+
+function EventTable({ rows, label }: { rows: readonly ListedEvent[]; label: string }) {
+  const { language } = useSite();
+  const say = eventListWords[language];
+  const columns: Column<ListedEvent>[] = [
+    { head: say.event, cell: ({ event }) => <EventCell event={event} /> },
+    { head: say.state, cell: ({ state }) => <Tag tone={STATE_TONE[state]}>{consoleWords[language].state[state]}</Tag> },
+    { head: say.registered, wideOnly: true, cell: (row) => <PlacesCell row={row} /> },
+  ];
+  return <Table label={label} columns={columns} rows={rows} keyOf={({ event }) => event.id} />;
+}
+
+function EventCell({ event }: Pick<ListedEvent, 'event'>) {
+  const { language } = useSite();
+  const title = speak(event.title, language, event.language);
+  return (
+    <>
+      <a href={eventPath(event)} lang={title.language === language ? undefined : title.language}>
+        {title.text}
+      </a>
+      <small>
+        <EventDay event={event} />, {formatSpan(event.startsAt, event.endsAt, event.timeZone, language)}
+      </small>
+    </>
+  );
+}
+
+function PlacesCell({ row: { pools } }: { row: ListedEvent }) {
+  const { language } = useSite();
+  const pool = eventPool(pools);
+  if (!pool) return null;
+  return (
+    <>
+      {consoleWords[language].places(pool.taken, pool.capacity)}
+      {pool.waiting > 0 && <small>{eventListWords[language].waiting(pool.waiting)}</small>}
+    </>
+  );
+}
+
+function Nothing({ search }: { search: EventSearch }) {
+  const { language } = useSite();
+  const say = eventListWords[language];
+  return search.q ? (
+    <EmptyState title={consoleWords[language].nothingFound}>
+      <p class="dim">{say.notFoundHint}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState title={say.empty[search.tab]}>
+      <p class="dim">{say.emptyHint[search.tab]}</p>
+    </EmptyState>
+  );
+}

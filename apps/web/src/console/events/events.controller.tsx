@@ -1,0 +1,111 @@
+import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { EVENT_TABS, type EventProblem, Events, readEventInput, sayEventProblem } from '#events';
+import { Community } from '#identity';
+import { CLOCK, type Clock, type Language, unreachable } from '#platform';
+import type { FieldErrors } from '#ui';
+import { Page, seeOther } from '../../http/answer.js';
+import { readChoice, readPage, readSearch, readTyped } from '../asked.js';
+import { ConsoleController } from '../console-controller.js';
+import { readDone } from '../done-words.js';
+import { eventPath } from '../frame.js';
+import { AllowRoles } from '../session.guard.js';
+import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { ConsoleEvents } from './console-events.js';
+import { EditEventPage, NewEventPage } from './event-form-pages.js';
+import { differingFields, emptyFormValues, eventFormValues, readSeen, toRawEvent } from './event-form-values.js';
+import { EventListPage } from './event-list-page.js';
+
+/** The list of events, and the form that makes and changes them. */
+@ConsoleController()
+export class ConsoleEventsController {
+  constructor(
+    private readonly events: Events,
+    private readonly community: Community,
+    private readonly views: ConsoleEvents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@SignedInAs() visitor: Visitor, @Query() query: Record<string, string>) {
+    const search = { tab: readChoice(query.tab, EVENT_TABS), q: readSearch(query.q), page: readPage(query.page) };
+    const found = await this.events.search(search, this.clock.now());
+    return <EventListPage visitor={visitor} search={search} found={found} done={readDone(query.done)} />;
+  }
+
+  @Get('events/new')
+  @AllowRoles('owner', 'organiser')
+  async newForm(@SignedInAs() visitor: Visitor) {
+    const { timeZone } = await this.community.get();
+    return <NewEventPage visitor={visitor} typed={emptyFormValues(visitor.organiser.language, timeZone)} />;
+  }
+
+  @Post('events')
+  async create(@SignedInAs() visitor: Visitor, @Body() body: unknown) {
+    const typed = readTyped(body);
+    const refuse = (problems: readonly EventProblem[]) =>
+      unprocessable(
+        <NewEventPage visitor={visitor} typed={typed} errors={toErrors(problems, visitor.organiser.language)} />,
+      );
+    const read = readEventInput(toRawEvent(typed));
+    if (read.kind === 'refused') return refuse(read.problems);
+    const outcome = await this.events.create(read.input, actorOf(visitor));
+    if (outcome.kind === 'refused') return refuse(outcome.problems);
+    if (outcome.kind === 'stale') throw new Error('a new event cannot be stale');
+    return seeOther(eventPath(outcome.event, '?done=created'));
+  }
+
+  @Get('e/:id/edit')
+  @AllowRoles('owner', 'organiser')
+  async editForm(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const { event, state, capacity } = await this.views.view(id);
+    const typed = eventFormValues(event, capacity, await this.events.roomUrl(id));
+    return <EditEventPage visitor={visitor} event={event} state={state} typed={typed} />;
+  }
+
+  @Post('e/:id/edit')
+  async edit(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Body() body: unknown) {
+    const { event, state } = await this.views.view(id);
+    const typed = readTyped(body);
+    const refuse = (problems: readonly EventProblem[]) => {
+      const errors = toErrors(problems, visitor.organiser.language);
+      return unprocessable(
+        <EditEventPage visitor={visitor} event={event} state={state} typed={typed} errors={errors} />,
+      );
+    };
+    const read = readEventInput(toRawEvent(typed));
+    if (read.kind === 'refused') return refuse(read.problems);
+    const outcome = await this.events.edit(id, read.input, readSeen(typed), actorOf(visitor));
+    switch (outcome.kind) {
+      case 'saved':
+        return seeOther(eventPath(outcome.event, '?done=saved'));
+      case 'refused':
+        return refuse(outcome.problems);
+      case 'stale':
+        return await this.#stalePage(visitor, id, typed);
+      default:
+        return unreachable(outcome);
+    }
+  }
+
+  /** What was typed stays; saving once more is then a decision, made in the knowledge of the other's version. */
+  async #stalePage(visitor: Visitor, id: string, typed: Readonly<Record<string, string>>): Promise<Page> {
+    const { event, state, capacity } = await this.views.view(id);
+    const now = eventFormValues(event, capacity, await this.events.roomUrl(id));
+    const stored = Object.fromEntries(differingFields(typed, now).map((name) => [name, now[name] ?? '']));
+    const renewed = { ...typed, seen: now.seen ?? '' };
+    return new Page(<EditEventPage visitor={visitor} event={event} state={state} typed={renewed} stored={stored} />, {
+      status: 409,
+    });
+  }
+}
+
+function unprocessable(content: ConstructorParameters<typeof Page>[0]): Page {
+  return new Page(content, { status: 422 });
+}
+
+/** The first problem of each field, in words, in the order of the problems. */
+function toErrors(problems: readonly EventProblem[], language: Language): FieldErrors {
+  const errors: Record<string, string> = {};
+  for (const { field, code } of problems) errors[field] ??= sayEventProblem(code, language);
+  return errors;
+}

@@ -1,0 +1,143 @@
+import type { Language } from '#platform';
+
+interface OverviewWords {
+  readonly confirmed: string;
+  readonly left: (count: number) => string;
+  readonly unlimited: string;
+  readonly waiting: string;
+  readonly cancelled: string;
+  readonly joined: string;
+  readonly came: string;
+  readonly notYet: string;
+  readonly ofConfirmed: (count: number) => string;
+  readonly next: string;
+  readonly ready: string;
+  readonly readyText: string;
+  readonly over: string;
+  readonly overText: string;
+  readonly draft: string;
+  readonly draftText: string;
+  readonly missing: string;
+  readonly publish: string;
+  readonly roomMissing: string;
+  readonly roomMissingText: string;
+  readonly addRoom: string;
+  readonly addFirst: string;
+  readonly cancelledTitle: string;
+  readonly cancelledText: string;
+  readonly facts: string;
+  readonly when: string;
+  readonly time: string;
+  readonly where: string;
+  readonly online: string;
+  readonly page: string;
+  readonly room: string;
+  readonly noRoom: string;
+  readonly openPage: string;
+  readonly callOff: string;
+  readonly callOffTitle: string;
+  readonly affected: (confirmed: number, waiting: number) => string;
+  readonly nobodyAffected: string;
+  readonly callOffText: string;
+  readonly callOffMails: string;
+  readonly callOffYes: string;
+  readonly callOffNo: string;
+  readonly whoCame: string;
+}
+
+export const overviewWords: Record<Language, OverviewWords> = {
+  nl: {
+    confirmed: 'Aangemeld',
+    left: (count) => (count === 0 ? 'geen plek meer' : `${count} vrij`),
+    unlimited: 'plek voor iedereen',
+    waiting: 'Wachtlijst',
+    cancelled: 'Afgemeld',
+    joined: 'Binnen',
+    came: 'Aanwezig',
+    notYet: 'telt vanaf een kwartier voor het begin',
+    ofConfirmed: (count) => `van ${count} aangemeld`,
+    next: 'Wat nu',
+    ready: 'Alles staat klaar',
+    readyText: 'Herinneringen gaan vanzelf: een dag en een uur van tevoren.',
+    over: 'Dit is geweest',
+    overText: 'Zie wie er was, of maak een volgend evenement.',
+    draft: 'Dit is een concept',
+    draftText: 'Alleen organisatoren zien het. Publiceer het als de gegevens kloppen.',
+    missing: 'Voor publiceren ontbreekt nog:',
+    publish: 'Publiceren',
+    roomMissing: 'De link naar de ruimte ontbreekt',
+    roomMissingText: 'Mensen kunnen zich aanmelden, maar straks niet naar binnen.',
+    addRoom: 'Link toevoegen',
+    addFirst: 'Gegevens aanvullen',
+    cancelledTitle: 'Dit evenement gaat niet door',
+    cancelledText: 'De pagina zegt het. Aanmeldingen blijven bewaard.',
+    facts: 'In het kort',
+    when: 'Wanneer',
+    time: 'Tijd',
+    where: 'Waar',
+    online: 'Online',
+    page: 'Pagina',
+    room: 'Ruimte',
+    noRoom: 'nog geen link',
+    openPage: 'Bekijk de pagina',
+    callOff: 'Afgelasten',
+    callOffTitle: 'Dit evenement afgelasten?',
+    affected: (confirmed, waiting) =>
+      `${confirmed === 1 ? 'Eén persoon is' : `${confirmed} mensen zijn`} aangemeld${waiting > 0 ? ` en ${waiting === 1 ? 'één staat' : `${waiting} staan`} op de wachtlijst` : ''}.`,
+    nobodyAffected: 'Er is nog niemand aangemeld.',
+    callOffText:
+      'De pagina zegt dan dat het niet doorgaat, niemand kan zich nog aanmelden en herinneringen gaan niet meer uit. Dit kun je niet terugdraaien.',
+    callOffMails:
+      'Kring stuurt hierover nog geen mail. Laat het mensen zelf weten; hun adressen staan bij Aanmeldingen.',
+    callOffYes: 'Ja, het gaat niet door',
+    callOffNo: 'Nee, terug',
+    whoCame: 'Wie was er',
+  },
+  en: {
+    confirmed: 'Confirmed',
+    left: (count) => (count === 0 ? 'no places left' : `${count} left`),
+    unlimited: 'room for everyone',
+    waiting: 'Waiting list',
+    cancelled: 'Cancelled',
+    joined: 'Joined',
+    came: 'Came',
+    notYet: 'counts from a quarter of an hour before the start',
+    ofConfirmed: (count) => `of ${count} confirmed`,
+    next: 'What is next',
+    ready: 'Everything is ready',
+    readyText: 'Reminders go out by themselves: a day and an hour before.',
+    over: 'This is over',
+    overText: 'See who came, or make the next event.',
+    draft: 'This is a draft',
+    draftText: 'Only organisers see it. Publish it when the details are right.',
+    missing: 'Before you can publish, it still needs:',
+    publish: 'Publish',
+    roomMissing: 'The link to the room is missing',
+    roomMissingText: 'People can register, but not come in when it starts.',
+    addRoom: 'Add the link',
+    addFirst: 'Complete the details',
+    cancelledTitle: 'This event is cancelled',
+    cancelledText: 'The page says so. Registrations are kept.',
+    facts: 'In short',
+    when: 'When',
+    time: 'Time',
+    where: 'Where',
+    online: 'Online',
+    page: 'Page',
+    room: 'Room',
+    noRoom: 'no link yet',
+    openPage: 'See the page',
+    callOff: 'Cancel event',
+    callOffTitle: 'Cancel this event?',
+    affected: (confirmed, waiting) =>
+      `${confirmed === 1 ? 'One person is' : `${confirmed} people are`} registered${waiting > 0 ? ` and ${waiting === 1 ? 'one is' : `${waiting} are`} on the waiting list` : ''}.`,
+    nobodyAffected: 'Nobody has registered yet.',
+    callOffText:
+      'The page will say that it is cancelled, nobody can register any more and reminders stop. You cannot take this back.',
+    callOffMails:
+      'Kring does not mail about this yet. Let people know yourself; their addresses are under Registrations.',
+    callOffYes: 'Yes, cancel it',
+    callOffNo: 'No, go back',
+    whoCame: 'Who came',
+  },
+};

@@ -1,0 +1,80 @@
+import { Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { countAttendance } from '#attendance';
+import { Events, missingForPublication } from '#events';
+import { CLOCK, type Clock, Database, unreachable } from '#platform';
+import { countRegistrations } from '#registrations';
+import { Page, seeOther } from '../../http/answer.js';
+import { ConsoleController } from '../console-controller.js';
+import { readDone } from '../done-words.js';
+import { eventPath } from '../frame.js';
+import { AllowRoles } from '../session.guard.js';
+import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { CancellationPage } from './cancellation-page.js';
+import { ConsoleEvents } from './console-events.js';
+import { EventFigures } from './event-figures.js';
+import { OverviewPage } from './overview-page.js';
+
+/** One event at a glance, and what can be done with it as a whole. */
+@ConsoleController('/e/:id')
+export class OverviewController {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly views: ConsoleEvents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async overview(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query('done') done?: string) {
+    return <OverviewPage {...(await this.#props(visitor, id))} done={readDone(done)} />;
+  }
+
+  /** The figures alone, for a page that renews them. */
+  @Get('figures')
+  async figures(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    return <EventFigures {...(await this.#props(visitor, id))} />;
+  }
+
+  @Post('publication')
+  async publish(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const outcome = await this.events.publish(id, actorOf(visitor));
+    switch (outcome.kind) {
+      case 'published':
+      case 'already_published':
+        return seeOther(eventPath(outcome.event, '?done=published'));
+      case 'cancelled':
+        return seeOther(eventPath(outcome.event));
+      case 'incomplete':
+        return new Page(<OverviewPage {...(await this.#props(visitor, id))} />, { status: 422 });
+      default:
+        return unreachable(outcome);
+    }
+  }
+
+  @Get('cancellation')
+  @AllowRoles('owner', 'organiser')
+  async askCancellation(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const view = await this.views.view(id);
+    if (view.event.status !== 'published') return seeOther(eventPath(view.event));
+    return <CancellationPage visitor={visitor} view={view} counts={await this.#counts(id)} />;
+  }
+
+  @Post('cancellation')
+  async cancel(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const { kind, event } = await this.events.cancel(id, actorOf(visitor));
+    return seeOther(eventPath(event, kind === 'not_published' ? '' : '?done=cancelled'));
+  }
+
+  async #props(visitor: Visitor, id: string) {
+    const now = this.clock.now();
+    const view = await this.views.view(id);
+    const missing = view.event.status === 'draft' ? missingForPublication(view.event, now) : [];
+    const attendance = (await countAttendance(this.database.read, [id])).get(id) ?? { confirmed: 0, attended: 0 };
+    const [counts, roomUrl] = [await this.#counts(id), await this.events.roomUrl(id)];
+    return { visitor, view, counts, attendance, roomUrl, missing, now };
+  }
+
+  async #counts(id: string) {
+    return (await countRegistrations(this.database.read, [id])).get(id) ?? { confirmed: 0, waiting: 0, cancelled: 0 };
+  }
+}

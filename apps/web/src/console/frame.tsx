@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact';
+import type { EventDetails, EventState } from '#events';
+import { formatDay, type Language, speak } from '#platform';
+import { ConsoleHead, ConsolePage, type NavItem, Notice, Tag, useSite } from '#ui';
+import { consoleWords, STATE_TONE } from './console-words.js';
+import { type Done, doneWords } from './done-words.js';
+import type { Visitor } from './signed-in.js';
+
+/** Path of an event in the console. */
+export function eventPath(event: Pick<EventDetails, 'id'>, rest = ''): string {
+  return `/console/e/${event.id}${rest}`;
+}
+
+export const SIGN_OUT = '/console/uitloggen';
+
+interface ConsoleFrameProps {
+  readonly visitor: Visitor;
+  readonly title: string;
+  readonly current: 'events' | 'people' | 'preferences';
+  readonly done?: Done | undefined;
+  /** Buttons beside the title. */
+  readonly actions?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A page about the console itself. */
+export function ConsoleFrame({ visitor, title, current, done, actions, children }: ConsoleFrameProps) {
+  const { language } = useSite();
+  const say = consoleWords[language];
+  const nav: NavItem[] = [
+    { href: '/console', label: say.events, icon: 'calendar-days', isCurrent: current === 'events' },
+    ...(visitor.organiser.role === 'owner'
+      ? [{ href: '/console/people', label: say.people, icon: 'users' as const, isCurrent: current === 'people' }]
+      : []),
+    { href: '/console/preferences', label: say.preferences, icon: 'settings', isCurrent: current === 'preferences' },
+  ];
+  return (
+    <ConsolePage title={title} navLabel={say.menu} nav={nav} who={whoIs(visitor)}>
+      <ConsoleHead title={title}>{actions}</ConsoleHead>
+      <DoneNotice done={done} />
+      {children}
+    </ConsolePage>
+  );
+}
+
+export type EventSection = 'overview' | 'edit' | 'registrations' | 'attendance' | 'email';
+
+interface EventFrameProps {
+  readonly visitor: Visitor;
+  readonly event: EventDetails;
+  readonly state: EventState;
+  readonly current: EventSection;
+  readonly done?: Done | undefined;
+  readonly actions?: ComponentChildren;
+  /** Figures on this page renew themselves. */
+  readonly live?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A page about one event. */
+export function EventFrame({ visitor, event, state, current, done, actions, live = false, children }: EventFrameProps) {
+  const { language } = useSite();
+  const say = consoleWords[language];
+  const title = speak(event.title, language, event.language);
+  const label = current === 'overview' ? title.text : `${say[current]} – ${title.text}`;
+  return (
+    <ConsolePage
+      title={label}
+      navLabel={say.eventMenu}
+      nav={eventNav(event, current, language, visitor.mayEdit)}
+      who={whoIs(visitor)}
+      live={live}
+    >
+      <ConsoleHead
+        crumbs={[{ href: '/console', label: say.events }]}
+        title={title.text}
+        titleLanguage={title.language === language ? undefined : title.language}
+      >
+        <Tag tone={STATE_TONE[state]}>{say.state[state]}</Tag>
+        {actions}
+      </ConsoleHead>
+      <DoneNotice done={done} />
+      {children}
+    </ConsolePage>
+  );
+}
+
+function eventNav(event: EventDetails, current: EventSection, language: Language, mayEdit: boolean): NavItem[] {
+  const say = consoleWords[language];
+  const item = (section: EventSection, rest: string, icon: NavItem['icon']) => ({
+    href: eventPath(event, rest),
+    label: say[section],
+    ...(icon && { icon }),
+    isCurrent: current === section,
+  });
+  return [
+    item('overview', '', 'layout-dashboard'),
+    ...(mayEdit ? [item('edit', '/edit', 'pencil')] : []),
+    item('registrations', '/registrations', 'users'),
+    item('attendance', '/attendance', 'user-check'),
+    item('email', '/mail', 'mail'),
+  ];
+}
+
+function whoIs({ organiser, csrf }: Visitor) {
+  return { name: organiser.name, signOutAction: SIGN_OUT, csrf };
+}
+
+/** What has just been done, on the page that follows a form. */
+function DoneNotice({ done }: { done: Done | undefined }) {
+  const { language } = useSite();
+  return done ? <Notice tone="ok" title={doneWords[language][done]} status /> : null;
+}
+
+/** The hidden field that every form of the console carries. */
+export function Csrf({ visitor }: { visitor: Visitor }) {
+  return <input type="hidden" name="csrf" value={visitor.csrf} />;
+}
+
+/** "donderdag 4 maart 2027", where the event is. */
+export function EventDay({ event }: { event: EventDetails }) {
+  const { language } = useSite();
+  return <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>;
+}

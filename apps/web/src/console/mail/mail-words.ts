@@ -1,0 +1,106 @@
+import type { MailStatus } from '#mail';
+import type { Language } from '#platform';
+import type { Tone } from '#ui';
+
+interface MailWords {
+  readonly to: string;
+  readonly mail: string;
+  readonly status: string;
+  readonly when: string;
+  readonly again: string;
+  readonly againFor: (to: string) => string;
+  readonly kinds: Record<string, string>;
+  readonly statuses: Record<MailStatus, string>;
+  readonly attempts: (count: number) => string;
+  readonly retry: (moment: string) => string;
+  readonly older: string;
+  readonly newest: string;
+  readonly empty: string;
+  readonly emptyHint: string;
+  readonly log: string;
+  readonly server: (code: number) => string;
+}
+
+export const mailWords: Record<Language, MailWords> = {
+  nl: {
+    to: 'Aan',
+    mail: 'Mail',
+    status: 'Stand',
+    when: 'Wanneer',
+    again: 'Opnieuw sturen',
+    againFor: (to) => ` aan ${to}`,
+    kinds: {
+      confirmation: 'Bevestiging',
+      waiting: 'Op de wachtlijst',
+      promoted: 'Plek gekregen',
+      'already-registered': 'Al aangemeld',
+      cancelled: 'Afmelding',
+      reminder: 'Herinnering',
+      links: 'Link opgevraagd',
+    },
+    statuses: {
+      queued: 'In de rij',
+      sending: 'Onderweg',
+      sent: 'Verstuurd',
+      caught: 'Opgevangen',
+      failed: 'Mislukt',
+      expired: 'Niet meer nodig',
+      suppressed: 'Tegengehouden',
+      withheld: 'Vastgehouden',
+    },
+    attempts: (count) => `${count} keer geprobeerd`,
+    retry: (moment) => `volgende poging ${moment}`,
+    older: 'Oudere mails',
+    newest: 'Nieuwste mails',
+    empty: 'Er is nog geen mail',
+    emptyHint: 'Zodra iemand zich aanmeldt, zie je hier welke mail er uitging en of die aankwam.',
+    log: 'Mails van dit evenement, nieuwste eerst',
+    server: (code) => `antwoord ${code}`,
+  },
+  en: {
+    to: 'To',
+    mail: 'Mail',
+    status: 'Status',
+    when: 'When',
+    again: 'Send again',
+    againFor: (to) => ` to ${to}`,
+    kinds: {
+      confirmation: 'Confirmation',
+      waiting: 'On the waiting list',
+      promoted: 'Got a place',
+      'already-registered': 'Already registered',
+      cancelled: 'Cancellation',
+      reminder: 'Reminder',
+      links: 'Asked for the link',
+    },
+    statuses: {
+      queued: 'In line',
+      sending: 'On its way',
+      sent: 'Sent',
+      caught: 'Caught',
+      failed: 'Failed',
+      expired: 'No longer needed',
+      suppressed: 'Suppressed',
+      withheld: 'Withheld',
+    },
+    attempts: (count) => `tried ${count} times`,
+    retry: (moment) => `next attempt ${moment}`,
+    older: 'Older mails',
+    newest: 'Newest mails',
+    empty: 'There is no mail yet',
+    emptyHint: 'As soon as somebody registers, you see here which mail went out and whether it arrived.',
+    log: 'Mails of this event, newest first',
+    server: (code) => `answer ${code}`,
+  },
+};
+
+export const MAIL_TONE: Record<MailStatus, Tone> = {
+  queued: 'info',
+  sending: 'info',
+  sent: 'ok',
+  caught: 'ok',
+  failed: 'bad',
+  expired: 'off',
+  suppressed: 'off',
+  withheld: 'wait',
+};

@@ -1,0 +1,55 @@
+import { Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { recordAudit } from '#identity';
+import { findMail, findMails, Outbox, sendAgain } from '#mail';
+import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
+import { seeOther } from '../../http/answer.js';
+import { ConsoleController } from '../console-controller.js';
+import { readDone } from '../done-words.js';
+import { ConsoleEvents } from '../events/console-events.js';
+import { eventPath } from '../frame.js';
+import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { MailPage } from './mail-page.js';
+
+const PAGE_SIZE = 50;
+
+/** The mails of one event. */
+@ConsoleController('/e/:id/mail')
+export class ConsoleMailController {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly views: ConsoleEvents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async log(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() query: Record<string, string>) {
+    const view = await this.views.view(id);
+    const before = /^\d{1,15}$/.test(query.before ?? '') ? Number(query.before) : undefined;
+    const found = await findMails(this.database.read, 'event', id, { ...(before && { before }), limit: PAGE_SIZE + 1 });
+    const mails = found.slice(0, PAGE_SIZE);
+    const props = { visitor, view, mails, before, hasOlder: found.length > PAGE_SIZE, done: readDone(query.done) };
+    return <MailPage {...props} />;
+  }
+
+  /** Another attempt at a mail that did not leave. */
+  @Post(':mailId/attempts')
+  async sendAgain(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Param('mailId') mailId: string) {
+    const mail = isId(mailId) ? await findMail(this.database.read, mailId) : undefined;
+    if (mail?.subjectIds.event !== id) throw new NotFound('mail');
+    const now = this.clock.now();
+    const isQueued = await this.database.transaction(async (tx) => {
+      const done = await sendAgain(tx, mailId, now);
+      const entry = {
+        at: now,
+        actor: actorOf(visitor),
+        action: 'mail.sent_again',
+        subject: { kind: 'mail', id: mailId },
+      };
+      if (done) await recordAudit(tx, [entry]);
+      return done;
+    });
+    if (isQueued) await this.outbox.nudge([mailId]);
+    return seeOther(eventPath({ id }, `/mail?done=${isQueued ? 'mail_queued' : 'mail_gone'}`));
+  }
+}

@@ -1,0 +1,35 @@
+import { LANGUAGES } from '#platform';
+import { Button, Choice, useSite } from '#ui';
+import { consoleWords } from '../console-words.js';
+import type { Done } from '../done-words.js';
+import { ConsoleFrame, Csrf } from '../frame.js';
+import type { Visitor } from '../signed-in.js';
+import { peopleWords } from './people-words.js';
+
+/** What an organiser may choose for themselves. */
+export function PreferencesPage({ visitor, done }: { visitor: Visitor; done?: Done | undefined }) {
+  const { language } = useSite();
+  const say = peopleWords[language];
+  const options = LANGUAGES.map((value) => ({ value, label: consoleWords[language].languages[value] }));
+  return (
+    <ConsoleFrame visitor={visitor} title={consoleWords[language].preferences} current="preferences" done={done}>
+      <p>
+        {say.address} <strong>{visitor.organiser.email}</strong>.
+      </p>
+      <form class="sheet form" method="post" action="/console/preferences">
+        <Csrf visitor={visitor} />
+        <Choice
+          name="language"
+          label={say.consoleLanguage}
+          hint={say.preferencesText}
+          options={options}
+          value={language}
+          required
+        />
+        <Button tone="go" icon="check">
+          {say.save}
+        </Button>
+      </form>
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Observation } from '#attendance';
+import type { Language } from '#platform';
+import type { Attends, Role } from '#registrations';
+
+interface RegistrationWords {
+  readonly searchLabel: string;
+  readonly status: string;
+  readonly download: string;
+  readonly downloadHint: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly attends: string;
+  readonly registered: string;
+  readonly count: (total: number) => string;
+  readonly empty: string;
+  readonly emptyHint: string;
+  readonly notFoundHint: string;
+  readonly roles: Record<Role, string>;
+  readonly ways: Record<Attends, string>;
+  readonly snapshot: string;
+  readonly language: string;
+  readonly mails: string;
+  readonly noMails: string;
+  readonly seen: string;
+  readonly notSeen: string;
+  readonly sources: Record<Observation['source'], string>;
+  readonly undone: string;
+  readonly cancelledBy: Record<'participant' | 'organiser' | 'system', string>;
+  readonly confirmedAt: string;
+  readonly cancel: string;
+  readonly cancelTitle: (name: string) => string;
+  readonly cancelText: string;
+  readonly cancelYes: string;
+  readonly cancelNo: string;
+  readonly columns: readonly string[];
+}
+
+export const registrationWords: Record<Language, RegistrationWords> = {
+  nl: {
+    searchLabel: 'Zoek op naam, e-mail of organisatie',
+    status: 'Stand',
+    download: 'Download als CSV',
+    downloadHint: 'Alle aanmeldingen, voor een rekenblad. Bewaar het niet langer dan nodig.',
+    name: 'Naam',
+    organisation: 'Organisatie',
+    role: 'Rol',
+    attends: 'Komt',
+    registered: 'Aangemeld op',
+    count: (total) => (total === 1 ? '1 aanmelding' : `${total} aanmeldingen`),
+    empty: 'Er is nog niemand aangemeld',
+    emptyHint: 'Deel het adres van de pagina. Wie zich aanmeldt, staat meteen hier.',
+    notFoundHint: 'Probeer een ander deel van de naam, of een andere stand.',
+    roles: { '': '', researcher: 'Onderzoek', policy: 'Beleid', practitioner: 'Praktijk', other: 'Anders' },
+    ways: { online: 'Online', on_site: 'Op locatie' },
+    snapshot: 'Wat is ingevuld',
+    language: 'Taal van de mails',
+    mails: 'Mails',
+    noMails: 'Er is nog geen mail.',
+    seen: 'Aanwezig',
+    notSeen: 'Nog niet gezien.',
+    sources: {
+      join_press: 'Drukte op de knop om mee te doen',
+      check_in: 'Ingecheckt',
+      webhook: 'Gemeld door het platform',
+      import: 'Stond in een rapport',
+      manual: 'Door een organisator genoteerd',
+    },
+    undone: 'ongedaan gemaakt',
+    cancelledBy: { participant: 'door henzelf', organiser: 'door een organisator', system: 'door Kring' },
+    confirmedAt: 'Plek sinds',
+    cancel: 'Afmelden',
+    cancelTitle: (name) => `${name} afmelden?`,
+    cancelText:
+      'Er gaat een mail uit die de afspraak uit de agenda haalt. Staat er iemand op de wachtlijst, dan krijgt die de plek meteen.',
+    cancelYes: 'Ja, afmelden',
+    cancelNo: 'Nee, terug',
+    columns: [
+      'Naam',
+      'E-mail',
+      'Organisatie',
+      'Rol',
+      'Komt',
+      'Stand',
+      'Taal',
+      'Aangemeld op',
+      'Plek sinds',
+      'Afgemeld op',
+    ],
+  },
+  en: {
+    searchLabel: 'Search by name, e-mail or organisation',
+    status: 'Status',
+    download: 'Download as CSV',
+    downloadHint: 'All registrations, for a spreadsheet. Keep it no longer than you need it.',
+    name: 'Name',
+    organisation: 'Organisation',
+    role: 'Role',
+    attends: 'Attending',
+    registered: 'Registered',
+    count: (total) => (total === 1 ? '1 registration' : `${total} registrations`),
+    empty: 'Nobody has registered yet',
+    emptyHint: 'Share the address of the page. Whoever registers is here at once.',
+    notFoundHint: 'Try another part of the name, or another status.',
+    roles: { '': '', researcher: 'Research', policy: 'Policy', practitioner: 'Practice', other: 'Other' },
+    ways: { online: 'Online', on_site: 'On site' },
+    snapshot: 'What was filled in',
+    language: 'Language of the mails',
+    mails: 'Mails',
+    noMails: 'There is no mail yet.',
+    seen: 'Attendance',
+    notSeen: 'Not seen yet.',
+    sources: {
+      join_press: 'Pressed the button to join',
+      check_in: 'Checked in',
+      webhook: 'Reported by the platform',
+      import: 'Was in a report',
+      manual: 'Noted by an organiser',
+    },
+    undone: 'undone',
+    cancelledBy: { participant: 'by themselves', organiser: 'by an organiser', system: 'by Kring' },
+    confirmedAt: 'Place since',
+    cancel: 'Cancel registration',
+    cancelTitle: (name) => `Cancel the registration of ${name}?`,
+    cancelText:
+      'A mail goes out that takes the entry out of their calendar. If somebody is waiting, they get the place at once.',
+    cancelYes: 'Yes, cancel it',
+    cancelNo: 'No, go back',
+    columns: [
+      'Name',
+      'E-mail',
+      'Organisation',
+      'Role',
+      'Attending',
+      'Status',
+      'Language',
+      'Registered',
+      'Place since',
+      'Cancelled',
+    ],
+  },
+};

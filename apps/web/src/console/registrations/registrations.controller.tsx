@@ -1,0 +1,109 @@
+import { Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { observationsOf } from '#attendance';
+import { recordAudit } from '#identity';
+import { findMails } from '#mail';
+import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
+import {
+  everyRegistration,
+  LISTED_STATUSES,
+  type Registration,
+  Registrations,
+  searchRegistrations,
+} from '#registrations';
+import { seeOther } from '../../http/answer.js';
+import { readChoice, readPage, readSearch } from '../asked.js';
+import { ConsoleController } from '../console-controller.js';
+import { readDone } from '../done-words.js';
+import { ConsoleEvents } from '../events/console-events.js';
+import { eventPath } from '../frame.js';
+import { AllowRoles } from '../session.guard.js';
+import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { RegistrationCancellationPage } from './registration-cancellation-page.js';
+import { RegistrationListPage } from './registration-list-page.js';
+import { RegistrationPage } from './registration-page.js';
+import { registrationsCsv } from './registrations-csv.js';
+
+/** The people of one event. */
+@ConsoleController('/e/:id/registrations')
+export class ConsoleRegistrationsController {
+  constructor(
+    private readonly database: Database,
+    private readonly registrations: Registrations,
+    private readonly views: ConsoleEvents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() query: Record<string, string>) {
+    const view = await this.views.view(id);
+    const status = readChoice(query.status, ['', ...LISTED_STATUSES]);
+    const search = { eventId: id, q: readSearch(query.q), status, page: readPage(query.page) };
+    const found = await searchRegistrations(this.database.read, search);
+    return (
+      <RegistrationListPage visitor={visitor} view={view} search={search} found={found} done={readDone(query.done)} />
+    );
+  }
+
+  /** Everybody in one file. A list that leaves the house is written down. */
+  @Post('export')
+  async export(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const { event } = await this.views.view(id);
+    const entry = {
+      at: this.clock.now(),
+      actor: actorOf(visitor),
+      action: 'registrations.exported',
+      subject: { kind: 'event', id },
+    };
+    await this.database.transaction((tx) => recordAudit(tx, [entry]));
+    const options = { language: visitor.organiser.language, timeZone: event.timeZone };
+    return new StreamableFile(registrationsCsv(everyRegistration(this.database, id), options), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${event.slug}.csv"`,
+    });
+  }
+
+  @Get(':registrationId')
+  async person(
+    @SignedInAs() visitor: Visitor,
+    @Param('id') id: string,
+    @Param('registrationId') registrationId: string,
+    @Query('done') done?: string,
+  ) {
+    const view = await this.views.view(id);
+    const registration = await this.#get(id, registrationId);
+    const mails = await findMails(this.database.read, 'registration', registrationId, { limit: 100 });
+    const observations = await observationsOf(this.database.read, registrationId);
+    const props = { visitor, view, registration, mails, observations, done: readDone(done) };
+    return <RegistrationPage {...props} />;
+  }
+
+  @Get(':registrationId/cancellation')
+  @AllowRoles('owner', 'organiser')
+  async askCancellation(
+    @SignedInAs() visitor: Visitor,
+    @Param('id') id: string,
+    @Param('registrationId') registrationId: string,
+  ) {
+    const view = await this.views.view(id);
+    const registration = await this.#get(id, registrationId);
+    return <RegistrationCancellationPage visitor={visitor} view={view} registration={registration} />;
+  }
+
+  @Post(':registrationId/cancellation')
+  async cancel(
+    @SignedInAs() visitor: Visitor,
+    @Param('id') id: string,
+    @Param('registrationId') registrationId: string,
+  ) {
+    await this.#get(id, registrationId);
+    await this.registrations.cancel(registrationId, actorOf(visitor));
+    return seeOther(eventPath({ id }, `/registrations/${registrationId}?done=registration_cancelled`));
+  }
+
+  /** The registration, if it is of this event: an id of another one is as unknown as any. */
+  async #get(eventId: string, id: string): Promise<Registration> {
+    const registration = isId(id) ? await this.registrations.find(this.database.read, id) : undefined;
+    if (registration?.eventId !== eventId) throw new NotFound('registration');
+    return registration;
+  }
+}
