@@ -78,7 +78,7 @@ const rules = [
     name: 'one-mailer',
     comment: 'Mail leaves through the ledger of libs/mail, so that every letter has a row.',
     from: { pathNot: '^libs/mail/' },
-    to: { path: [npm('nodemailer'), npm('@types/nodemailer')] },
+    to: { path: npm('nodemailer') },
   },
   {
     name: 'one-queue',
