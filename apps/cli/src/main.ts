@@ -1,6 +1,12 @@
 import 'reflect-metadata';
+import { doctor } from './commands/doctor.js';
 import { migrate } from './commands/migrate.js';
+import { organiserInvite } from './commands/organiser-invite.js';
+import { seed } from './commands/seed.js';
+import { signInLink } from './commands/sign-in-link.js';
 import { start } from './commands/start.js';
 import { run } from './run.js';
 
-process.exit(await run(process.argv.slice(2), [start, migrate]));
+const commands = [start, migrate, seed, organiserInvite, signInLink, doctor];
+
+process.exit(await run(process.argv.slice(2), commands));

@@ -52,11 +52,9 @@ export class Supervisor {
     const port = await choosePort(this.config);
     const site = this.config.portIsFixed ? this.config.publicUrl : `http://localhost:${port}`;
     const isEmbedded = this.config.databaseUrl === undefined;
+    const firstRun = !isEmbedded ? 'nothing' : options.demo ? 'demo' : 'empty';
     this.#goOn();
-    const prepared = await prepare(
-      { ...this.config, databaseUrl, publicUrl: site },
-      { demo: options.demo && isEmbedded },
-    );
+    const prepared = await prepare({ ...this.config, databaseUrl, publicUrl: site }, { firstRun });
     this.#goOn();
     const mailbox = this.config.smtpUrl ? undefined : await this.#startMailbox();
     const settings = {

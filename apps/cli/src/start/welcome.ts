@@ -17,7 +17,11 @@ export function welcome({ site, webProcesses, mailbox, signIn, dataDir, isEmbedd
   for (const [index, url] of webProcesses.entries()) rows.push([index === 0 ? 'Listening' : '', url]);
   if (mailbox) rows.push(['Mailbox', mailbox]);
   if (signIn) rows.push(['Organise', signIn], ['', 'This link signs you in once, within 15 minutes.']);
-  else rows.push(['Organise', 'npm run kring -- organiser:invite you@example.org   lets the first organiser in']);
+  else
+    rows.push(
+      ['Organise', 'npm run kring -- sign-in-link'],
+      ['', 'For the first organiser: npm run kring -- organiser:invite you@example.org'],
+    );
   rows.push(['Data', isEmbedded ? dataDir : `${dataDir}, and the database of DATABASE_URL`]);
   rows.push(['Logs', `${dataDir}/log`]);
   const notes = [

@@ -1,0 +1,7 @@
+/** One thing that was looked at. */
+export interface Finding {
+  readonly what: string;
+  readonly state: 'ok' | 'warning' | 'problem';
+  readonly text: string;
+  readonly remedy?: string;
+}
