@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -63,5 +64,6 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
       addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     });
   }
+  await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
 }

@@ -16,8 +16,8 @@ export class Cookies {
     this.#isHttps = config.publicUrl.startsWith('https:');
   }
 
-  read(request: Pick<FastifyRequest, 'headers'>, name: CookieName): string | undefined {
-    return fastifyCookie.parse(request.headers.cookie ?? '')[this.#fullName(name)];
+  read(request: FastifyRequest, name: CookieName): string | undefined {
+    return request.cookies[this.#fullName(name)];
   }
 
   /** The same answer, with a cookie that lives for `seconds`; an empty value takes the cookie away. */
