@@ -22,9 +22,16 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  // A busy machine is no failure: a test that waits for ever still ends.
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',
   projects: [
-    { ...shared, displayName: 'pure', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'], testMatch: ['**/*.spec.ts', '**/*.spec.tsx'] },
+    {
+      ...shared,
+      displayName: 'pure',
+      roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+    },
     {
       ...shared,
       displayName: 'database',
