@@ -1,9 +1,9 @@
 import { type Database, type LocalText, newId, toWallTime } from '#platform';
 import { Event, type EventDetails } from './event.entity.js';
-import type { Pool } from './pool.entity.js';
+import { Pool } from './pool.entity.js';
 import { addEventPool, poolsOf } from './pools.js';
 import { setRoom } from './rooms.js';
-import { PLENARY, Session } from './session.entity.js';
+import { PLENARY, Round, Session } from './session.entity.js';
 
 export interface AnEvent extends Partial<Omit<Event, 'id'>> {
   /** Null is unlimited. */
@@ -80,4 +80,43 @@ function plenaryFor({ id, title, startsAt, endsAt }: EventDetails): Session {
     status: 'open' as const,
   };
   return { ...nothing, id: newId(), eventId: id, code: PLENARY, title, startsAt, endsAt };
+}
+
+/** A round to choose in: its sessions by code with their capacities (null is unlimited). */
+export interface ARound {
+  readonly sessions: Readonly<Record<string, number | null>>;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Gives an event rounds of an hour each from its start on. @returns the ids of the sessions by code. */
+export async function aProgramme(
+  db: Database,
+  event: EventDetails,
+  rounds: readonly ARound[],
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  await db.transaction(async (tx) => {
+    for (const [i, { sessions, min = 1, max = 1 }] of rounds.entries()) {
+      const startsAt = new Date(event.startsAt.getTime() + i * 3_600_000);
+      const times = { eventId: event.id, startsAt, endsAt: new Date(startsAt.getTime() + 3_000_000) };
+      const roundId = newId();
+      const title = { nl: `Ronde ${i + 1}`, en: `Round ${i + 1}` };
+      await tx.insert(Round, { ...times, id: roundId, position: i + 1, title, minChoices: min, maxChoices: max });
+      for (const [code, capacity] of Object.entries(sessions)) {
+        const session = { ...times, id: newId(), roundId, themeGroupId: null, code, position: 0 };
+        await tx.insert(Session, {
+          ...session,
+          title: { nl: `Sessie ${code}` },
+          speakers: '',
+          location: '',
+          status: 'open',
+        });
+        const places = { eventId: event.id, sessionId: session.id, mode: 'any' as const, taken: 0, waiting: 0 };
+        await tx.insert(Pool, { ...places, id: newId(), capacity, ceiling: capacity });
+        ids.set(code, session.id);
+      }
+    }
+  });
+  return ids;
 }

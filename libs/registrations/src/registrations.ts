@@ -19,6 +19,7 @@ import { mailLinks } from './link-mail.js';
 import type { RegistrationRequest } from './new-registrations.js';
 import { isLive, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
 import { type RegistrationInput, requestHash } from './registration-input.js';
+import { changeSessions } from './session-change.js';
 import { toVerdict, type Verdict } from './verdict.js';
 
 /** Where a registration comes from. */
@@ -87,15 +88,6 @@ export class Registrations {
     return row;
   }
 
-  /** UID and SEQUENCE of the entry this person has in their calendar; `undefined` while they wait. */
-  async calendarEntry(id: string): Promise<{ readonly uid: string; readonly sequence: number } | undefined> {
-    const [entry] = await this.database.read.query(
-      'select uid, sequence from calendar_entry where registration_id = $1 and session_id is null',
-      [id],
-    );
-    return entry;
-  }
-
   /** Cancels one registration and moves the line up, in one transaction. Pressing twice does it once. */
   async cancel(id: string, actor: Actor): Promise<Cancellation> {
     const eventId = (await this.find(this.database.read, id))?.eventId;
@@ -111,6 +103,33 @@ export class Registrations {
     if (!done) return { kind: 'not_live' };
     void this.outbox.nudge(done.mailIds);
     return { kind: 'cancelled', promoted: done.promoted };
+  }
+
+  /**
+   * Chooses other sessions for a live registration; see `changeSessions`.
+   * @returns `not_live` when it was cancelled meanwhile.
+   */
+  async changeSessions(
+    id: string,
+    sessionIds: readonly string[],
+    actor: Actor,
+  ): Promise<'changed' | 'unchanged' | 'refused' | 'not_live'> {
+    const eventId = (await this.find(this.database.read, id))?.eventId;
+    if (!eventId) return 'not_live';
+    const done = await this.database.transaction(async (tx) => {
+      const event = await lockEvent(tx, eventId);
+      const registration = await this.find(tx, id);
+      if (!registration || !isLive(registration)) return undefined;
+      const move = { event, entries: this.entries, now: this.clock.now() };
+      const change = await changeSessions(tx, move, registration, sessionIds, actor);
+      return {
+        kind: change.kind,
+        ids: change.kind === 'changed' ? await this.outbox.queue(tx, change.mails, move.now) : [],
+      };
+    });
+    if (!done) return 'not_live';
+    void this.outbox.nudge(done.ids);
+    return done.kind;
   }
 
   /** Lets the line move up after the organiser made room. Wired to a change of capacity, in that transaction. */

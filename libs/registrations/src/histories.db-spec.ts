@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import type { EventDetails } from '#events';
+import { anEvent, aProgramme } from '#events/testing';
+import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import type { Registrations } from './registrations.js';
+import { aForm, registrationsOn } from './testing.js';
+
+/**
+ * Whatever people and organisers do, in whatever order: no pool over its ceiling, arrival order kept in every line, no
+ * session place without an event place, nobody twice, nobody lost. Checked against the rows after every step.
+ */
+const CASES = Number(process.env.KRING_CASES ?? 15);
+let database: TestDatabase;
+let clock: HandClock;
+let registrations: Registrations;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+type Step =
+  | { readonly do: 'register'; readonly who: number; readonly choose: readonly number[] }
+  | { readonly do: 'cancel' | 'swap'; readonly who: number; readonly choose: readonly number[] }
+  | { readonly do: 'capacity'; readonly pool: number; readonly capacity: number | null };
+
+const CODES = [
+  ['A1', 'B1'],
+  ['A2', 'B2'],
+] as const;
+// Few people, fewer places: only then do lines form, and only in lines can anything go wrong.
+const who = fc.integer({ min: 0, max: 7 });
+const pick = fc.constantFrom(0, 0, 1, 1, 2);
+const choose = fc.tuple(pick, pick);
+const ofSession = fc.constantFrom(1, 1, 2, 2, 3, null);
+const capacities = fc.tuple(fc.constantFrom(3, 5, 7, null), ofSession, ofSession, ofSession, ofSession);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('register' as const), who, choose }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, choose }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('swap' as const), who, choose }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('capacity' as const),
+      pool: fc.integer({ min: 0, max: 4 }),
+      capacity: fc.constantFrom(0, 1, 2, 3, 5, null),
+    }),
+  },
+);
+
+it(`keeps every promise over ${CASES} random histories`, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60 }), capacities, async (steps, places) => {
+      const story = await begin(places);
+      for (const one of steps) {
+        const before = await lines();
+        await story.take(one);
+        await checkPromises();
+        await checkOrder(before);
+      }
+    }),
+    { numRuns: CASES, endOnFailure: true },
+  );
+}, 600_000);
+
+async function begin([ofEvent = null, a1 = null, b1 = null, a2 = null, b2 = null]: readonly (number | null)[]) {
+  await database.clean();
+  clock = new HandClock();
+  registrations = registrationsOn(database.db, clock);
+  const { event } = await anEvent(database.db, { capacity: ofEvent });
+  const sessions = await aProgramme(database.db, event, [
+    { sessions: { A1: a1, B1: b1 }, min: 0 },
+    { sessions: { A2: a2, B2: b2 }, min: 0 },
+  ]);
+  const chosen = (picks: readonly number[]) =>
+    picks.flatMap((pick, round) => sessions.get(CODES[round]?.[pick] ?? '') ?? []);
+  const idOf = async (person: number): Promise<string> => {
+    const [row] = await database.db.read.query(
+      `select id from registration where name = $1 order by arrival desc limit 1`,
+      [`P${person}`],
+    );
+    return row?.id ?? '00000000-0000-7000-8000-000000000000';
+  };
+  return {
+    take: async (one: Step) => {
+      clock.advance({ minutes: 11 });
+      if (one.do === 'capacity') return setCapacity(event, one);
+      const actor = { kind: 'participant' } as const;
+      if (one.do === 'cancel') await registrations.cancel(await idOf(one.who), actor);
+      if (one.do === 'swap') await registrations.changeSessions(await idOf(one.who), chosen(one.choose), actor);
+      if (one.do === 'register') {
+        const form = { ...aForm(`P${one.who}`), sessions: chosen(one.choose).toSorted() };
+        await registrations.register(form, { eventId: event.id, eventKind: 'online', language: 'nl', source: 'form' });
+      }
+    },
+  };
+}
+
+/** An organiser changes the capacity of one pool, and whoever can move up does, as the app wires it. */
+async function setCapacity(event: EventDetails, { pool, capacity }: Extract<Step, { do: 'capacity' }>): Promise<void> {
+  await database.db.transaction(async (tx) => {
+    await tx.query('select 1 from event where id = $1 for update', [event.id]);
+    const pools = await tx.query('select id from pool where event_id = $1 order by session_id nulls first', [event.id]);
+    await tx.query(
+      `update pool set capacity = $2::int, ceiling = case when $2::int is null then null else greatest($2::int, taken) end where id = $1`,
+      [pools[pool]?.id, capacity],
+    );
+    await registrations.promote(tx, event, clock.now());
+  });
+}
+
+async function checkPromises(): Promise<void> {
+  const wrong = async (name: string, sql: string) => {
+    const rows = await database.db.read.query(sql);
+    if (rows.length > 0) throw new Error(`${name}: ${JSON.stringify(rows)}`);
+  };
+  await wrong('a pool counts other people than there are', COUNTS);
+  await wrong('a pool is over its ceiling', 'select * from pool where taken > ceiling or ceiling < capacity');
+  await wrong(
+    'a place is free while somebody waits for it',
+    'select * from pool where waiting > 0 and (capacity is null or taken < capacity)',
+  );
+  await wrong('somebody takes part twice', LIVE_TWICE);
+  await wrong('a session place without an event place', ORPHANS);
+  await wrong('two places in one round', TWO_IN_A_ROUND);
+  await wrong('a later arrival is in while an earlier one waits for the event', OVERTAKEN);
+  await wrong('a confirmed person has no calendar entry', NO_ENTRY);
+}
+
+/** Every line of every session: who stands in it, first in line first. */
+function lines(): Promise<{ sessionId: string; line: string[] }[]> {
+  return database.db.read.query(
+    `select session_id as "sessionId", array_agg(registration_id::text order by arrival) as line
+     from session_place where status = 'waiting' group by session_id`,
+  );
+}
+
+/** Of those who stood in a line and are still in the session, the first have moved up and the rest have not. */
+async function checkOrder(before: Awaited<ReturnType<typeof lines>>): Promise<void> {
+  for (const { sessionId, line } of before) {
+    const now: { id: string; status: string }[] = await database.db.read.query(
+      'select registration_id as id, status from session_place where session_id = $1',
+      [sessionId],
+    );
+    const statuses = line.flatMap((id) => now.find((place) => place.id === id)?.status ?? []);
+    const firstWaiting = statuses.indexOf('waiting');
+    if (firstWaiting >= 0 && statuses.lastIndexOf('confirmed') > firstWaiting) {
+      throw new Error(`somebody was overtaken in a session: ${JSON.stringify(statuses)}`);
+    }
+  }
+}
+
+const COUNTS = `
+  select p.id, p.taken, p.waiting, held.taken as really_taken, held.waiting as really_waiting
+  from pool p cross join lateral (
+    select count(*) filter (where status = 'confirmed') as taken, count(*) filter (where status = 'waiting') as waiting
+    from (select r.status from registration r where p.session_id is null and r.event_id = p.event_id
+          union all select s.status from session_place s where s.session_id = p.session_id) as people
+  ) held where (p.taken, p.waiting) is distinct from (held.taken, held.waiting)`;
+const LIVE_TWICE = `
+  select contact_id from registration where status in ('pending', 'confirmed', 'waiting') group by contact_id having count(*) > 1`;
+const ORPHANS = `
+  select p.* from session_place p join registration r on r.id = p.registration_id
+  where (r.status = 'confirmed' and p.status = 'wanted') or (r.status = 'waiting' and p.status <> 'wanted')
+     or r.status not in ('confirmed', 'waiting')`;
+const TWO_IN_A_ROUND = `
+  select p.registration_id, s.round_id from session_place p join session s on s.id = p.session_id
+  where p.status = 'confirmed' group by 1, 2 having count(*) > 1`;
+const OVERTAKEN = `
+  select earlier.name as waits, later.name as went_in from registration earlier join registration later
+    on later.event_id = earlier.event_id and later.arrival > earlier.arrival
+  where earlier.status = 'waiting' and later.status = 'confirmed' and later.confirmed_at > earlier.created_at`;
+const NO_ENTRY = `
+  select r.id from registration r left join calendar_entry e on e.registration_id = r.id
+  where r.status = 'confirmed' and e.id is null`;

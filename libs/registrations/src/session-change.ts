@@ -1,0 +1,63 @@
+import { openPoolsOf, programmeOf } from '#events';
+import { type Actor, recordAudit } from '#identity';
+import type { MailToQueue } from '#mail';
+import type { Tx } from '#platform';
+import { moveLinesUpWithMail } from './cancellation.js';
+import { checkChoices } from './choices.js';
+import { bringNews } from './news.js';
+import { PlacesLedger } from './places.js';
+import type { Registration } from './registration.js';
+import { placesOf, releasePlaces, writePlaces } from './session-places.js';
+import { type Choice, decideSwap } from './swap.js';
+import { type Move, savePools } from './waiting-line.js';
+
+export type SessionChange =
+  | { readonly kind: 'changed'; readonly mails: readonly MailToQueue[] }
+  | { readonly kind: 'unchanged' }
+  /** A round has too few or too many, or a session is gone: nothing was written. */
+  | { readonly kind: 'refused' };
+
+/**
+ * Lets somebody choose other sessions, in the caller's transaction, which holds the lock of the event. Places that come
+ * free move the lines up, and everybody whose programme changes is told.
+ */
+export async function changeSessions(
+  tx: Tx,
+  move: Move,
+  registration: Registration,
+  sessionIds: readonly string[],
+  actor: Actor,
+): Promise<SessionChange> {
+  const programme = await programmeOf(tx, move.event.id);
+  if (checkChoices(programme, sessionIds).size > 0) return { kind: 'refused' };
+  const choices = programme.rounds.flatMap(({ round, sessions }): Choice[] =>
+    sessions
+      .filter(({ session }) => sessionIds.includes(session.id))
+      .map(({ session }) => ({ sessionId: session.id, roundId: round.id, maxChoices: round.maxChoices })),
+  );
+  const pools = await openPoolsOf(tx, move.event.id);
+  const held = await placesOf(tx, [registration.id]);
+  const status = registration.status === 'confirmed' ? 'confirmed' : 'waiting';
+  const ledger = new PlacesLedger(pools);
+  const swap = decideSwap(ledger, registration.attends, status, held, choices);
+  if (!swap) return { kind: 'refused' };
+  if (swap.enter.length === 0 && swap.release.length === 0) return { kind: 'unchanged' };
+  const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`); // a swap goes to the end of the line
+  await writePlaces(tx, registration.id, arrival, swap.enter);
+  await savePools(tx, pools, ledger.pools);
+  await releasePlaces(tx, pools, swap.release);
+  await recordAudit(tx, [auditOf(registration, actor, sessionIds, move.now)]);
+  const own = await bringNews(tx, 'programme', move.event, [registration.id], move.entries);
+  const others = await moveLinesUpWithMail(tx, move);
+  return { kind: 'changed', mails: [...own, ...others] };
+}
+
+function auditOf({ id }: Registration, actor: Actor, sessions: readonly string[], at: Date) {
+  return {
+    at,
+    actor,
+    action: 'registration.sessions-changed',
+    subject: { kind: 'registration', id },
+    after: { sessions },
+  };
+}

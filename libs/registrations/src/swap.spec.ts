@@ -1,0 +1,80 @@
+import { type Places, PlacesLedger } from './places.js';
+import type { HeldPlace } from './session-places.js';
+import { decideSwap } from './swap.js';
+
+const pool = (sessionId: string, free: boolean): Places => ({
+  id: `pool ${sessionId}`,
+  sessionId,
+  mode: 'any',
+  capacity: 1,
+  taken: free ? 0 : 1,
+  waiting: 0,
+});
+const held = (sessionId: string, status: HeldPlace['status'] = 'confirmed', roundId = 'r1'): HeldPlace => ({
+  registrationId: 'ana',
+  sessionId,
+  status,
+  attends: 'online',
+  arrival: 1,
+  roundId,
+  maxChoices: 1,
+});
+const choose = (...ids: string[]) =>
+  ids.map((sessionId) => ({ sessionId, roundId: `r${sessionId.at(-1)}`, maxChoices: 1 }));
+const free = () => new PlacesLedger([pool('A1', true), pool('B1', true), pool('A2', true)]);
+const b1Full = () => new PlacesLedger([pool('A1', false), pool('B1', false), pool('A2', true)]);
+const swap = (...args: Parameters<typeof decideSwap>) => {
+  const done = decideSwap(...args);
+  return done && { release: done.release.map((place) => place.sessionId), enter: done.enter };
+};
+
+describe('decideSwap', () => {
+  it('goes over at once when there is a place', () => {
+    expect(swap(free(), 'online', 'confirmed', [held('A1')], choose('B1'))).toEqual({
+      release: ['A1'],
+      enter: [{ sessionId: 'B1', status: 'confirmed' }],
+    });
+  });
+
+  it('keeps what is held while the wanted session is full', () => {
+    expect(swap(b1Full(), 'online', 'confirmed', [held('A1')], choose('B1'))).toEqual({
+      release: [],
+      enter: [{ sessionId: 'B1', status: 'waiting' }],
+    });
+  });
+
+  it('changes nothing when the same form is sent again', () => {
+    const hoping = [held('A1'), held('B1', 'waiting')];
+    expect(swap(b1Full(), 'online', 'confirmed', hoping, choose('B1'))).toEqual({ release: [], enter: [] });
+  });
+
+  it('gives up hope when the person goes back to what is held', () => {
+    const hoping = [held('A1'), held('B1', 'waiting')];
+    expect(swap(b1Full(), 'online', 'confirmed', hoping, choose('A1'))).toEqual({ release: ['B1'], enter: [] });
+  });
+
+  it('leaves what is not chosen any more', () => {
+    expect(swap(b1Full(), 'online', 'confirmed', [held('A1'), held('A2', 'confirmed', 'r2')], choose('A1'))).toEqual({
+      release: ['A2'],
+      enter: [],
+    });
+  });
+
+  it('does not let hope in one round hold a place in another', () => {
+    expect(swap(b1Full(), 'online', 'confirmed', [held('A2', 'confirmed', 'r2')], choose('B1'))).toEqual({
+      release: ['A2'],
+      enter: [{ sessionId: 'B1', status: 'waiting' }],
+    });
+  });
+
+  it('only remembers wishes while somebody waits for the event', () => {
+    expect(swap(free(), 'online', 'waiting', [held('A1', 'wanted')], choose('B1'))).toEqual({
+      release: ['A1'],
+      enter: [{ sessionId: 'B1', status: 'wanted' }],
+    });
+  });
+
+  it('knows nothing of a session that is gone', () => {
+    expect(swap(free(), 'online', 'confirmed', [held('A1')], choose('Z9'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,51 @@
+import type { SessionPlace } from './admit.js';
+import type { Attends, PlacesLedger } from './places.js';
+import type { HeldPlace } from './session-places.js';
+
+/** What becomes of somebody's sessions when they choose others. */
+export interface Swap {
+  /** Given up now. */
+  readonly release: readonly HeldPlace[];
+  /** Held or waited for from now on; those that were there already are not in it. */
+  readonly enter: readonly SessionPlace[];
+}
+
+/** A chosen session with the round it is in. */
+export interface Choice {
+  readonly sessionId: string;
+  readonly roundId: string | null;
+  readonly maxChoices: number;
+}
+
+/**
+ * Decides a change of sessions, pure but for counting in `ledger`. Nobody loses a place by hoping for another: while
+ * the wanted session is full, the one held in that round stays, until a place comes free.
+ * @returns `undefined` when a wanted session cannot be had this way any more.
+ */
+export function decideSwap(
+  ledger: PlacesLedger,
+  attends: Attends,
+  status: 'confirmed' | 'waiting',
+  held: readonly HeldPlace[],
+  wanted: readonly Choice[],
+): Swap | undefined {
+  const joins = wanted.filter((choice) => !held.some((place) => place.sessionId === choice.sessionId));
+  const enter: SessionPlace[] = [];
+  for (const { sessionId } of joins) {
+    const pool = ledger.find(sessionId, attends);
+    if (!pool) return undefined;
+    enter.push({ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool) });
+  }
+  const statusOf = new Map([...held, ...enter].map((place) => [place.sessionId, place.status]));
+  const leaving = held.filter((place) => !wanted.some((choice) => choice.sessionId === place.sessionId));
+  const keep = new Set<HeldPlace>();
+  for (const place of leaving) {
+    if (place.status !== 'confirmed') continue;
+    const inRound = wanted.filter((choice) => choice.roundId === place.roundId);
+    const hoping = inRound.filter((choice) => statusOf.get(choice.sessionId) === 'waiting').length;
+    const sure = inRound.filter((choice) => statusOf.get(choice.sessionId) === 'confirmed').length;
+    const kept = [...keep].filter((other) => other.roundId === place.roundId).length;
+    if (kept < hoping && sure + kept < place.maxChoices) keep.add(place);
+  }
+  return { release: leaving.filter((place) => !keep.has(place)), enter };
+}
