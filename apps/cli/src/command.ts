@@ -29,8 +29,8 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
     if (parsed.positionals.length > most) throw new UsageError(`Too many arguments: "${parsed.positionals[most]}"`);
     return parsed;
   } catch (error) {
-    if (error instanceof UsageError || !(error instanceof Error)) throw error;
-    throw new UsageError(error.message.split('. ')[0]);
+    if (error instanceof UsageError) throw error;
+    throw new UsageError((error as Error).message.split('. ')[0]);
   }
 }
 

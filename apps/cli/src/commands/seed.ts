@@ -8,7 +8,7 @@ export const seed: Command = {
   name: 'seed',
   operands: '',
   summary: 'Fill an empty database with a small demo community.',
-  more: 'Does nothing when there is a community already. Mail to the invented people is never sent.',
+  more: 'Does nothing when there is a community already. The invented people live at example.org, where no mail arrives.',
   async run(args) {
     readArguments(args, {}, 0);
     const config = readConfig();

@@ -13,7 +13,8 @@ import { type DemoPerson, demoPeople } from './demo-people.js';
 
 const ZONE = 'Europe/Amsterdam';
 const OWNER = { email: 'organisator@example.org', name: 'Noor Organisator', role: 'owner', language: 'nl' } as const;
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** The first of them saw the invitation this long ago. */
 const BEGAN = 40 * DAY;
 
@@ -102,7 +103,7 @@ async function ensureThemeGroups(house: INestApplicationContext, actor: Actor): 
   });
 }
 
-/** The people do not exist: nothing is ever sent to them, whoever sets SMTP_URL later. */
+/** The people do not exist. What they were told in the past is on record, and is not sent. */
 async function withholdMails(tx: Tx): Promise<void> {
   await tx.query(
     `update outgoing_mail set status = 'withheld', next_attempt_at = null
@@ -128,8 +129,11 @@ class Staging {
     const { rounds } = await this.house.get(Events).programme(event.id);
     const choices = rounds.flatMap((round) => round.sessions.map(({ session }) => session.id));
     const verdicts: Verdict[] = [];
+    // Those of the one that is about to begin came after its reminders were due, so that none is sent now.
+    const [first, step] =
+      demo.on === 'soon' ? [this.now.getTime() - 30 * MINUTE, MINUTE] : [announced, 7 * 60 * MINUTE];
     for (const [index, person] of people.entries()) {
-      this.clock.moveTo(new Date(announced + (index + 1) * 7 * 3_600_000));
+      this.clock.moveTo(new Date(first + (index + 1) * step));
       verdicts.push(await this.#register(event, person, choices));
     }
     await this.#join(event, verdicts.slice(0, demo.joined ?? 0));
@@ -159,7 +163,7 @@ class Staging {
   /** As an organiser would fill in the form. */
   #typed({ slug, title, summary, body, kind, location, capacity, ...demo }: DemoEvent): object {
     const start = this.#startOf(demo);
-    const end = demo.on === 'soon' ? new Date(start.getTime() + 3_600_000) : this.#wall(demo.on.day, demo.on.end);
+    const end = demo.on === 'soon' ? new Date(start.getTime() + 60 * MINUTE) : this.#wall(demo.on.day, demo.on.end);
     const times = { timeZone: ZONE, start: toWallTime(start, ZONE), end: toWallTime(end, ZONE) };
     const room = kind === 'on_site' ? '' : `https://meet.example.org/${slug}-${newId().slice(0, 8)}`;
     return { slug, title, summary, body, kind, location: location ?? '', capacity, roomUrl: room, ...times };
@@ -167,7 +171,7 @@ class Staging {
 
   #startOf({ on }: Pick<DemoEvent, 'on'>): Date {
     if (on !== 'soon') return this.#wall(on.day, on.start);
-    const quarter = 15 * 60_000;
+    const quarter = 15 * MINUTE;
     return new Date(Math.ceil((this.now.getTime() + quarter / 2) / quarter) * quarter);
   }
 

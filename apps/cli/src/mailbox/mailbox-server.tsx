@@ -5,7 +5,7 @@ import type { JSX } from 'preact';
 import { LANGUAGES, type Language } from '#platform';
 import { faviconSvg, findAsset, renderPage, type Site, themeCss } from '#ui';
 import { addressText, type CaughtMail, type MailStore, parseMail } from './mail-store.js';
-import { ListPage, MAILBOX_CSS, MailPage, NotFoundPage, type ShownMail } from './pages.js';
+import { ListPage, MAILBOX_CSS, MailPage, NotFoundPage, type ShownMail, type ShownPart } from './pages.js';
 
 const HUE = 222;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -74,20 +74,26 @@ function preferred(accepted = ''): Language {
 }
 
 function shownMail(mail: CaughtMail, raw: Buffer, parsed: ParsedMail): ShownMail {
-  const attachments = parsed.attachments.map((one, index) => ({
-    name: one.filename ?? `part ${index + 1}`,
-    type: one.contentType,
-    ...(one.contentType.startsWith('text/') ? { text: one.content.toString('utf8') } : {}),
-  }));
   const headers = raw.toString('utf8').split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const from = addressText(parsed.from);
   return {
     mail,
-    from: addressText(parsed.from),
+    from,
     hasHtml: Boolean(parsed.html),
     text: parsed.text ?? '',
     headers,
-    attachments,
+    attachments: shownParts(parsed),
   };
+}
+
+/** An invite is in the mail twice, as a version of the mail and as a file, because programs differ. Shown is the file. */
+function shownParts({ attachments }: ParsedMail): ShownPart[] {
+  const files = attachments.filter((one) => one.filename);
+  return attachments.flatMap((one, index) => {
+    if (!one.filename && files.some((file) => file.content.equals(one.content))) return [];
+    const text = one.contentType.startsWith('text/') ? { text: one.content.toString('utf8') } : {};
+    return [{ index, name: one.filename ?? one.contentType, type: one.contentType, ...text }];
+  });
 }
 
 function mailHtml(parsed: ParsedMail): Answer {

@@ -10,7 +10,16 @@ export interface ShownMail {
   readonly hasHtml: boolean;
   readonly text: string;
   readonly headers: string;
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly text?: string }[];
+  readonly attachments: readonly ShownPart[];
+}
+
+export interface ShownPart {
+  /** Number of the part, for its address. */
+  readonly index: number;
+  readonly name: string;
+  readonly type: string;
+  /** Absent when it is no text. */
+  readonly text?: string;
 }
 
 const PAGE_SIZE = 50;
@@ -142,7 +151,7 @@ function Attachments({ own, attachments }: { own: string; attachments: ShownMail
   return (
     <section class="stack">
       <h2>{say.attachments}</h2>
-      {attachments.map(({ name, type, text }, index) => (
+      {attachments.map(({ index, name, type, text }) => (
         <div key={index} class="stack">
           <p>
             <a href={`${own}/part/${index}`}>{name}</a> <small>{type}</small>
@@ -171,6 +180,8 @@ export function NotFoundPage({ home }: { home: string }) {
 export const MAILBOX_CSS = `
 .mailbox { padding-block: var(--s6) var(--s8); }
 .mailbox h1, .mailbox td, .mailbox dd { overflow-wrap: anywhere; }
+.mailbox .lead { margin-top: var(--s3); }
+@media (max-width: 40rem) { .mailbox td { grid-column: 1 / -1; text-align: start; } }
 .mailbox iframe { display: block; width: 100%; height: 70vh; min-height: 24rem; resize: vertical; border: 1px solid var(--rule); border-radius: var(--r); background: #fff; }
 .mailbox pre { max-height: 40rem; overflow: auto; padding: var(--s4); border: 1px solid var(--rule); border-radius: var(--r); background: var(--sunk); font-size: var(--t-s); white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
