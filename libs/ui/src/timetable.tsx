@@ -51,30 +51,42 @@ export function Timetable({ lines }: { lines: readonly Line[] }) {
               {line.name.text}
             </h3>
           </header>
-          <Stops stops={line.stops} />
+          <Stops stops={line.stops} under={3} />
         </section>
       ))}
     </div>
   );
 }
 
+interface StopsProps {
+  readonly stops: readonly Stop[];
+  /** Level of the heading they stand under, so that the outline of the page has no gap. */
+  readonly under?: 2 | 3;
+}
+
 /** Stops below each other, with their times in a column to run a finger down. */
-export function Stops({ stops }: { stops: readonly Stop[] }) {
+export function Stops({ stops, under = 2 }: StopsProps) {
+  const Heading = under === 2 ? 'h3' : 'h4';
   return (
     <ol class="stops">
-      {stops.map((stop) => (
-        <li key={stop.key} class={stop.isCancelled ? 'cancelled' : stop.isMinor ? 'minor' : undefined}>
-          <time datetime={stop.startsAt.toISOString()}>
-            {stop.time}
-            {stop.duration && <span class="dur">{stop.duration}</span>}
-          </time>
-          <div>
-            <h4 lang={stop.title.language}>{stop.title.text}</h4>
-            {stop.meta && <p class="meta">{stop.meta}</p>}
-          </div>
-          {stop.left && <span class={stop.left.tone ? `left ${stop.left.tone}` : 'left'}>{stop.left.text}</span>}
-        </li>
-      ))}
+      {stops.map((stop) => {
+        const Title = stop.isMinor ? 'p' : Heading;
+        return (
+          <li key={stop.key} class={stop.isCancelled ? 'cancelled' : stop.isMinor ? 'minor' : undefined}>
+            <time datetime={stop.startsAt.toISOString()}>
+              {stop.time}
+              {stop.duration && <span class="dur">{stop.duration}</span>}
+            </time>
+            <div>
+              <Title class="title" lang={stop.title.language}>
+                {stop.title.text}
+              </Title>
+              {stop.meta && <p class="meta">{stop.meta}</p>}
+            </div>
+            {stop.left && <span class={stop.left.tone ? `left ${stop.left.tone}` : 'left'}>{stop.left.text}</span>}
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -28,7 +28,7 @@ export function EventFacts({ event, places, calendarHref }: EventFactsProps) {
           children: <Day event={event} language={language} calendarHref={calendarHref} />,
         },
         { term: say.time, children: <Time event={event} language={language} /> },
-        { term: say.where, children: <Where event={event} language={language} /> },
+        { term: say.where, children: <Where event={event} language={language} withHint={places !== undefined} /> },
         ...(showPlaces ? [{ term: say.places, children: lines(sayPlaces(places.state, places.pools, language)) }] : []),
       ]}
     />
@@ -58,14 +58,14 @@ function Time({ event, language }: { event: EventDetails; language: Language }) 
   );
 }
 
-function Where({ event, language }: { event: EventDetails; language: Language }) {
+function Where({ event, language, withHint }: { event: EventDetails; language: Language; withHint: boolean }) {
   const say = eventWords[language];
   switch (event.kind) {
     case 'online':
       return (
         <>
           {say.online}
-          <small>{say.onlineHint}</small>
+          {withHint && <small>{say.onlineHint}</small>}
         </>
       );
     case 'on_site':

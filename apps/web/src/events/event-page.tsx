@@ -44,7 +44,7 @@ export function EventPage({ view }: { view: EventView }) {
           <EventProgramme view={view} language={language} />
         </div>
         <SignBar view={view} />
-        <RegistrationCard event={event} state={state} />
+        {state !== 'cancelled' && <RegistrationCard event={event} state={state} />}
       </div>
     </PublicPage>
   );

@@ -88,6 +88,11 @@ export function ErrorPage({ status }: { status: number }) {
   return (
     <PublicPage meta={{ title }} otherPath="/">
       <div class="plain">
+        <svg class="broken-line" viewBox="0 0 160 24" aria-hidden="true">
+          <path d="M0 12h64" />
+          <path class="gone" d="M84 12h76" />
+          <circle cx="66" cy="12" r="8" />
+        </svg>
         <p class="eyebrow num">{status}</p>
         <h1>{title}</h1>
         <p class="lead">{text}</p>
