@@ -170,7 +170,7 @@ describe('a worker that is killed', () => {
     for (const [first, ...others] of repeated) {
       for (const other of others) expect(other.raw.equals(first?.raw as Buffer)).toBe(true);
     }
-  });
+  }, 60_000);
 });
 
 describe('a worker that is told to stop', () => {

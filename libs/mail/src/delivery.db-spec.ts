@@ -92,6 +92,12 @@ describe('a mail', () => {
     expect(sink.mails[0]?.parsed.subject).toBe('Hoi Bcc: x@y.z body');
   });
 
+  it('to an address that no server would take fails at once, in sight', async () => {
+    await queue(noteMail('a', { to: { address: 'nobody', name: 'Ana' } }));
+    await office.delivery.deliverDue();
+    expect(await row('a')).toMatchObject({ status: 'failed', smtp_text: 'Not an address for a mail header' });
+  });
+
   it('is caught, not sent, when the built-in mailbox takes it', async () => {
     const caught = openPostOffice(database.db, sink.url, { clock, mailCaughtAt: 'http://127.0.0.1:3080' });
     await queue(noteMail('a'));

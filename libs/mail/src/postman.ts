@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { type Config, ConfigError, cleanLine } from '#platform';
 import type { Message, QueuedMail } from './mail-kind.js';
 import { type Mailbox, oneLine, readMailbox } from './mailbox.js';
+import { writeMime } from './mime.js';
 
 /** What the other server said when it took a mail. */
 export interface Receipt {
@@ -56,7 +57,8 @@ export class Postman {
    */
   async send(mail: QueuedMail, message: Message, at: Date): Promise<Receipt> {
     const { response } = await this.transport.sendMail({
-      ...compose(mail, message, at, this.sender),
+      envelope: { from: this.sender.address, to: mail.to.address },
+      raw: writeMime(mail, message, at, this.sender),
       signal: AbortSignal.timeout(LONGEST_SEND_MS),
     });
     const text = oneLine(response ?? '');
@@ -67,37 +69,4 @@ export class Postman {
   close(options?: { force: boolean }): void {
     this.transport.close(options);
   }
-}
-
-/**
- * One recipient, one message. An invite is written twice: as the last alternative, which Outlook and Gmail turn into
- * a card, and as a file for everybody else. nodemailer's own `icalEvent` leaves the method off the file.
- */
-export function compose(mail: QueuedMail, message: Message, at: Date, sender: Mailbox) {
-  const { calendar, replyTo } = message;
-  const invite = calendar && `text/calendar; charset=utf-8; method=${calendar.method}`;
-  return {
-    messageId: mail.messageId,
-    date: at,
-    baseBoundary: mail.id, // random boundaries would make two sendings of one mail differ
-    from: { name: cleanLine(message.senderName ?? sender.name), address: sender.address },
-    to: mail.to,
-    envelope: { from: sender.address, to: mail.to.address },
-    ...(replyTo ? { replyTo: { ...replyTo, name: cleanLine(replyTo.name) } } : {}),
-    subject: cleanLine(message.subject),
-    text: message.text,
-    html: message.html,
-    ...(calendar && invite
-      ? {
-          alternatives: [{ contentType: invite, content: calendar.content }],
-          attachments: [{ contentType: invite, filename: calendar.filename, content: calendar.content }],
-        }
-      : {}),
-    headers: {
-      'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office answers
-      'X-Auto-Response-Suppress': 'OOF, AutoReply', // the same for Exchange, which does not read the RFC
-      'Content-Language': mail.language,
-      ...message.headers,
-    },
-  };
 }

@@ -1,6 +1,7 @@
 /** For tests only: an outbox without a queue behind it, and a mail server that misbehaves when told to. */
 import { Outbox } from './outbox.js';
 
+export { sendBare } from './testing/bare-nodemailer.js';
 export { type NoteWorld, noteKind, noteMail } from './testing/notes.js';
 export {
   type Arrival,
