@@ -1,4 +1,5 @@
 import { type AttendanceCounts, DOORS_OPEN_MINUTES } from '#attendance';
+import type { EventDetails } from '#events';
 import type { Language } from '#platform';
 import type { RegistrationCounts } from '#registrations';
 import { type Figure, Figures, useSite } from '#ui';
@@ -24,10 +25,14 @@ export function EventFigures({ view, counts, attendance, now }: EventFiguresProp
   );
 }
 
+/** People can come in from now on. */
+export function isDoorOpen(event: Pick<EventDetails, 'startsAt'>, now: Date): boolean {
+  return now.getTime() >= event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000;
+}
+
 function figuresOf({ view, counts, attendance, now }: EventFiguresProps, language: Language): Figure[] {
   const say = overviewWords[language];
   const { event, capacity } = view;
-  const isDoorOpen = now.getTime() >= event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000;
   const left = capacity === null ? say.unlimited : say.left(Math.max(0, capacity - counts.confirmed));
   return [
     { label: say.confirmed, value: consoleWords[language].places(counts.confirmed, capacity), note: left },
@@ -36,7 +41,7 @@ function figuresOf({ view, counts, attendance, now }: EventFiguresProps, languag
     {
       label: now < event.endsAt ? say.joined : say.came,
       value: attendance.attended,
-      note: isDoorOpen ? say.ofConfirmed(attendance.confirmed) : say.notYet,
+      note: isDoorOpen(event, now) ? say.ofConfirmed(attendance.confirmed) : say.notYet,
     },
   ];
 }

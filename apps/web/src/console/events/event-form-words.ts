@@ -61,6 +61,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       waitingCapacity: 'Leeg: onbeperkt. 0: geen wachtlijst.',
       roomUrl:
         'Van Zoom, Teams of iets anders. Mensen krijgen een eigen link; deze blijft verborgen tot een kwartier voor het begin.',
+      language: 'Hier wordt in gesproken.',
       slug: 'Leeg: gemaakt van de titel. Na publiceren staat het vast.',
     },
     when: 'Wanneer',
@@ -117,6 +118,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       waitingCapacity: 'Empty: no limit. 0: no waiting list.',
       roomUrl:
         'From Zoom, Teams or anything else. People get a link of their own; this one stays hidden until a quarter of an hour before the start.',
+      language: 'What is spoken there.',
       slug: 'Empty: made from the title. It stays once published.',
     },
     when: 'When',

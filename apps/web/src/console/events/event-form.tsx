@@ -68,7 +68,7 @@ function Texts(fields: Fields) {
     <section class="stack" aria-labelledby="texts">
       <h2 id="texts">{say.texts}</h2>
       <p class="dim">{say.textsHint}</p>
-      <div class="columns">
+      <div class="pair">
         {order.map((language) => (
           <Spoken key={language} language={language} {...fields} />
         ))}
@@ -83,7 +83,7 @@ function Spoken({ language, ...fields }: Fields & { language: Language }) {
     <div class="form">
       <Field {...field(`title.${language}`)} lang={language} maxlength={300} hideOptional />
       <Field {...field(`summary.${language}`)} lang={language} rows={3} hideOptional />
-      <Field {...field(`body.${language}`)} lang={language} rows={12} />
+      <Field {...field(`body.${language}`)} lang={language} rows={10} />
     </div>
   );
 }

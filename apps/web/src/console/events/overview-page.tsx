@@ -7,7 +7,7 @@ import type { Done } from '../done-words.js';
 import { Csrf, EventDay, EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import type { EventView } from './console-events.js';
-import { EventFigures } from './event-figures.js';
+import { EventFigures, isDoorOpen } from './event-figures.js';
 import { overviewWords } from './overview-words.js';
 
 interface OverviewProps {
@@ -66,7 +66,7 @@ export function OverviewPage(props: OverviewProps) {
 
 /** The one thing that matters most now. */
 function NextStep(props: OverviewProps) {
-  const { view, roomUrl, visitor } = props;
+  const { view, roomUrl, visitor, now } = props;
   const { event, state } = view;
   const say = overviewWords[useSite().language];
   if (state === 'cancelled')
@@ -99,6 +99,18 @@ function NextStep(props: OverviewProps) {
             </ButtonLink>
           </p>
         )}
+      </Notice>
+    );
+  }
+  if (isDoorOpen(event, now)) {
+    return (
+      <Notice tone="now" title={say.now}>
+        <p>{say.nowText}</p>
+        <p class="row mt">
+          <ButtonLink href={eventPath(event, '/attendance')} icon="user-check">
+            {say.whoIsIn}
+          </ButtonLink>
+        </p>
       </Notice>
     );
   }
@@ -149,12 +161,19 @@ function EventFactList({ view: { event }, roomUrl }: OverviewProps) {
       children: `${formatSpan(event.startsAt, event.endsAt, event.timeZone, language)} ${formatZone(event.startsAt, event.timeZone, language)}`,
     },
     { term: say.where, children: event.location || say.online },
-    { term: say.page, children: <span>/{event.slug}</span> },
+    { term: say.page, children: <PageAddress slug={event.slug} isPublic={event.status !== 'draft'} /> },
     ...(event.kind === 'on_site'
       ? []
       : [{ term: say.room, children: roomUrl ? <RoomLink url={roomUrl} /> : say.noRoom }]),
   ];
   return <Facts items={items} />;
+}
+
+/** Whole, so that it can be copied into an invitation. */
+function PageAddress({ slug, isPublic }: { slug: string; isPublic: boolean }) {
+  const { origin } = useSite();
+  const text = `${origin.replace(/^https?:\/\//, '')}/${slug}`;
+  return isPublic ? <a href={`/${slug}`}>{text}</a> : <span>{text}</span>;
 }
 
 /** Only the host shows: the rest of such an address may be a pass code, and overviews are shown on big screens. */

@@ -13,6 +13,9 @@ interface OverviewWords {
   readonly next: string;
   readonly ready: string;
   readonly readyText: string;
+  readonly now: string;
+  readonly nowText: string;
+  readonly whoIsIn: string;
   readonly over: string;
   readonly overText: string;
   readonly draft: string;
@@ -59,6 +62,9 @@ export const overviewWords: Record<Language, OverviewWords> = {
     next: 'Wat nu',
     ready: 'Alles staat klaar',
     readyText: 'Herinneringen gaan vanzelf: een dag en een uur van tevoren.',
+    now: 'De deur is open',
+    nowText: 'Mensen kunnen nu naar binnen met hun eigen link.',
+    whoIsIn: 'Wie is er binnen',
     over: 'Dit is geweest',
     overText: 'Zie wie er was, of maak een volgend evenement.',
     draft: 'Dit is een concept',
@@ -106,6 +112,9 @@ export const overviewWords: Record<Language, OverviewWords> = {
     next: 'What is next',
     ready: 'Everything is ready',
     readyText: 'Reminders go out by themselves: a day and an hour before.',
+    now: 'The doors are open',
+    nowText: 'People can come in now with their own link.',
+    whoIsIn: 'Who is in',
     over: 'This is over',
     overText: 'See who came, or make the next event.',
     draft: 'This is a draft',

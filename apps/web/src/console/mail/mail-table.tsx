@@ -6,8 +6,8 @@ import { Moment, sayMoment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
 import { MAIL_TONE, mailWords } from './mail-words.js';
 
-/** What can be sent again: it did not leave. */
-const UNDELIVERED: readonly MailStatus[] = ['failed', 'expired', 'withheld'];
+/** What can be sent again: it should have left and did not. */
+const UNDELIVERED: readonly MailStatus[] = ['failed', 'withheld'];
 
 interface MailTableProps {
   readonly visitor: Visitor;
@@ -29,54 +29,61 @@ export function MailTable({ visitor, event, mails }: MailTableProps) {
         </>
       ),
     },
-    { head: say.status, cell: (mail) => <MailState mail={mail} timeZone={event.timeZone} /> },
-    { head: say.mail, cell: ({ kind }) => say.kinds[kind] ?? kind },
+    {
+      head: say.status,
+      cell: ({ status }) => <Tag tone={MAIL_TONE[status]}>{say.statuses[status]}</Tag>,
+    },
+    { head: say.mail, cell: (mail) => <MailCell visitor={visitor} event={event} mail={mail} /> },
     {
       head: say.when,
       wideOnly: true,
       cell: (mail) => <Moment at={mail.sentAt ?? mail.createdAt} timeZone={event.timeZone} />,
     },
-    ...(visitor.mayEdit && mails.some(isUndelivered)
-      ? [
-          {
-            head: say.again,
-            cell: (mail: MailEntry) => isUndelivered(mail) && <SendAgain visitor={visitor} event={event} mail={mail} />,
-          },
-        ]
-      : []),
   ];
   return <Table label={say.log} columns={columns} rows={mails} keyOf={({ id }) => id} />;
 }
 
-function isUndelivered(mail: MailEntry): boolean {
-  return UNDELIVERED.includes(mail.status);
-}
+type OneMail = Pick<MailTableProps, 'visitor' | 'event'> & { readonly mail: MailEntry };
 
-/** The state in a word, and below it what the other server said, in its own words. */
-function MailState({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
-  const { language } = useSite();
-  const say = mailWords[language];
-  const { status, attempts, nextAttemptAt, smtpCode, smtpText } = mail;
-  const isTrouble = status === 'failed' || (status === 'queued' && attempts > 0);
+/** Which mail it is and, when it is in trouble, what the other server said and what can be done. */
+function MailCell({ visitor, event, mail }: OneMail) {
+  const say = mailWords[useSite().language];
   return (
     <>
-      <Tag tone={MAIL_TONE[status]}>{say.statuses[status]}</Tag>
-      {isTrouble && (
-        <small>
-          {smtpCode !== undefined && `${say.server(smtpCode)}: `}
-          {smtpText && <span dir="auto">{smtpText}</span>}
-          {attempts > 1 && ` (${say.attempts(attempts)})`}
-          {nextAttemptAt && `, ${say.retry(sayMoment(nextAttemptAt, timeZone, language))}`}
-        </small>
+      {say.kinds[mail.kind] ?? mail.kind}
+      <Trouble mail={mail} timeZone={event.timeZone} />
+      {visitor.mayEdit && UNDELIVERED.includes(mail.status) && (
+        <SendAgain visitor={visitor} event={event} mail={mail} />
       )}
     </>
   );
 }
 
-function SendAgain({ visitor, event, mail }: Pick<MailTableProps, 'visitor' | 'event'> & { mail: MailEntry }) {
+function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
+  const { language } = useSite();
+  const say = mailWords[language];
+  const { status, attempts, nextAttemptAt, smtpCode, smtpText } = mail;
+  if (status !== 'failed' && !(status === 'queued' && attempts > 0)) return null;
+  return (
+    <>
+      {smtpText && (
+        <small>
+          {smtpCode !== undefined && `${say.server(smtpCode)}: `}
+          <bdi>{smtpText}</bdi>
+        </small>
+      )}
+      <small>
+        {say.attempts(attempts)}
+        {nextAttemptAt && `, ${say.retry(sayMoment(nextAttemptAt, timeZone, language))}`}
+      </small>
+    </>
+  );
+}
+
+function SendAgain({ visitor, event, mail }: OneMail) {
   const say = mailWords[useSite().language];
   return (
-    <form method="post" action={eventPath(event, `/mail/${mail.id}/attempts`)}>
+    <form class="mt-s" method="post" action={eventPath(event, `/mail/${mail.id}/attempts`)}>
       <Csrf visitor={visitor} />
       <Button icon="send">
         {say.again}

@@ -78,7 +78,6 @@ function Invitation({ visitor, typed, errors }: Required<Pick<PeoplePageProps, '
       <h2 id="invite">{say.invite}</h2>
       <p class="dim">{say.inviteText}</p>
       <form class="sheet form" method="post" action="/console/people">
-        <Csrf visitor={visitor} />
         <div class="pair">
           <Field name="name" label={say.name} value={typed.name} error={errors.name} required />
           <Field name="email" type="email" label={say.email} value={typed.email} error={errors.email} required />
@@ -99,6 +98,7 @@ function Invitation({ visitor, typed, errors }: Required<Pick<PeoplePageProps, '
           error={errors.language}
           required
         />
+        <Csrf visitor={visitor} />
         <Button tone="go" icon="send">
           {say.send}
         </Button>

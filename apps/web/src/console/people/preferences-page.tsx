@@ -17,7 +17,6 @@ export function PreferencesPage({ visitor, done }: { visitor: Visitor; done?: Do
         {say.address} <strong>{visitor.organiser.email}</strong>.
       </p>
       <form class="sheet form" method="post" action="/console/preferences">
-        <Csrf visitor={visitor} />
         <Choice
           name="language"
           label={say.consoleLanguage}
@@ -26,6 +25,7 @@ export function PreferencesPage({ visitor, done }: { visitor: Visitor; done?: Do
           value={language}
           required
         />
+        <Csrf visitor={visitor} />
         <Button tone="go" icon="check">
           {say.save}
         </Button>

@@ -1,7 +1,7 @@
 import type { Observation } from '#attendance';
 import type { MailEntry } from '#mail';
 import { isLive, type Registration } from '#registrations';
-import { ButtonLink, Facts, Tag, useSite } from '#ui';
+import { ButtonLink, Tag, useSite } from '#ui';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
@@ -34,7 +34,7 @@ export function RegistrationPage({ visitor, view, registration, mails, observati
           <Tag tone={STATUS_TONE[registration.status]}>{consoleWords[language].status[registration.status]}</Tag>
         </div>
         <Snapshot registration={registration} timeZone={event.timeZone} />
-        {visitor.mayEdit && isLive(registration) && (
+        {visitor.mayEdit && isLive(registration) && state !== 'ended' && (
           <p>
             <ButtonLink tone="danger" icon="x" href={`${path}/cancellation`}>
               {say.cancel}
@@ -79,7 +79,16 @@ function Snapshot({ registration, timeZone }: { registration: Registration; time
         ]
       : []),
   ];
-  return <Facts items={items} />;
+  return (
+    <dl class="rows">
+      {items.map(({ term, children }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{children}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function Seen({ observations, timeZone }: { observations: readonly Observation[]; timeZone: string }) {
