@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SignIn } from '#identity';
 import { anOrganiser } from '#identity/testing';
-import { MailKinds, Outbox } from '#mail';
+import { MailKinds } from '#mail';
 import { type SmtpSink, startSmtpSink, testOutbox } from '#mail/testing';
 import { nestLogger, openLog, readConfig } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
@@ -84,27 +84,15 @@ describe('a worker', () => {
     expect(await statuses()).toEqual(['sent']);
   });
 
-  it('knows how to write every kind of mail that is queued in this house', async () => {
+  it('knows the kinds of mail of every lib that queues some', async () => {
     const app = await startWorker();
-    const names = app.get(MailKinds).names.toSorted();
-    expect(app.get(Outbox).sender).toEqual({ name: 'Kring', address: 'agenda@kring.test' });
+    const names = app.get(MailKinds).names;
     await app.close();
-    expect(names).toEqual([
-      'already-registered',
-      'cancelled',
-      'confirmation',
-      'invitation',
-      'links',
-      'promoted',
-      'reminder',
-      'sign-in',
-      'waiting',
-    ]);
+    expect(names).toEqual(expect.arrayContaining(['sign-in', 'confirmation', 'cancelled', 'reminder']));
   });
 
-  it('does not start without a mail server to send to', async () => {
-    const module = () => WorkerModule.forRoot(readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir }), log);
-    const starting = NestFactory.createApplicationContext(module(), { logger: false, abortOnError: false });
-    await expect(starting).rejects.toThrow('SMTP_URL is missing');
+  it('does not start without a mail server to send to', () => {
+    const config = readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir });
+    expect(() => WorkerModule.forRoot(config, log)).toThrow('SMTP_URL is missing');
   });
 });

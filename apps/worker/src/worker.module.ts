@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AttendanceModule } from '#attendance';
 import { EventsModule } from '#events';
 import { IdentityModule } from '#identity';
@@ -32,47 +32,53 @@ const DOMAINS = [
   MessagesModule,
 ];
 
+/** Each sweep holds a connection for its lock while it works on another one; jobs and records need some beside them. */
+const LEAST_POOL = 14;
+
 /** The worker process: it sends mail and does what is due. Any number of them may run. */
 @Module({})
 export class WorkerModule {
   static forRoot(config: Config, log: Logger): DynamicModule {
+    const postman = Postman.open(config); // a missing SMTP_URL stops the start before anything is opened
+    const databasePool = Math.max(config.databasePool, LEAST_POOL);
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ config, log }), ...DOMAINS],
-      providers: [
-        { provide: Postman, useFactory: () => Postman.open(config) },
-        {
-          provide: MailKinds,
-          useFactory: (secrets: Secrets, links: PersonalLinks) => mailKinds(config, secrets, links),
-          inject: [Secrets, PersonalLinks],
-        },
-        {
-          provide: Delivery,
-          useFactory: (database: Database, kinds: MailKinds, postman: Postman, clock: Clock) =>
-            new Delivery(database, kinds, postman, clock, log),
-          inject: [Database, MailKinds, Postman, CLOCK],
-        },
-        {
-          provide: Shift,
-          useFactory: (
-            queue: JobQueue,
-            sweeper: Sweeper,
-            database: Database,
-            delivery: Delivery,
-            kinds: MailKinds,
-            reminders: Reminders,
-          ) =>
-            new Shift(
-              queue,
-              jobHandlers(delivery),
-              sweeper,
-              schedule({ database, delivery, kinds, reminders, log }),
-              delivery,
-              log,
-            ),
-          inject: [JobQueue, Sweeper, Database, Delivery, MailKinds, Reminders],
-        },
-      ],
+      imports: [PlatformModule.forRoot({ config: { ...config, databasePool }, log }), ...DOMAINS],
+      providers: [...mailroom(config, postman, log), shift(log)],
     };
   }
+}
+
+function mailroom(config: Config, postman: Postman, log: Logger): Provider[] {
+  return [
+    {
+      provide: MailKinds,
+      useFactory: (secrets: Secrets, links: PersonalLinks) => mailKinds(config, secrets, links),
+      inject: [Secrets, PersonalLinks],
+    },
+    {
+      provide: Delivery,
+      useFactory: (database: Database, kinds: MailKinds, clock: Clock) =>
+        new Delivery(database, kinds, postman, clock, log),
+      inject: [Database, MailKinds, CLOCK],
+    },
+  ];
+}
+
+function shift(log: Logger): Provider {
+  return {
+    provide: Shift,
+    useFactory: (
+      queue: JobQueue,
+      sweeper: Sweeper,
+      database: Database,
+      delivery: Delivery,
+      kinds: MailKinds,
+      reminders: Reminders,
+    ) => {
+      const sweeps = schedule({ database, delivery, kinds, reminders, log });
+      return new Shift(queue, jobHandlers(delivery), sweeper, sweeps, delivery, log);
+    },
+    inject: [JobQueue, Sweeper, Database, Delivery, MailKinds, Reminders],
+  };
 }

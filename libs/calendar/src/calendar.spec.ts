@@ -151,15 +151,15 @@ describe('an invitation', () => {
   });
 
   it.each([
-    ['a UID with a line break', { uid: 'a\r\nX-EVIL:1' }],
-    ['a UID that is too long', { uid: 'a'.repeat(256) }],
-    ['an address with a line break', { attendee: { name: '', address: 'a@b.nl\r\nX-EVIL:1' } }],
-    ['an address with a quote', { organizer: { name: '', address: '"a"@b.nl' } }],
-    ['a link that runs', { url: 'javascript:alert(1)' }],
-    ['an end before the start', { endsAt: new Date('2027-03-04T12:00:00Z') }],
-    ['no moment at all', { startsAt: new Date(Number.NaN) }],
-  ])('refuses %s', (_, wrong) => {
-    expect(() => renderInvitation('REQUEST', { ...invitation, ...wrong })).toThrow();
+    ['a UID with a line break', 'UID', { uid: 'a\r\nX-EVIL:1' }],
+    ['a UID that is too long', 'UID', { uid: 'a'.repeat(256) }],
+    ['an address with a line break', 'Not an address', { attendee: { name: '', address: 'a@b.nl\r\nX-EVIL:1' } }],
+    ['an address with a quote', 'Not an address', { organizer: { name: '', address: '"a"@b.nl' } }],
+    ['a link that runs', 'http(s) only', { url: 'javascript:alert(1)' }],
+    ['an end before the start', 'ends after it starts', { endsAt: new Date('2027-03-04T12:00:00Z') }],
+    ['no moment at all', 'years 1 to 9999', { startsAt: new Date(Number.NaN) }],
+  ])('refuses %s', (_, why, wrong) => {
+    expect(() => renderInvitation('REQUEST', { ...invitation, ...wrong })).toThrow(why);
   });
 });
 

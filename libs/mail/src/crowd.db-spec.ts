@@ -2,45 +2,26 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, Sweeper } from '#platform';
-import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { Leases } from './leases.js';
 import { mailSweeps, takeBackLapsed } from './mail-sweeps.js';
+import { mailStage } from './testing/mail-stage.js';
 import { newWorld, openPostOffice, silentLog } from './testing/post-office.js';
 import { without } from './testing/sabotage.js';
-import { noteMail, type SmtpSink, startSmtpSink, testOutbox } from './testing.js';
+import { noteMail } from './testing.js';
 
-let database: TestDatabase;
+const stage = mailStage();
+const { clock, outbox, statuses } = stage;
 let second: Database;
-let sink: SmtpSink;
-const clock = new HandClock();
-const outbox = testOutbox();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  second = await database.another();
-  sink = await startSmtpSink();
-});
-beforeEach(async () => {
-  await database.clean();
-  sink.clear();
-  sink.answer(() => 'take');
-  clock.moveTo('2027-03-01T09:00:00Z');
-});
-afterAll(async () => {
-  await sink.stop();
-  await database.drop();
+  second = await stage.database.another();
 });
 
 const queueMany = (count: number, some = {}) =>
-  database.db.transaction((tx) => {
+  stage.db.transaction((tx) => {
     const mails = Array.from({ length: count }, (_, i) => noteMail(`m${i}`, some));
     return outbox.queue(tx, mails, clock.now());
   });
-
-const statuses = async (): Promise<Record<string, number>> => {
-  const rows = await database.db.read.query('select status, count(*) as mails from outgoing_mail group by status');
-  return Object.fromEntries(rows.map((row: { status: string; mails: number }) => [row.status, row.mails]));
-};
 
 /** Two workers, each with its own pool and transport, whose claims overlap: neither goes on until both have rows. */
 function twoWorkers(one: Database, other: Database) {
@@ -50,7 +31,7 @@ function twoWorkers(one: Database, other: Database) {
     for (let i = 0; inside < 2 && i < 30; i++) await pause(10);
   };
   return [one, other].map((db) => {
-    const office = openPostOffice(db, sink.url, { clock, world: newWorld() });
+    const office = openPostOffice(db, stage.sink.url, { clock, world: newWorld() });
     const kind = office.kinds.get('note');
     const gather = kind.gather.bind(kind);
     kind.gather = async (tx, mails, now) => {
@@ -64,30 +45,32 @@ function twoWorkers(one: Database, other: Database) {
 describe('two workers at once', () => {
   it('send each mail once', async () => {
     await queueMany(250);
-    const workers = twoWorkers(database.db, second);
+    const workers = twoWorkers(stage.db, second);
     await Promise.all(workers.map((worker) => worker.delivery.deliverDue()));
     await Promise.all(workers.map((worker) => worker.stop()));
-    expect(sink.mails).toHaveLength(250);
-    expect(new Set(sink.mails.map((mail) => mail.to)).size).toBe(250);
+    expect(stage.sink.mails).toHaveLength(250);
+    expect(new Set(stage.sink.mails.map((mail) => mail.to)).size).toBe(250);
     expect(await statuses()).toEqual({ sent: 250 });
   });
 
   it('would send mails twice if claims did not lock their rows (negative control)', async () => {
     await queueMany(20);
     const guard = 'for update of mail skip locked';
-    const workers = twoWorkers(without(guard, database.db), without(guard, second));
+    const workers = twoWorkers(without(guard, stage.db), without(guard, second));
     await Promise.all(workers.map((worker) => worker.delivery.deliverDue()));
     await Promise.all(workers.map((worker) => worker.stop()));
-    expect(sink.mails.length).toBeGreaterThan(20);
+    expect(stage.sink.mails.length).toBeGreaterThan(20);
   });
 
   it('keep the order of mails with one order key; without its guard a cancellation overtakes (negative control)', async () => {
     const overtakes = async (db: Database) => {
-      await database.clean();
-      sink.clear();
-      sink.answer(({ to, earlier }) => (to === 'request@example.org' && earlier === 0 ? { refuse: 451 } : 'take'));
-      const office = openPostOffice(db, sink.url, { clock, world: newWorld() });
-      await database.db.transaction((tx) =>
+      await stage.database.clean();
+      stage.sink.clear();
+      stage.sink.answer(({ to, earlier }) =>
+        to === 'request@example.org' && earlier === 0 ? { refuse: 451 } : 'take',
+      );
+      const office = openPostOffice(db, stage.sink.url, { clock, world: newWorld() });
+      await stage.db.transaction((tx) =>
         outbox.queue(
           tx,
           [noteMail('request', { orderKey: 'uid' }), noteMail('cancel', { orderKey: 'uid' })],
@@ -98,10 +81,10 @@ describe('two workers at once', () => {
       clock.advance({ hours: 1 });
       await office.delivery.deliverDue();
       await office.stop();
-      return sink.mails[0]?.to === 'cancel@example.org';
+      return stage.sink.mails[0]?.to === 'cancel@example.org';
     };
-    expect(await overtakes(database.db)).toBe(false);
-    expect(await overtakes(without(/and not exists \([^]*?\$1\)\)/, database.db))).toBe(true);
+    expect(await overtakes(stage.db)).toBe(false);
+    expect(await overtakes(without(/and not exists \([^]*?\$1\)\)/, stage.db))).toBe(true);
   });
 });
 
@@ -113,33 +96,33 @@ describe('a slow worker whose mail was taken over', () => {
     const answered = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    sink.answer(async ({ earlier }) => {
+    stage.sink.answer(async ({ earlier }) => {
       if (earlier > 0) return 'take';
       await answered;
       return { refuse: 451, at: 'data' };
     });
-    const slow = openPostOffice(firstDatabase, sink.url, { clock, world: newWorld() });
-    const quick = openPostOffice(second, sink.url, { clock, world: newWorld() });
+    const slow = openPostOffice(firstDatabase, stage.sink.url, { clock, world: newWorld() });
+    const quick = openPostOffice(second, stage.sink.url, { clock, world: newWorld() });
     const sending = slow.delivery.deliver([id]);
     while ((await statuses()).sending !== 1) await pause(5);
     clock.advance({ minutes: 1 });
-    await database.db.transaction((tx) => takeBackLapsed(tx, clock.now()));
+    await stage.db.transaction((tx) => takeBackLapsed(tx, clock.now()));
     await pause(50); // the slow one has reached the recipient by now
     await quick.delivery.deliver([id]);
     answer();
     await sending;
     await Promise.all([slow.stop(), quick.stop()]);
-    const [row] = await database.db.read.query('select status, attempts from outgoing_mail');
+    const [row] = await stage.db.read.query('select status, attempts from outgoing_mail');
     return row;
   }
 
   it('does not overwrite what the other recorded', async () => {
-    expect(await takeOver(database.db)).toEqual({ status: 'sent', attempts: 2 });
+    expect(await takeOver(stage.db)).toEqual({ status: 'sent', attempts: 2 });
   });
 
   it('would queue a sent mail again without that check (negative control)', async () => {
     const guard = "and mail.status = 'sending' and mail.attempts = o.attempts";
-    expect(await takeOver(without(guard, database.db))).toMatchObject({ status: 'queued' });
+    expect(await takeOver(without(guard, stage.db))).toMatchObject({ status: 'queued' });
   });
 });
 
@@ -149,21 +132,24 @@ describe('a worker that is killed', () => {
     const program = new URL('./testing/doomed-worker.ts', import.meta.url).pathname;
     const loader = new URL('../../../test/setup/typescript.mjs', import.meta.url).pathname;
     const { NODE_OPTIONS: _, ...env } = process.env;
-    const args = ['--no-warnings', '--import', loader, program, database.url, sink.url];
+    const args = ['--no-warnings', '--import', loader, program, stage.database.url, stage.sink.url];
     const worker = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    await sink.waitFor(40, 20);
+    await stage.sink.waitFor(40, 20);
     worker.kill('SIGKILL');
     await once(worker, 'exit');
     const before = await statuses();
     expect(before.sending).toBeGreaterThan(0); // it did die in the middle
 
     clock.advance({ minutes: 1 });
-    await database.db.transaction((tx) => takeBackLapsed(tx, clock.now()));
-    const office = openPostOffice(second, sink.url, { clock, world: { ...newWorld(), title: 'Changed meanwhile' } });
+    await stage.db.transaction((tx) => takeBackLapsed(tx, clock.now()));
+    const office = openPostOffice(second, stage.sink.url, {
+      clock,
+      world: { ...newWorld(), title: 'Changed meanwhile' },
+    });
     await office.delivery.deliverDue();
     await office.stop();
     expect(await statuses()).toEqual({ sent: 200 });
-    const raws = new Map(sink.mails.map(({ to }) => [to, sink.to(to)]));
+    const raws = new Map(stage.sink.mails.map(({ to }) => [to, stage.sink.to(to)]));
     expect(raws.size).toBe(200);
     const repeated = [...raws.values()].filter((mails) => mails.length > 1);
     expect(repeated.length).toBeLessThanOrEqual(6); // lanes of one worker: twice its connections
@@ -180,11 +166,11 @@ describe('a worker that is told to stop', () => {
     const opened = new Promise<void>((resolve) => {
       open = resolve;
     });
-    sink.answer(async () => {
+    stage.sink.answer(async () => {
       await opened;
       return 'take' as const;
     });
-    const office = openPostOffice(database.db, sink.url, { clock, world: newWorld() });
+    const office = openPostOffice(stage.db, stage.sink.url, { clock, world: newWorld() });
     const delivering = office.delivery.deliverDue();
     while ((await statuses()).sending !== 30) await pause(5);
     const stopped = office.stop();
@@ -194,30 +180,30 @@ describe('a worker that is told to stop', () => {
     expect(after.sent).toBeGreaterThan(0);
     expect(after.sent).toBeLessThanOrEqual(6);
     expect(after).toEqual({ sent: after.sent, queued: 30 - (after.sent ?? 0) });
-    const [{ attempts }] = await database.db.read.query(
+    const [{ attempts }] = await stage.db.read.query(
       "select sum(attempts) as attempts from outgoing_mail where status = 'queued'",
     );
     expect(attempts).toBe(0);
-    expect(sink.mails).toHaveLength(after.sent ?? 0);
+    expect(stage.sink.mails).toHaveLength(after.sent ?? 0);
   });
 });
 
 describe('without any queue', () => {
   it('the sweeps of a worker send what is due, and take back what a dead one left', async () => {
     await queueMany(3);
-    await database.db.read.query(
+    await stage.db.read.query(
       "update outgoing_mail set status = 'sending', attempts = 1, lease_until = $1 where key = 'm0'",
       [clock.now()],
     );
-    const office = openPostOffice(database.db, sink.url, { clock, world: newWorld() });
-    const sweeper = new Sweeper(database.db, clock, silentLog);
+    const office = openPostOffice(stage.db, stage.sink.url, { clock, world: newWorld() });
+    const sweeper = new Sweeper(stage.db, clock, silentLog);
     sweeper.start(
-      mailSweeps(database.db, office.delivery, office.kinds, silentLog).map((sweep) => ({
+      mailSweeps(stage.db, office.delivery, office.kinds, silentLog).map((sweep) => ({
         ...sweep,
         everySeconds: 0.05,
       })),
     );
-    await sink.waitFor(3);
+    await stage.sink.waitFor(3);
     await sweeper.stop();
     await office.stop();
     expect(await statuses()).toEqual({ sent: 3 });
@@ -228,14 +214,14 @@ describe('a lease', () => {
   it('is renewed while the mail is in hand, and lost when the ledger says so', async () => {
     const [id = ''] = await queueMany(1);
     const lease = "update outgoing_mail set status = 'sending', attempts = $2, lease_until = $1";
-    await database.db.read.query(lease, [clock.now(), 1]);
-    const leases = new Leases(database.db, clock, silentLog, { everyMs: 10, proofMs: 200 });
+    await stage.db.read.query(lease, [clock.now(), 1]);
+    const leases = new Leases(stage.db, clock, silentLog, { everyMs: 10, proofMs: 200 });
     leases.hold([{ id, attempts: 1 }]);
-    const until = async () => (await database.db.read.query('select lease_until from outgoing_mail'))[0].lease_until;
+    const until = async () => (await stage.db.read.query('select lease_until from outgoing_mail'))[0].lease_until;
     while (!((await until()) > clock.now())) await pause(5);
     await pause(300);
     expect(leases.holds(id)).toBe(true);
-    await database.db.read.query(lease, [clock.now(), 2]); // taken over
+    await stage.db.read.query(lease, [clock.now(), 2]); // taken over
     while (leases.holds(id)) await pause(5);
     expect(await until()).toEqual(clock.now()); // and not renewed for the other one
     leases.letGo(id);

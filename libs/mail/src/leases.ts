@@ -57,6 +57,7 @@ export class Leases {
     const now = this.clock.now();
     const provenAt = performance.now();
     try {
+      // One statement, so its own transaction.
       const [kept]: [{ id: string }[]] = await this.database.read.query(RENEW, [JSON.stringify(rows), this.until(now)]);
       for (const { id } of kept) {
         const held = asked.get(id);

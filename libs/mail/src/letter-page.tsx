@@ -14,7 +14,7 @@ export function LetterPage(letter: Letter) {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: DARK_SHEET }} />
+        <style>{DARK_SHEET}</style>
       </head>
       <body class="k-page" style={LOOK.page}>
         <div style={LOOK.preheader}>{letter.preheader}</div>

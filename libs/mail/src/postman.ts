@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import { type Config, ConfigError, cleanLine } from '#platform';
+import { type Config, ConfigError } from '#platform';
 import type { Message, QueuedMail } from './mail-kind.js';
 import { type Mailbox, oneLine, readMailbox } from './mailbox.js';
 import { writeMime } from './mime.js';

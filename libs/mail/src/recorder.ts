@@ -35,13 +35,13 @@ export class Recorder {
 
   async #write(batch: readonly Outcome[]): Promise<void> {
     const rows = JSON.stringify(batch.toSorted((a, b) => (a.id < b.id ? -1 : 1))); // locks in one order for everybody
-    for (const started = Date.now(); ; await pause(500)) {
+    for (const started = performance.now(); ; await pause(500)) {
       try {
         const [written]: [{ id: string }[]] = await this.database.read.query(RECORD, [rows]); // one statement, its own transaction
         if (written.length < batch.length) this.#tellLost(batch, written);
         return;
       } catch (error) {
-        if (Date.now() - started < PATIENCE_MS) continue;
+        if (performance.now() - started < PATIENCE_MS) continue;
         this.log.error(
           { err: error, mails: batch.length },
           'could not record what became of mails; they will be repeated',

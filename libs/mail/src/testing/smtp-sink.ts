@@ -46,33 +46,33 @@ export class SmtpSink {
   readonly #tried = new Map<string, number>();
   #answer: Answerer;
 
-  private constructor(
-    private readonly server: SMTPServer,
-    readonly port: number,
-    answer: Answerer,
-  ) {
+  readonly #server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    closeTimeout: 100,
+    onRcptTo: (address, session, done) => void this.#recipient(address.address, session, done),
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => void this.#text(Buffer.concat(chunks), session, done));
+    },
+  });
+  #port = 0;
+
+  constructor(answer: Answerer = () => 'take') {
     this.#answer = answer;
+    this.#server.on('error', () => undefined); // a client that hangs up is part of the game
   }
 
-  static async start({ port = 0, answer = () => 'take' }: SinkOptions = {}): Promise<SmtpSink> {
-    let sink: SmtpSink;
-    const server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      disableReverseLookup: true,
-      logger: false,
-      closeTimeout: 100,
-      onRcptTo: (address, session, done) => void sink.#recipient(address.address, session, done),
-      onData: (stream, session, done) => {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => void sink.#text(Buffer.concat(chunks), session, done));
-      },
-    });
-    server.on('error', () => undefined); // a client that hangs up is part of the game
-    const listening = server.listen(port, '127.0.0.1');
+  async listen(port: number): Promise<void> {
+    const listening = this.#server.listen(port, '127.0.0.1');
     await once(listening, 'listening');
-    sink = new SmtpSink(server, (listening.address() as { port: number }).port, answer);
-    return sink;
+    this.#port = (listening.address() as { port: number }).port;
+  }
+
+  get port(): number {
+    return this.#port;
   }
 
   get url(): string {
@@ -107,7 +107,7 @@ export class SmtpSink {
 
   async stop(): Promise<void> {
     for (const connection of this.#connections()) connection._socket.destroy();
-    await new Promise<void>((closed) => this.server.close(closed));
+    await new Promise<void>((closed) => this.#server.close(closed));
   }
 
   readonly #decided = new Map<string, SinkAnswer>();
@@ -135,7 +135,10 @@ export class SmtpSink {
     }
     const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
     this.mails.push(await read(from, to, raw));
-    if (answer === 'lose-answer') return void this.#hangUp(session);
+    if (answer === 'lose-answer') {
+      this.#hangUp(session);
+      return;
+    }
     done(null, '2.0.0 taken');
     if (answer === 'drop') setTimeout(() => this.#hangUp(session), 5);
   }
@@ -146,13 +149,15 @@ export class SmtpSink {
 
   /** smtp-server keeps its sockets to itself, but a server that drops the line is what we must test. */
   #connections(): { id: string; _socket: { destroy(): void } }[] {
-    return [...(this.server.connections as unknown as Iterable<{ id: string; _socket: { destroy(): void } }>)];
+    return [...(this.#server.connections as unknown as Iterable<{ id: string; _socket: { destroy(): void } }>)];
   }
 }
 
 /** Starts a sink on a free port of the loopback. */
-export function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
-  return SmtpSink.start(options);
+export async function startSmtpSink({ port = 0, answer }: SinkOptions = {}): Promise<SmtpSink> {
+  const sink = new SmtpSink(answer);
+  await sink.listen(port);
+  return sink;
 }
 
 function refusal(answer: { refuse: number; text?: string }): Error {
