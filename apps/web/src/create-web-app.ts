@@ -1,18 +1,20 @@
 import { fastifyCookie } from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, KringError, type Logger, nestLogger, withoutTokens } from '#platform';
 import { WebAdapter } from './http/adapter.js';
+import { FormLimit, TooManyForms } from './http/form-limit.js';
 import { networkPrefix } from './http/network-prefix.js';
-import { isFromOurPages } from './http/origin-check.js';
+import { isFromOurPages, isReading } from './http/origin-check.js';
 import { PERMISSIONS_POLICY, securityHeaders } from './http/security.js';
 import { WebModule } from './web.module.js';
 
-/** The longest form is an event: two texts of 20,000 characters, of nine bytes each as a form sends them. */
-const BODY_LIMIT = 512 * 1024;
+/** A registration is short, and anybody may send one; anything longer is refused before it is read. */
+const PUBLIC_BODY = 64 * 1024;
+/** The longest form of an organiser is an event: two texts of 20,000 characters, of nine bytes each as a form sends them. */
+const CONSOLE_BODY = 512 * 1024;
 /** Asked for often and by machines: only of interest when debugging. */
 const QUIET = /^\/(?:assets\/|livez|readyz|theme\.css|favicon\.svg)/;
 
@@ -20,9 +22,11 @@ const QUIET = /^\/(?:assets\/|livez|readyz|theme\.css|favicon\.svg)/;
 export async function createWebApp(config: Config, log: Logger): Promise<NestFastifyApplication> {
   const adapter = new WebAdapter({
     trustProxy: config.trustProxy ? [...config.trustProxy] : false,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: PUBLIC_BODY,
     requestTimeout: 30_000,
     return503OnClosing: false, // a stopping process still answers what is on its open connections
+    // A path that cannot be decoded is a page that does not exist; Fastify would answer by itself, without our headers.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/%25'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.forRoot(config, log), adapter, {
@@ -38,6 +42,9 @@ export async function createWebApp(config: Config, log: Logger): Promise<NestFas
 /** What every request passes before it reaches a controller. */
 async function guard(app: NestFastifyApplication, config: Config, log: Logger): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/console')) route.bodyLimit = CONSOLE_BODY;
+  });
   server.addHook('onResponse', async (request, reply) => {
     const line = {
       method: request.method,
@@ -55,15 +62,24 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
     }
   });
   if (config.rateLimit > 0) {
-    await app.register(rateLimit, {
-      max: config.rateLimit,
-      timeWindow: 60_000,
-      keyGenerator: (request) => networkPrefix(request.ip),
-      allowList: (request) => request.method === 'GET' || request.method === 'HEAD',
-      addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-      addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    const limit = new FormLimit(config.rateLimit);
+    server.addHook('onRequest', async (request, reply) => {
+      if (isReading(request.method)) return;
+      const wait = limit.take(networkPrefix(request.ip), performance.now());
+      if (wait === 0) return;
+      reply.header('retry-after', String(wait));
+      throw new TooManyForms();
     });
   }
   await app.register(fastifyCookie);
-  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  await app.register(formbody, { bodyLimit: PUBLIC_BODY });
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
 }

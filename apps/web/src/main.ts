@@ -9,6 +9,6 @@ try {
   await app.listen(config.port, config.host);
   log.info({ url: config.publicUrl, host: config.host, port: config.port }, 'web is listening');
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : ((error as Error).stack ?? error)}\n`);
+  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`);
   process.exit(1);
 }

@@ -18,7 +18,7 @@ const OVER: readonly EventState[] = ['ended', 'cancelled'];
 /** One event: what, when, where, the timetable, and the form. */
 export function EventPage({ view }: { view: EventView }) {
   const site = useSite();
-  const { event, state, pools } = view;
+  const { event, state } = view;
   const { language } = site;
   const say = eventWords[language];
   const title = speak(event.title, language, event.language);
@@ -56,7 +56,7 @@ function describe(event: EventDetails, language: Language): string {
 }
 
 /** Title, summary and facts; the first thing on every page about an event. */
-export function EventHead({
+function EventHead({
   view: { event, pools, state },
   title,
   children,

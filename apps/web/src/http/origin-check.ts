@@ -2,6 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** True for a request that by its method asks for nothing to change (RFC 9110 section 9.2.1). */
+export const isReading = (method: string): boolean => SAFE.has(method);
+
 /** Paths that carry a personal link. Their pages say no-referrer, and then browsers send `Origin: null` with a form. */
 const SECRET_PATH = /^(?:\/en)?\/(?:mijn|j)\/[A-Za-z0-9_-]{40,}(?:\/|$)/;
 
@@ -14,7 +17,7 @@ const SECRET_PATH = /^(?:\/en)?\/(?:mijn|j)\/[A-Za-z0-9_-]{40,}(?:\/|$)/;
  * only a path that is itself a secret passes: whoever can write that path needs no forged form.
  */
 export function isFromOurPages(method: string, path: string, headers: IncomingHttpHeaders, origin: string): boolean {
-  if (SAFE.has(method)) return true;
+  if (isReading(method)) return true;
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   if (headers.origin === undefined) return true;

@@ -2,7 +2,7 @@ import type { Language } from '#platform';
 import { PublicPage, useSite } from '#ui';
 
 /** A short page of plain text: a heading and its paragraphs, by section. */
-export interface Statement {
+interface Statement {
   readonly title: string;
   readonly lead: string;
   readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
@@ -11,7 +11,7 @@ export interface Statement {
 export type StatementName = 'accessibility' | 'privacy' | 'contact';
 
 /** What is kept, what was checked, and whom to ask: honest and short. */
-export const statements: Record<Language, Record<StatementName, Statement>> = {
+const statements: Record<Language, Record<StatementName, Statement>> = {
   nl: {
     accessibility: {
       title: 'Toegankelijkheid',

@@ -1,0 +1,49 @@
+/** How many networks are remembered at once; beyond it the oldest are forgotten, so a flood cannot fill the memory. */
+const MOST = 50_000;
+
+interface Window {
+  readonly endsAt: number;
+  count: number;
+}
+
+/** So many forms a minute for one network. Counted in this process alone: several processes allow as many times more. */
+export class FormLimit {
+  readonly #windows = new Map<string, Window>();
+
+  constructor(
+    private readonly perMinute: number,
+    private readonly minute = 60_000,
+  ) {}
+
+  /**
+   * Counts one form.
+   * @param now milliseconds of any clock that only goes forward.
+   * @returns 0 when it may pass, else the seconds to wait.
+   */
+  take(network: string, now: number): number {
+    const known = this.#windows.get(network);
+    const window = known && now < known.endsAt ? known : this.#open(network, now);
+    window.count++;
+    return window.count <= this.perMinute ? 0 : Math.ceil((window.endsAt - now) / 1000);
+  }
+
+  #open(network: string, now: number): Window {
+    this.#windows.delete(network); // to the end of the line: the map forgets in the order of opening
+    if (this.#windows.size >= MOST) this.#forget(now);
+    const window = { endsAt: now + this.minute, count: 0 };
+    this.#windows.set(network, window);
+    return window;
+  }
+
+  #forget(now: number): void {
+    for (const [network, window] of this.#windows) {
+      if (now < window.endsAt && this.#windows.size < MOST) return;
+      this.#windows.delete(network);
+    }
+  }
+}
+
+/** One network sent more forms than a minute takes. */
+export class TooManyForms extends Error {
+  readonly statusCode = 429;
+}
