@@ -1,5 +1,5 @@
-import { type Actor, recordAudit } from '#identity';
-import { type Clock, type Database, isId, isUniqueViolation, NotFound, newId, type Tx } from '#platform';
+import { type Actor, type AuditEntry, recordAudit } from '#identity';
+import { type Clock, type Database, isId, isUniqueViolation, NotFound, type Tx } from '#platform';
 import { type Agenda, agendaOf, type EventPage, type EventSearch, searchEvents } from './agenda.queries.js';
 import { Event, type EventDetails } from './event.entity.js';
 import { decideChange, laterThan } from './event-changes.js';
@@ -28,6 +28,9 @@ export interface CancelOutcome {
   readonly kind: 'cancelled' | 'already_cancelled' | 'not_published';
   readonly event: EventDetails;
 }
+
+/** What changed, as the audit keeps it. */
+type Change = Pick<AuditEntry, 'before' | 'after'>;
 
 /** Everything the house does with an event. Each verb that writes locks the event first and says in the audit who did it. */
 export class Events {
@@ -81,7 +84,7 @@ export class Events {
     return await slugMayBeTaken(() =>
       this.#change(async (tx, now, later) => {
         const event = await addEvent(tx, input, now);
-        await this.#audit(tx, event, actor, 'created', now, {}, { slug: event.slug });
+        await this.#audit(tx, event, actor, 'created', now, { after: { slug: event.slug } });
         later.push(...(await runHooks(this.#hooks, 'afterCreate', tx, event, now)));
         return { kind: 'saved', event };
       }),
@@ -145,7 +148,7 @@ export class Events {
       ...(capacity && { capacity: input.capacity }),
       ...(roomChanged && { room: 'changed' }),
     };
-    await this.#audit(tx, event, actor, 'edited', now, before, after);
+    await this.#audit(tx, event, actor, 'edited', now, { before, after });
     if (change.startMoved) later.push(...(await runHooks(this.#hooks, 'afterStartMove', tx, event, now)));
     if (capacity) later.push(...(await runHooks(this.#hooks, 'afterCapacityChange', tx, event, now)));
     return event;
@@ -157,17 +160,9 @@ export class Events {
     return { ...event, ...written };
   }
 
-  async #audit(
-    tx: Tx,
-    event: EventDetails,
-    actor: Actor,
-    done: string,
-    at: Date,
-    before = {},
-    after = {},
-  ): Promise<void> {
+  async #audit(tx: Tx, event: EventDetails, actor: Actor, done: string, at: Date, change: Change = {}): Promise<void> {
     const subject = { kind: 'event', id: event.id };
-    await recordAudit(tx, [{ at, actor, action: `event.${done}`, subject, before, after }]);
+    await recordAudit(tx, [{ at, actor, action: `event.${done}`, subject, ...change }]);
   }
 
   /** One transaction, then what the hooks left for after the COMMIT. */

@@ -1,5 +1,5 @@
 import { type Outbox, PRIORITY } from '#mail';
-import { type Clock, type Database, type Secrets, type Sweep } from '#platform';
+import type { Clock, Database, Secrets, Sweep } from '#platform';
 import { recordAudit } from './audit.js';
 import { signInPath } from './mails.js';
 import { findActiveOrganiser } from './organisers.js';
