@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from './root.mjs';
-import { findTool, remedyFor, TOOL_NAMES } from './tools.mjs';
+import { findTool, foundTools, remedyFor, TOOL_NAMES } from './tools.mjs';
 
 const SUITE = /\.(?:spec|db-spec|journey)\.tsx?$/;
 /** In the first comment of a suite: `@needs chromium`, `@needs redis`. */
@@ -15,7 +15,7 @@ export function runTests(args) {
   const jest = spawnSync(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...ignore, ...args], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    env: { ...process.env, ...foundTools(), NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
   });
   for (const { suite, tools } of left) {
     console.log(`NOT RUN ${suite}: this machine has no ${tools.join(' and no ')}`);

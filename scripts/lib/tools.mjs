@@ -30,6 +30,16 @@ export function findTool(tool) {
   return places.find((place) => place !== '' && existsSync(place));
 }
 
+/** The settings under which tests find them: CHROMIUM_PATH, REDIS_SERVER_PATH. */
+export function foundTools() {
+  return Object.fromEntries(
+    TOOL_NAMES.flatMap((tool) => {
+      const path = findTool(tool);
+      return path ? [[TOOLS[tool].setting, path]] : [];
+    }),
+  );
+}
+
 export const TOOL_NAMES = Object.keys(TOOLS);
 
 export function remedyFor(tool) {

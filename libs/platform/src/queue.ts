@@ -1,7 +1,14 @@
-import { createPostgresBackend, type Job, Queue as BullQueue, runMigrations, setDefaultBackendFactory, Worker } from 'bullmq';
+import {
+  Queue as BullQueue,
+  createPostgresBackend,
+  type Job,
+  runMigrations,
+  setDefaultBackendFactory,
+  Worker,
+} from 'bullmq';
 import { Redis } from 'ioredis';
-import type { Logger } from 'pino';
 import pg from 'pg';
+import type { Logger } from 'pino';
 import type { z } from 'zod';
 
 /** A kind of job: its name and the shape of its payload. Payloads carry ids only; rows say what must happen. */
@@ -31,7 +38,7 @@ export interface JobHandler {
 
 /** Ties a job to what is done for it. The payload is parsed before `run` sees it. */
 export function handle<Payload>(job: JobDefinition<Payload>, run: (payload: Payload) => Promise<void>): JobHandler {
-  return { job, run: (payload) => run(job.schema.parse(payload)) };
+  return { job, run: async (payload) => await run(job.schema.parse(payload)) };
 }
 
 /**
@@ -55,6 +62,8 @@ export function checkHandlers(handlers: readonly JobHandler[], jobs: ReadonlyMap
 /** BullMQ has tables named `job`, `event` and `meta`: its own schema, its own pool, never in our search_path. */
 const SCHEMA = 'bullmq';
 const QUEUE = 'kring';
+/** A hint that takes longer is as good as lost. */
+const HINT_WITHIN_MS = 2000;
 
 export interface QueueOptions {
   readonly databaseUrl: string;
@@ -71,20 +80,20 @@ export class JobQueue {
 
   private constructor(
     private readonly queue: BullQueue,
-    private readonly connection: pg.Pool | Redis,
+    private readonly wire: Wire,
     private readonly log: Logger,
   ) {}
 
   static open({ databaseUrl, redisUrl, log }: QueueOptions): JobQueue {
     if (!redisUrl) setDefaultBackendFactory(createPostgresBackend);
-    const connection = redisUrl ? openRedis(redisUrl, log) : openPool(databaseUrl, log);
+    const wire = redisUrl ? openRedis(redisUrl, log) : openPool(databaseUrl, log);
     const queue = new BullQueue(QUEUE, {
-      connection: connection as never,
+      connection: wire.connection as never,
       defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000, attempts: 1 },
       streams: { events: { maxLen: 1000 } },
     });
     queue.on('error', (error) => log.warn({ err: error }, 'the queue is away; sweeps take over'));
-    return new JobQueue(queue, connection, log);
+    return new JobQueue(queue, wire, log);
   }
 
   /** Creates BullMQ's tables. Part of our own migrate step; does nothing on Redis. */
@@ -98,11 +107,16 @@ export class JobQueue {
     }
   }
 
-  /** Adds jobs in one statement. A queue that is down is a warning: a sweep finds the rows. */
+  /**
+   * Adds jobs in one statement. A queue that is down is a warning, and soon one: a sweep finds the rows, and nobody
+   * waits for a hint.
+   */
   async nudge<Payload>(job: JobDefinition<Payload>, payloads: readonly Payload[], priority = 0): Promise<void> {
     if (payloads.length === 0) return;
+    const jobs = payloads.map((data) => ({ name: job.name, data, opts: priority ? { priority } : {} }));
     try {
-      await this.queue.addBulk(payloads.map((data) => ({ name: job.name, data, opts: priority ? { priority } : {} })));
+      if (this.wire.isAway()) throw new Error('the connection is lost'); // Redis would keep it in memory until it is back
+      await within(HINT_WITHIN_MS, this.queue.addBulk(jobs));
     } catch (error) {
       this.log.warn({ err: error, job: job.name }, 'could not hint the worker; the sweep will find the rows');
     }
@@ -120,7 +134,7 @@ export class JobQueue {
       await handler.run(job.data);
     };
     // A restarted PostgreSQL should be noticed within a second, not after BullMQ's default of fifteen.
-    const options = { connection: this.connection as never, concurrency, runRetryDelay: 1000 };
+    const options = { connection: this.wire.connection as never, concurrency, runRetryDelay: 1000 };
     const worker = new Worker(QUEUE, run, options);
     worker.on('error', (error) => this.log.warn({ err: error }, 'the queue is away; sweeps take over'));
     worker.on('failed', (job, error) => this.log.error({ err: error, job: job?.name }, 'a job failed'));
@@ -133,24 +147,54 @@ export class JobQueue {
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
-  /** Finishes the jobs in hand, then lets go of the connection. */
+  /** Finishes the jobs in hand, then lets go of the connection. From a server that is away nothing is waited for. */
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.close()));
-    await this.queue.close();
-    if (this.connection instanceof pg.Pool) await this.connection.end();
-    else await this.connection.quit();
+    const force = this.wire.isAway();
+    const closing = Promise.all([...this.#workers.map((worker) => worker.close(force)), this.queue.close()]);
+    await (force ? within(HINT_WITHIN_MS, closing).catch(() => undefined) : closing);
+    await this.wire.end();
   }
 }
 
-function openPool(databaseUrl: string, log: Logger): pg.Pool {
-  // Each worker pins one connection for LISTEN; keepAlive lets an idle worker block for an hour instead of ten seconds.
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, keepAlive: true, options: `-c search_path=${SCHEMA}` });
-  pool.on('error', (error) => log.warn({ err: error }, 'a queue connection broke'));
-  return pool;
+/** What BullMQ runs on. It borrows the connection and never closes it. */
+interface Wire {
+  readonly connection: pg.Pool | Redis;
+  /** True while the server is known to be unreachable. PostgreSQL says so by itself, with an error at once. */
+  isAway(): boolean;
+  end(): Promise<void>;
 }
 
-function openRedis(redisUrl: string, log: Logger): Redis {
+function openPool(databaseUrl: string, log: Logger): Wire {
+  // Each worker pins one connection for LISTEN; keepAlive lets an idle worker block for an hour instead of ten seconds.
+  const options = { max: 6, keepAlive: true, connectionTimeoutMillis: 10_000, options: `-c search_path=${SCHEMA}` };
+  const pool = new pg.Pool({ connectionString: databaseUrl, ...options });
+  pool.on('error', (error) => log.warn({ err: error }, 'a queue connection broke'));
+  return { connection: pool, isAway: () => false, end: () => pool.end() };
+}
+
+function openRedis(redisUrl: string, log: Logger): Wire {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  let wasReady = false;
+  redis.on('ready', () => (wasReady = true));
   redis.on('error', (error) => log.warn({ err: error }, 'Redis is away'));
-  return redis;
+  return {
+    connection: redis,
+    isAway: () => wasReady && redis.status !== 'ready',
+    end: async () => {
+      if (redis.status === 'ready') await redis.quit();
+      else redis.disconnect();
+    },
+  };
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { defineJob, handle, JobQueue } from '../queue.js';
+
+/** A server that the queue runs on, which the test can take away and bring back. */
+export interface QueueGround {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it for good and leaves nothing behind. */
+  leave(): Promise<void>;
+}
+
+const note = defineJob('note', z.object({ ids: z.array(z.string()) }));
+
+/** What is said to the log, with the level. */
+function listeningLog() {
+  const said: { level: number; msg: string }[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(JSON.parse(line)) });
+  return { log, said };
+}
+
+/** The promises of the queue, whatever it runs on. `name` is what it runs on. */
+export function keepsTheQueuesPromises(name: string, lay: () => Promise<QueueGround>): void {
+  describe(`the queue on ${name}`, () => {
+    let ground: QueueGround;
+    const opened: JobQueue[] = [];
+
+    beforeAll(async () => {
+      ground = await lay();
+    }, 30_000);
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map((queue) => queue.close()));
+    });
+    afterAll(() => ground.leave());
+
+    function open(log = listeningLog().log): JobQueue {
+      const queue = JobQueue.open({ ...ground, log });
+      opened.push(queue);
+      return queue;
+    }
+
+    /** A worker that notes what it was given. */
+    function worker(seen: string[], log = listeningLog().log): JobQueue {
+      const queue = open(log);
+      queue.work([handle(note, async ({ ids }) => void seen.push(...ids))], 5);
+      return queue;
+    }
+
+    it('brings a job to its handler in another process, and forgets it when it is done', async () => {
+      const seen: string[] = [];
+      worker(seen);
+      const web = open();
+      await web.nudge(note, [{ ids: ['a', 'b'] }, { ids: ['c'] }]);
+      await until(() => seen.length === 3);
+      expect(seen.toSorted()).toEqual(['a', 'b', 'c']);
+      await until(async () => (await web.depth()) === 0);
+    });
+
+    it('works off what is urgent first', async () => {
+      const web = open();
+      for (const [id, priority] of [
+        ['bulk', 70],
+        ['reminder', 50],
+        ['sign-in', 10],
+      ] as const) {
+        await web.nudge(note, [{ ids: [id] }], priority);
+      }
+      expect(await web.depth()).toBe(3);
+      const seen: string[] = [];
+      const queue = open();
+      queue.work([handle(note, async ({ ids }) => void seen.push(...ids))], 1);
+      await until(() => seen.length === 3);
+      expect(seen).toEqual(['sign-in', 'reminder', 'bulk']);
+    });
+
+    it('tells of a job that failed, and goes on with the next', async () => {
+      const { log, said } = listeningLog();
+      const seen: string[] = [];
+      const queue = open(log);
+      const refuse = async ({ ids }: { ids: string[] }) => {
+        if (ids[0] === 'bad') throw new Error('no such mail');
+        seen.push(...ids);
+      };
+      queue.work([handle(note, refuse)], 1);
+      await queue.nudge(note, [{ ids: ['bad'] }, { ids: ['good'] }]);
+      await until(() => seen.length === 1 && said.length > 0);
+      expect(said).toMatchObject([{ level: 50, msg: 'a job failed' }]);
+    });
+
+    it.each(['stop', 'kill'] as const)(
+      'goes on by itself after its server was taken away (%s) and came back',
+      async (end) => {
+        const seen: string[] = [];
+        worker(seen);
+        const web = open();
+        await web.nudge(note, [{ ids: ['before'] }]);
+        await until(() => seen.includes('before'));
+        await ground[end]();
+        await ground.start();
+        await until(async () => {
+          await web.nudge(note, [{ ids: ['after'] }]);
+          await pause(200);
+          return seen.includes('after');
+        });
+      },
+      60_000,
+    );
+
+    it('only warns, and soon, when its server is away: the rows are there', async () => {
+      const { log, said } = listeningLog();
+      const web = open(log);
+      await web.nudge(note, [{ ids: ['x'] }]);
+      await ground.stop();
+      const outcome = await Promise.race([
+        web.nudge(note, [{ ids: ['lost'] }]).then(() => 'went on'),
+        pause(8000, 'hangs', { ref: false }),
+      ]);
+      expect(outcome).toBe('went on');
+      expect(said.every(({ level }) => level === 40)).toBe(true);
+      expect(said.map(({ msg }) => msg)).toContain('could not hint the worker; the sweep will find the rows');
+      await ground.start();
+    }, 60_000);
+
+    it('lets go when its server is away', async () => {
+      const queue = worker([]);
+      await queue.nudge(note, [{ ids: ['x'] }]);
+      await ground.stop();
+      const closing = Promise.all(opened.splice(0).map((one) => one.close()));
+      expect(await Promise.race([closing.then(() => 'closed'), pause(8000, 'hangs', { ref: false })])).toBe('closed');
+      await ground.start();
+    }, 60_000);
+  });
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 1500; tries++) {
+    if (await isSo()) return;
+    await pause(20);
+  }
+  throw new Error('it did not come about');
+}
