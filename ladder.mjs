@@ -2,6 +2,7 @@
  * The ladder: every lib has a rank, and imports go down only. Never sideways, never up. The apps stand on top.
  * `.dependency-cruiser.mjs` turns this one array into rules; `test/ladder` proves each of them.
  * Why: docs/adr/0001-ladder-and-doors.md
+ * @public the specs in test/ladder read it too
  */
 export const LADDER = [
   ['platform'],
