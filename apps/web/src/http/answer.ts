@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { JSX } from 'preact';
 
 /**
@@ -17,10 +18,10 @@ export class Page {
   ) {}
 }
 
-/** What goes over the wire, whole. */
+/** What goes over the wire: whole, or as a stream that is sent while it is being made. */
 export class Answer {
   constructor(
-    readonly body: string | Buffer,
+    readonly body: string | Buffer | Readable,
     readonly headers: Readonly<Record<string, string>>,
     readonly status = 200,
   ) {}
@@ -36,7 +37,12 @@ export function seeOther(path: string): Answer {
 }
 
 /** A file to keep, such as a calendar entry. */
-export function download(content: string | Buffer, type: string, filename: string, keeping: Keeping): Answer {
+export function download(
+  content: string | Buffer | Readable,
+  type: string,
+  filename: string,
+  keeping: Keeping,
+): Answer {
   const safeName = filename.replace(/[^A-Za-z0-9._-]+/g, '-');
   return new Answer(content, {
     'content-type': type,

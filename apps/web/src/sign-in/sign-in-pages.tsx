@@ -18,7 +18,7 @@ export function SignInPage({ email, error, because }: SignInPageProps) {
   const { language } = useSite();
   const say = signInWords[language];
   return (
-    <Shell title={say.title}>
+    <Shell title={say.title} otherPath={SIGN_IN}>
       {because === 'useless_link' && (
         <Notice tone="bad" title={say.uselessTitle} status>
           <p>{say.uselessText}</p>
@@ -68,9 +68,16 @@ export function EnterPage({ code }: { code: string }) {
   );
 }
 
-function Shell({ title, children }: { title: string; children: ComponentChildren }) {
+interface ShellProps {
+  readonly title: string;
+  /** The page in the other language; absent when it is this same path. */
+  readonly otherPath?: string;
+  readonly children: ComponentChildren;
+}
+
+function Shell({ title, otherPath, children }: ShellProps) {
   return (
-    <PublicPage meta={{ title }}>
+    <PublicPage meta={{ title }} {...(otherPath && { otherPath })}>
       <div class="plain">
         <h1>{title}</h1>
         {children}

@@ -1,7 +1,7 @@
 import { Get, Inject, Param, Query } from '@nestjs/common';
 import { countAttendance, searchAttendees } from '#attendance';
 import { CLOCK, type Clock, Database } from '#platform';
-import { readChoice, readPage, readSearch } from '../asked.js';
+import { readChoice, readPage, readSearch, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { ConsoleEvents } from '../events/console-events.js';
 import { SignedInAs, type Visitor } from '../signed-in.js';
@@ -17,7 +17,8 @@ export class ConsoleAttendanceController {
   ) {}
 
   @Get()
-  async page(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() query: Record<string, string>) {
+  async page(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() asked: unknown) {
+    const query = readTyped(asked);
     const view = await this.views.view(id);
     const show = readChoice(query.show, ATTENDANCE_LISTS);
     const search = { eventId: id, q: readSearch(query.q), show, page: readPage(query.page) };

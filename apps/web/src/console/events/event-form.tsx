@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '#platform';
 import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Notice, Select, useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import { Csrf } from '../frame.js';
+import { Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
 import { eventFormWords, labelOf } from './event-form-words.js';
 
@@ -181,18 +182,19 @@ function Stale({ stored }: { stored: Typed }) {
     <Notice tone="wait" title={say.staleTitle} status>
       <p>{say.staleText}</p>
       {Object.keys(stored).length > 0 && <p>{say.staleFields}</p>}
-      <dl class="facts">
-        {Object.entries(stored).map(([name, value]) => (
-          <div key={name}>
-            <dt>
-              <a href={`#${name}`}>{labelOf(name, language)}</a>
-            </dt>
-            <dd>{value || say.empty}</dd>
-          </div>
-        ))}
-      </dl>
+      <Rows
+        items={Object.entries(stored).map(([name, value]) => ({
+          term: labelOf(name, language),
+          children: <a href={`#${name}`}>{value ? beginning(value) : say.empty}</a>,
+        }))}
+      />
     </Notice>
   );
+}
+
+/** Enough of a long text to recognise it. */
+function beginning(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200).toWellFormed()}…` : text;
 }
 
 const ZONES = Intl.supportedValuesOf('timeZone');

@@ -26,7 +26,8 @@ export class ConsoleEventsController {
   ) {}
 
   @Get()
-  async list(@SignedInAs() visitor: Visitor, @Query() query: Record<string, string>) {
+  async list(@SignedInAs() visitor: Visitor, @Query() asked: unknown) {
+    const query = readTyped(asked);
     const search = { tab: readChoice(query.tab, EVENT_TABS), q: readSearch(query.q), page: readPage(query.page) };
     const found = await this.events.search(search, this.clock.now());
     return <EventListPage visitor={visitor} search={search} found={found} done={readDone(query.done)} />;

@@ -2,9 +2,10 @@ import type { AttendanceCounts } from '#attendance';
 import { type EventProblem, sayEventProblem } from '#events';
 import { formatSpan, formatZone } from '#platform';
 import type { RegistrationCounts } from '#registrations';
-import { Button, ButtonLink, Facts, Notice, useSite } from '#ui';
+import { Button, ButtonLink, Notice, useSite } from '#ui';
 import type { Done } from '../done-words.js';
 import { Csrf, EventDay, EventFrame, eventPath } from '../frame.js';
+import { Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
 import type { EventView } from './console-events.js';
 import { EventFigures, isDoorOpen } from './event-figures.js';
@@ -166,7 +167,7 @@ function EventFactList({ view: { event }, roomUrl }: OverviewProps) {
       ? []
       : [{ term: say.room, children: roomUrl ? <RoomLink url={roomUrl} /> : say.noRoom }]),
   ];
-  return <Facts items={items} />;
+  return <Rows items={items} />;
 }
 
 /** Whole, so that it can be copied into an invitation. */

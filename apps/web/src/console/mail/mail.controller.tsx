@@ -3,6 +3,7 @@ import { recordAudit } from '#identity';
 import { findMail, findMails, Outbox, sendAgain } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
+import { readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
@@ -23,7 +24,8 @@ export class ConsoleMailController {
   ) {}
 
   @Get()
-  async log(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() query: Record<string, string>) {
+  async log(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() asked: unknown) {
+    const query = readTyped(asked);
     const view = await this.views.view(id);
     const before = /^\d{1,15}$/.test(query.before ?? '') ? Number(query.before) : undefined;
     const found = await findMails(this.database.read, 'event', id, { ...(before && { before }), limit: PAGE_SIZE + 1 });

@@ -8,6 +8,7 @@ import type { EventView } from '../events/console-events.js';
 import { EventFrame, eventPath } from '../frame.js';
 import { MailTable } from '../mail/mail-table.js';
 import { Moment, sayMoment } from '../moment.js';
+import { Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
 import { registrationWords } from './registration-words.js';
 
@@ -79,16 +80,7 @@ function Snapshot({ registration, timeZone }: { registration: Registration; time
         ]
       : []),
   ];
-  return (
-    <dl class="rows">
-      {items.map(({ term, children }) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{children}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Rows items={items} />;
 }
 
 function Seen({ observations, timeZone }: { observations: readonly Observation[]; timeZone: string }) {

@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { observationsOf } from '#attendance';
 import { recordAudit } from '#identity';
 import { findMails } from '#mail';
@@ -10,8 +10,8 @@ import {
   Registrations,
   searchRegistrations,
 } from '#registrations';
-import { seeOther } from '../../http/answer.js';
-import { readChoice, readPage, readSearch } from '../asked.js';
+import { download, seeOther } from '../../http/answer.js';
+import { readChoice, readPage, readSearch, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
@@ -34,7 +34,8 @@ export class ConsoleRegistrationsController {
   ) {}
 
   @Get()
-  async list(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() query: Record<string, string>) {
+  async list(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() asked: unknown) {
+    const query = readTyped(asked);
     const view = await this.views.view(id);
     const status = readChoice(query.status, ['', ...LISTED_STATUSES]);
     const search = { eventId: id, q: readSearch(query.q), status, page: readPage(query.page) };
@@ -56,10 +57,8 @@ export class ConsoleRegistrationsController {
     };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
     const options = { language: visitor.organiser.language, timeZone: event.timeZone };
-    return new StreamableFile(registrationsCsv(everyRegistration(this.database, id), options), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="${event.slug}.csv"`,
-    });
+    const file = registrationsCsv(everyRegistration(this.database, id), options);
+    return download(file, 'text/csv; charset=utf-8', `${event.slug}.csv`, 'private');
   }
 
   @Get(':registrationId')

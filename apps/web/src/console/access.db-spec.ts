@@ -1,0 +1,147 @@
+import { RequestMethod } from '@nestjs/common';
+import { anEvent } from '#events/testing';
+import type { Role } from '#identity';
+import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { register, registrationsOn } from '#registrations/testing';
+import { startWeb, type TestWeb } from '../testing.js';
+import { ConsoleModule } from './console.module.js';
+import { type AtConsole, atConsole } from './testing.js';
+
+const ABSENT = '0190a000-0000-7000-8000-000000000001';
+let test: TestDatabase;
+let web: TestWeb;
+let paths: Record<string, string>;
+const people = new Map<Role, AtConsole>();
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  web = await startWeb(test);
+  for (const role of ['owner', 'organiser', 'viewer'] as const)
+    people.set(role, await atConsole(web, test.db, { role }));
+  const [mine, other] = [await anEvent(test.db), await anEvent(test.db)];
+  const registrations = registrationsOn(test.db, new HandClock());
+  await register(registrations, mine.event, ['Ana']);
+  await register(registrations, other.event, ['Ben']);
+  const row = async (sql: string, id: string) => (await test.db.read.query(sql, [id]))[0].id;
+  const registration = 'select id from registration where event_id = $1';
+  const mail = `select id from outgoing_mail where subject_ids->>'event' = $1`;
+  paths = {
+    id: mine.event.id,
+    registrationId: await row(registration, mine.event.id),
+    mailId: await row(mail, mine.event.id),
+    otherRegistration: await row(registration, other.event.id),
+    otherMail: await row(mail, other.event.id),
+  };
+});
+afterAll(async () => {
+  await web.close();
+  await test.drop();
+});
+
+/** What a viewer and an organiser get; an owner may do all. Reading is for everybody, unless said otherwise. */
+const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]> = {
+  'GET console': [200, 200, 200],
+  'GET console/events/new': [403, 200, 200],
+  'POST console/events': [403, 422, 422],
+  'GET console/e/:id': [200, 200, 200],
+  'GET console/e/:id/figures': [200, 200, 200],
+  'GET console/e/:id/edit': [403, 200, 200],
+  'POST console/e/:id/edit': [403, 422, 422],
+  'POST console/e/:id/publication': [403, 303, 303],
+  'GET console/e/:id/cancellation': [403, 200, 200],
+  'GET console/e/:id/registrations': [200, 200, 200],
+  'POST console/e/:id/registrations/export': [403, 200, 200],
+  'GET console/e/:id/registrations/:registrationId': [200, 200, 200],
+  'GET console/e/:id/registrations/:registrationId/cancellation': [403, 200, 200],
+  'POST console/e/:id/registrations/:registrationId/cancellation': [403, 303, 303],
+  'GET console/e/:id/attendance': [200, 200, 200],
+  'GET console/e/:id/attendance/figures': [200, 200, 200],
+  'GET console/e/:id/mail': [200, 200, 200],
+  'POST console/e/:id/mail/:mailId/attempts': [403, 303, 303],
+  'POST console/e/:id/cancellation': [403, 303, 303],
+  'GET console/people': [403, 403, 200],
+  'POST console/people': [403, 403, 422],
+  'POST console/people/:id/suspension': [403, 403, 404],
+  'POST console/people/:id/readmission': [403, 403, 404],
+  'GET console/preferences': [200, 200, 200],
+  'POST console/preferences': [303, 303, 303],
+  'POST console/uitloggen': [303, 303, 303],
+};
+
+const table = Object.entries(ROUTES).map(([route, statuses]) => [route, ...statuses] as const);
+const methodOf = (route: string) => route.slice(0, route.indexOf(' '));
+const pathOf = (route: string) => {
+  const path = route.slice(route.indexOf(' ') + 1).replace(/:(\w+)/g, (_, name) => paths[name] ?? ABSENT);
+  return `/${route.includes('console/people/') ? path.replace(paths.id ?? '', ABSENT) : path}`;
+};
+
+describe('the console', () => {
+  it('has no route that this table forgets', () => {
+    expect(guardedRoutes().sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it.each(table)('%s sends strangers to the sign-in page', async (route) => {
+    for (const cookie of ['', 'kring_session=x', `kring_session=${'A'.repeat(43)}`]) {
+      const ask =
+        methodOf(route) === 'GET' ? web.get(pathOf(route), { cookie }) : web.post(pathOf(route), {}, { cookie });
+      const answer = await ask;
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, '/console/inloggen']);
+    }
+  });
+
+  it.each(table.filter(([route]) => methodOf(route) === 'POST'))(
+    '%s refuses a form without its own token',
+    async (route) => {
+      const owner = people.get('owner') as AtConsole;
+      const ofAnother = people.get('viewer') as AtConsole;
+      for (const csrf of ['', 'x', ofAnother.csrf]) {
+        expect((await web.post(pathOf(route), { csrf }, owner.headers)).statusCode).toBe(403);
+      }
+      expect((await web.post(pathOf(route), {}, owner.headers)).statusCode).toBe(403);
+    },
+  );
+
+  // Signing out comes last in the table, so everybody is still in.
+  it.each(table)('%s is for the right roles', async (route, viewer, organiser, owner) => {
+    const statuses = [];
+    for (const role of ['viewer', 'organiser', 'owner'] as const) {
+      const person = people.get(role) as AtConsole;
+      const answer = methodOf(route) === 'GET' ? person.get(pathOf(route)) : person.post(pathOf(route));
+      statuses.push((await answer).statusCode);
+    }
+    expect(statuses).toEqual([viewer, organiser, owner]);
+  });
+});
+
+describe('a person or a mail of another event', () => {
+  it('is not found, although it exists', async () => {
+    const owner = await atConsole(web, test.db, { role: 'owner' });
+    const { id, otherRegistration, otherMail } = paths;
+    expect((await owner.get(`/console/e/${id}/registrations/${otherRegistration}`)).statusCode).toBe(404);
+    expect((await owner.post(`/console/e/${id}/registrations/${otherRegistration}/cancellation`)).statusCode).toBe(404);
+    expect((await owner.post(`/console/e/${id}/mail/${otherMail}/attempts`)).statusCode).toBe(404);
+    for (const wrong of [ABSENT, 'x', `' or true--`]) {
+      expect((await owner.get(`/console/e/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);
+      expect((await owner.get(`/console/e/${id}/registrations/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);
+    }
+    const [ben] = await test.db.read.query('select status from registration where id = $1', [otherRegistration]);
+    expect(ben.status).toBe('confirmed');
+  });
+});
+
+/** Every route of the module that a decorator made, apart from signing in. */
+function guardedRoutes(): string[] {
+  const controllers: (new () => object)[] = Reflect.getMetadata('controllers', ConsoleModule);
+  return controllers.flatMap((controller) => {
+    const prefix: string | string[] = Reflect.getMetadata('path', controller);
+    if (Array.isArray(prefix)) return [];
+    return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
+      if (name === 'constructor') return [];
+      const handler = controller.prototype[name as keyof object];
+      const path: string | undefined = Reflect.getMetadata('path', handler);
+      if (path === undefined) return [];
+      const method = RequestMethod[Reflect.getMetadata('method', handler)];
+      return [`${method} ${[prefix, path].filter((part) => part !== '/' && part !== '').join('/')}`];
+    });
+  });
+}
