@@ -36,7 +36,8 @@ export class PlatformModule {
         { provide: JobQueue, useFactory: () => JobQueue.open({ databaseUrl, redisUrl: config.redisUrl, log }) },
         {
           provide: Sweeper,
-          useFactory: (database: Database, clock) => new Sweeper(database, clock, log),
+          useFactory: (database: Database, clock) =>
+            new Sweeper(database, clock, log, Math.max(1, Math.floor(config.databasePool / 3))),
           inject: [Database, CLOCK],
         },
         {

@@ -19,11 +19,18 @@ export class Sweeper {
   #timers: NodeJS.Timeout[] = [];
   #running = new Set<Promise<void>>();
   #stopped = false;
+  #inHand = 0;
+  #line: (() => void)[] = [];
 
+  /**
+   * @param atOnce how many sweeps may run at the same time in this process. Each holds a connection for its lock and
+   * needs others for its work, so it must stay well below the size of the pool.
+   */
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly atOnce = 3,
   ) {}
 
   start(sweeps: readonly Sweep[]): void {
@@ -36,6 +43,7 @@ export class Sweeper {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
+    for (const goOn of this.#line.splice(0)) goOn();
     await Promise.allSettled(this.#running);
   }
 
@@ -43,7 +51,7 @@ export class Sweeper {
     if (this.#stopped) return;
     const timer = setTimeout(() => {
       this.#timers = this.#timers.filter((other) => other !== timer);
-      const turn = this.#turn(sweep).finally(() => {
+      const turn = this.#inLine(() => this.#turn(sweep)).finally(() => {
         this.#running.delete(turn);
         this.#plan(sweep, sweep.everySeconds * 1000);
       });
@@ -52,10 +60,24 @@ export class Sweeper {
     this.#timers.push(timer);
   }
 
+  async #inLine(work: () => Promise<void>): Promise<void> {
+    if (this.#inHand >= this.atOnce) await new Promise<void>((goOn) => this.#line.push(goOn));
+    if (this.#stopped) return;
+    this.#inHand++;
+    try {
+      await work();
+    } finally {
+      this.#inHand--;
+      this.#line.shift()?.();
+    }
+  }
+
   async #turn(sweep: Sweep): Promise<void> {
     try {
       await this.database.transaction(async (guard: Tx) => {
-        const [lock] = await guard.query('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [`sweep/${sweep.name}`]);
+        const [lock] = await guard.query('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [
+          `sweep/${sweep.name}`,
+        ]);
         if (!lock.mine) return;
         const now = this.clock.now();
         await sweep.run(now);
