@@ -174,9 +174,13 @@ describe('editing an event', () => {
     const note = (what: string) => async () => void seen.push(what);
     events.whenChanged({ afterCapacityChange: note('capacity'), afterStartMove: note('start') });
     const { id } = await created({ capacity: '80' });
+    await events.publish(id, organiser);
     await edited(id, { capacity: '80', location: 'Zaal 1' });
     expect(seen).toEqual([]);
     await edited(id, { capacity: '90', start: '2027-03-04T13:30' });
+    expect(seen).toEqual(['start', 'capacity']);
+    await events.cancel(id, organiser);
+    await edited(id, { capacity: '100', start: '2027-03-04T13:30' });
     expect(seen).toEqual(['start', 'capacity']);
   });
 

@@ -150,7 +150,9 @@ export class Events {
     };
     await this.#audit(tx, event, actor, 'edited', now, { before, after });
     if (change.startMoved) later.push(...(await runHooks(this.#hooks, 'afterStartMove', tx, event, now)));
-    if (capacity) later.push(...(await runHooks(this.#hooks, 'afterCapacityChange', tx, event, now)));
+    // Whoever is waiting for a cancelled event waits in vain, whatever its capacity.
+    if (capacity && event.status === 'published')
+      later.push(...(await runHooks(this.#hooks, 'afterCapacityChange', tx, event, now)));
     return event;
   }
 
