@@ -34,6 +34,18 @@ describe('the documents', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('describe every command', () => {
+    const folder = 'apps/cli/src/commands';
+    const commands = readdirSync(join(root, folder)).flatMap((file) => {
+      const source = read(`${folder}/${file}`);
+      const [, name] = /: Command = \{\s+name: '([^']+)'/.exec(source) ?? [];
+      const [, operands = ''] = /operands: '([^']*)'/.exec(source) ?? [];
+      return name ? [operands && !operands.startsWith('[--') ? `${name} ${operands}` : name] : [];
+    });
+    expect(commands.length).toBeGreaterThan(3);
+    expect(commands.filter((command) => !read('docs/OPERATIONS.md').includes(`| \`${command}\` |`))).toEqual([]);
+  });
+
   it('draw the ladder as it is', async () => {
     const { LADDER }: { LADDER: string[][] } = await import(`${root}/ladder.mjs`);
     const rungs = [...read('docs/ARCHITECTURE.md').matchAll(/^(\d) {2}([a-z· -]+?)(?: {2}|$)/gm)];
