@@ -1,0 +1,23 @@
+import { jest } from '@jest/globals';
+
+/** A story in steps, each standing on the one before: after the first that fails the others say so and do not run. */
+export function story(
+  stepSeconds: number,
+  /** What a person would see at the moment of failure. */
+  look: () => Promise<string>,
+): (name: string, work: () => Promise<void>) => void {
+  jest.setTimeout(stepSeconds * 1000);
+  let failedAt = '';
+  return (name, work) => {
+    it(name, async () => {
+      if (failedAt) throw new Error(`not reached: "${failedAt}" failed`);
+      try {
+        await work();
+      } catch (error) {
+        failedAt = name;
+        const seen = await look().catch(() => 'nothing');
+        throw new Error(`${(error as Error).message}\n\nThe organiser was looking at: ${seen}`, { cause: error });
+      }
+    });
+  };
+}
