@@ -1,12 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ModulesContainer } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LightMyRequestResponse } from 'fastify';
 import { type Config, Database, type Logger, openLog, openSecrets, readConfig, type Secrets } from '#platform';
 import type { TestDatabase } from '#platform/testing';
 import { createWebApp } from './create-web-app.js';
 
-export const ORIGIN = 'http://localhost:3000';
+const FORM = 'application/x-www-form-urlencoded';
 
 /** The web process on a test database, asked without a network. */
 export interface TestWeb {
@@ -16,7 +18,15 @@ export interface TestWeb {
   get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   head(path: string): Promise<LightMyRequestResponse>;
   /** Sends a form as one of our own pages would. */
-  post(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  post(
+    path: string,
+    form?: Record<string, string>,
+    headers?: Record<string, string | undefined>,
+  ): Promise<LightMyRequestResponse>;
+  /** Sends any bytes as if they were a form. */
+  postRaw(path: string, payload: string): Promise<LightMyRequestResponse>;
+  /** Every path that the site answers. */
+  routes(): string[];
   /** Moves the clock of the process. */
   moveTo(instant: string): void;
   close(): Promise<void>;
@@ -56,9 +66,36 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
       app.inject({
         method: 'POST',
         url,
-        headers: { ...ours, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        headers: given({ ...ours, 'content-type': FORM, ...headers }),
         payload: new URLSearchParams(form).toString(),
       }),
+    postRaw: (url, payload) => app.inject({ method: 'POST', url, headers: { ...ours, 'content-type': FORM }, payload }),
+    routes: () => routesOf(app),
     close: () => app.close(),
   };
+}
+
+/** A header set to undefined is one that this browser does not send. */
+function given(headers: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** Read from the controllers, so that a new page cannot be forgotten. */
+function routesOf(app: NestFastifyApplication): string[] {
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  const list = (value: string | string[] | undefined) => [value ?? ''].flat();
+  return controllers.flatMap(({ metatype }) => {
+    if (!metatype) return [];
+    const type = metatype as unknown as { prototype: Record<string, object> };
+    const prefixes = list(Reflect.getMetadata('path', type));
+    const handlers = Object.getOwnPropertyNames(type.prototype).flatMap((name) => type.prototype[name] ?? []);
+    const paths = handlers.filter((handler) => Reflect.hasMetadata('path', handler));
+    return prefixes.flatMap((prefix) =>
+      paths.flatMap((handler) =>
+        list(Reflect.getMetadata('path', handler)).map((path) => `/${prefix}/${path}`.replace(/\/+/g, '/')),
+      ),
+    );
+  });
 }

@@ -18,11 +18,11 @@ import { RegisterPage } from './register-page.js';
 import { registrationWords } from './registration-words.js';
 
 /** How the answer travels in the address of the page that tells it. It says nothing about who asked. */
-const STANDINGS: Record<string, PublicAnswer> = {
-  wachtlijst: 'received_while_full',
-  vol: 'sold_out',
-  gesloten: 'closed',
-};
+const STANDINGS = new Map<string, PublicAnswer>([
+  ['wachtlijst', 'received_while_full'],
+  ['vol', 'sold_out'],
+  ['gesloten', 'closed'],
+]);
 
 /** Registering for an event. */
 @Controller(IN_EVERY_LANGUAGE)
@@ -60,7 +60,9 @@ export class RegistrationsController {
   @Get(':event/aangemeld')
   async received(@Param('event') slug: string, @Query('stand') standing = '') {
     const { event } = await this.views.bySlug(slug);
-    return new Page(<ReceivedPage event={event} answer={STANDINGS[standing] ?? 'received'} />, { keeping: 'shared' });
+    return new Page(<ReceivedPage event={event} answer={STANDINGS.get(standing) ?? 'received'} />, {
+      keeping: 'shared',
+    });
   }
 }
 
@@ -80,6 +82,6 @@ function readForm(
 }
 
 function received(slug: string, answer: PublicAnswer, language: Language): Answer {
-  const standing = Object.keys(STANDINGS).find((word) => STANDINGS[word] === answer);
+  const [standing] = [...STANDINGS].find(([, said]) => said === answer) ?? [];
   return seeOther(localPath(language, `/${slug}/aangemeld`) + (standing ? `?stand=${standing}` : ''));
 }
