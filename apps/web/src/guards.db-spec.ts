@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { anEvent } from '#events/testing';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
@@ -107,6 +108,14 @@ describe('a public page', () => {
     const again = await web.get('/webinar', { 'if-none-match': String(first.headers.etag) });
     expect([again.statusCode, again.body]).toEqual([304, '']);
     expect((await web.get('/en/webinar', { 'if-none-match': String(first.headers.etag) })).statusCode).toBe(200);
+  });
+
+  it('is packed when it is the same for everybody, never when it holds a secret', async () => {
+    const packed = { 'accept-encoding': 'gzip, br' };
+    const page = await web.get('/webinar', packed);
+    expect([page.headers['content-encoding'], page.headers.vary]).toEqual(['gzip', 'accept-encoding']);
+    expect(gunzipSync(page.rawPayload).toString()).toBe((await web.get('/webinar')).body);
+    expect((await web.get(`/mijn/${TOKEN}`, packed)).headers).not.toHaveProperty('content-encoding');
   });
 
   it('sets no cookie', async () => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { themeCss } from './theme.js';
 
 /** A file the browser may keep for good: its address contains a hash of its content. */
 export interface Asset {
@@ -52,6 +53,15 @@ export function assetUrl(name: AssetName): string {
 export function findAsset(url: string): Asset | undefined {
   return loaded().files.get(url);
 }
+
+/** The colours for a hue as an asset. There are 360 of them at most, made when first asked for. */
+export function themeAsset(hue: number): Asset {
+  const asset = themes.get(hue) ?? compressed(TYPES.css ?? '', Buffer.from(themeCss(hue)));
+  themes.set(hue, asset);
+  return asset;
+}
+
+const themes = new Map<number, Asset>();
 
 /** Reads and compresses everything once: a handful of small files that then live in memory. */
 function loaded(): Shelf {

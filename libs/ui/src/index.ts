@@ -1,4 +1,4 @@
-export { type Asset, type AssetName, assetUrl, findAsset } from './assets.js';
+export { type Asset, type AssetName, assetUrl, findAsset, themeAsset } from './assets.js';
 export { Button, ButtonLink } from './button.js';
 export { Check, Choice, type ChoiceOption, Select } from './choice.js';
 export { ConsoleHead, ConsolePage, type NavItem } from './console-page.js';
@@ -12,5 +12,5 @@ export { PublicPage } from './public-page.js';
 export { isPage, renderPage } from './render.js';
 export { localPath, readPath, type Site, useSite } from './site.js';
 export { type Column, Pager, Table } from './table.js';
-export { lineClass, themeCss, themeUrl } from './theme.js';
+export { lineClass, themeUrl } from './theme.js';
 export { type Line, type Stop, Stops, Timetable } from './timetable.js';

@@ -48,8 +48,18 @@ const WITH_REL = { ...ALLOWED, allowedAttributes: { ...ALLOWED.allowedAttributes
  * and no dangerous links, and whatever it makes passes a list of what is allowed.
  */
 export function renderMarkdown(text: string): string {
-  return sanitizeHtml(markdown.render(text), WITH_REL);
+  let html = rendered.get(text);
+  if (html === undefined) {
+    html = sanitizeHtml(markdown.render(text), WITH_REL);
+    if (rendered.size >= REMEMBERED) rendered.clear();
+    rendered.set(text, html);
+  }
+  return html;
 }
+
+/** It is the slowest part of a page, and the same few texts are read all day. */
+const rendered = new Map<string, string>();
+const REMEMBERED = 100;
 
 /** The same without any mark-up, for the places that take one line of text. */
 export function plainText(text: string, most: number): string {

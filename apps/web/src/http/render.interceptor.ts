@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
@@ -6,6 +8,7 @@ import { isPage, renderPage } from '#ui';
 import { Answer, cacheHeaders, Page } from './answer.js';
 import { Sites } from './sites.js';
 
+const gzipText = promisify<string, { level: number }, Buffer>(gzip);
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 /** Turns what controllers return, JSX or a `Page`, into HTML. Anything else passes untouched. */
@@ -23,10 +26,21 @@ export class RenderInterceptor implements NestInterceptor {
     if (!(page instanceof Page)) return value;
     const { status = 200, keeping = 'private' } = page.options;
     const html = renderPage(page.content, await this.sites.of(request));
-    const headers = { ...HTML, ...cacheHeaders(keeping) };
-    if (keeping !== 'shared' || status !== 200) return new Answer(html, headers, status);
+    if (keeping !== 'shared' || status !== 200) {
+      return new Answer(html, { ...HTML, ...cacheHeaders(keeping) }, status);
+    }
     const etag = `W/"${createHash('sha1').update(html).digest('base64url')}"`;
-    if (request.headers['if-none-match'] === etag) return new Answer('', { etag, ...cacheHeaders(keeping) }, 304);
-    return new Answer(html, { ...headers, etag });
+    const shared = { ...cacheHeaders(keeping), etag, vary: 'accept-encoding' };
+    if (request.headers['if-none-match'] === etag) return new Answer('', shared, 304);
+    return packed(html, request.headers['accept-encoding'], { ...HTML, ...shared });
   }
+}
+
+/**
+ * Packs a page for the wire. Only pages that are the same for everybody: next to a secret, the length of what is packed
+ * tells about it (the BREACH attack).
+ */
+async function packed(html: string, accepts: string | string[] = '', headers: Record<string, string>): Promise<Answer> {
+  if (!/\bgzip\b/.test(String(accepts))) return new Answer(html, headers);
+  return new Answer(await gzipText(html, { level: 5 }), { ...headers, 'content-encoding': 'gzip' });
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { CONFIG, type Config, NotFound } from '#platform';
-import { type Asset, faviconSvg, findAsset, themeCss } from '#ui';
+import { type Asset, faviconSvg, findAsset, themeAsset } from '#ui';
 import { Answer, cacheHeaders } from '../http/answer.js';
 
 const DAY = { 'cache-control': 'public, max-age=86400' };
@@ -18,9 +18,9 @@ export class AssetsController {
   }
 
   @Get('theme.css')
-  theme(@Query('h') hue = '') {
+  theme(@Query('h') hue = '', @Headers('accept-encoding') accepts = '') {
     if (!/^(?:\d|[1-9]\d|[12]\d\d|3[0-5]\d)$/.test(hue)) throw new NotFound('theme');
-    return new Answer(themeCss(Number(hue)), { 'content-type': 'text/css; charset=utf-8', ...cacheHeaders('forever') });
+    return assetAnswer(themeAsset(Number(hue)), accepts);
   }
 
   @Get('favicon.svg')
