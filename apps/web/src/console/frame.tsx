@@ -11,7 +11,7 @@ export function eventPath(event: Pick<EventDetails, 'id'>, rest = ''): string {
   return `/console/e/${event.id}${rest}`;
 }
 
-export const SIGN_OUT = '/console/uitloggen';
+const SIGN_OUT = '/console/uitloggen';
 
 interface ConsoleFrameProps {
   readonly visitor: Visitor;
@@ -52,13 +52,11 @@ interface EventFrameProps {
   readonly current: EventSection;
   readonly done?: Done | undefined;
   readonly actions?: ComponentChildren;
-  /** Figures on this page renew themselves. */
-  readonly live?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A page about one event. */
-export function EventFrame({ visitor, event, state, current, done, actions, live = false, children }: EventFrameProps) {
+export function EventFrame({ visitor, event, state, current, done, actions, children }: EventFrameProps) {
   const { language } = useSite();
   const say = consoleWords[language];
   const title = speak(event.title, language, event.language);
@@ -69,7 +67,7 @@ export function EventFrame({ visitor, event, state, current, done, actions, live
       navLabel={say.eventMenu}
       nav={eventNav(event, current, language, visitor.mayEdit)}
       who={whoIs(visitor)}
-      live={live}
+      live
     >
       <ConsoleHead
         crumbs={[{ href: '/console', label: say.events }]}

@@ -27,7 +27,7 @@ export function AttendancePage({ visitor, view, counts, search, found, now }: At
   const path = eventPath(event, '/attendance');
   const href = (page: number) => withQuery(path, { show: search.show, q: search.q, page });
   return (
-    <EventFrame visitor={visitor} event={event} state={state} current="attendance" live>
+    <EventFrame visitor={visitor} event={event} state={state} current="attendance">
       <AttendanceFigures view={view} counts={counts} />
       <p class="dim">{say.how}</p>
       <Lists path={path} search={search} />

@@ -36,7 +36,6 @@ export function OverviewPage(props: OverviewProps) {
       state={state}
       current="overview"
       done={done}
-      live
       actions={
         event.status !== 'draft' && (
           <ButtonLink icon="external-link" href={`/${event.slug}`}>

@@ -62,14 +62,13 @@ function MailCell({ visitor, event, mail }: OneMail) {
 function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
   const { language } = useSite();
   const say = mailWords[language];
-  const { status, attempts, nextAttemptAt, smtpCode, smtpText } = mail;
+  const { status, attempts, nextAttemptAt, smtpText } = mail;
   if (status !== 'failed' && !(status === 'queued' && attempts > 0)) return null;
   return (
     <>
       {smtpText && (
         <small>
-          {smtpCode !== undefined && `${say.server(smtpCode)}: `}
-          <bdi>{smtpText}</bdi>
+          {say.server}: <bdi>{smtpText}</bdi>
         </small>
       )}
       <small>

@@ -18,7 +18,7 @@ interface MailWords {
   readonly empty: string;
   readonly emptyHint: string;
   readonly log: string;
-  readonly server: (code: number) => string;
+  readonly server: string;
 }
 
 export const mailWords: Record<Language, MailWords> = {
@@ -55,7 +55,7 @@ export const mailWords: Record<Language, MailWords> = {
     empty: 'Er is nog geen mail',
     emptyHint: 'Zodra iemand zich aanmeldt, zie je hier welke mail er uitging en of die aankwam.',
     log: 'Mails van dit evenement, nieuwste eerst',
-    server: (code) => `antwoord ${code}`,
+    server: 'Hun server zei',
   },
   en: {
     to: 'To',
@@ -90,7 +90,7 @@ export const mailWords: Record<Language, MailWords> = {
     empty: 'There is no mail yet',
     emptyHint: 'As soon as somebody registers, you see here which mail went out and whether it arrived.',
     log: 'Mails of this event, newest first',
-    server: (code) => `answer ${code}`,
+    server: 'Their server said',
   },
 };
 

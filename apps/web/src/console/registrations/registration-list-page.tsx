@@ -28,7 +28,6 @@ export function RegistrationListPage({ visitor, view, search, found, done }: Reg
       state={state}
       current="registrations"
       done={done}
-      live
       actions={visitor.mayEdit && <Download visitor={visitor} path={path} />}
     >
       <SearchForm path={path} search={search} />

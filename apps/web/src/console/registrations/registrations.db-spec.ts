@@ -122,7 +122,7 @@ describe('a mail that could not be delivered', () => {
       `update outgoing_mail set status = 'failed', attempts = 3, smtp_code = 550, smtp_text = '550 <b>no such user</b>', next_attempt_at = null`,
     );
     const log = await noor.get(path('/mail'));
-    expect(log.body).toContain('antwoord 550');
+    expect(log.body).toContain('Hun server zei');
     expect(log.body).toContain('550 &lt;b>no such user');
     const [mail] = await test.db.read.query('select id from outgoing_mail');
     const again = () => noor.post(path(`/mail/${mail.id}/attempts`));
