@@ -70,7 +70,14 @@ export class Supervisor {
     this.#tell({ state: 'running', what: 'npm start', site, ...(mailbox ? { mailbox: mailbox.pageUrl } : {}) });
     const { dataDir } = this.config;
     const webProcesses = urls.length > 1 ? urls : [];
-    return { site, webProcesses, mailbox: mailbox?.pageUrl, signIn: prepared.signIn, dataDir, isEmbedded };
+    return {
+      site,
+      webProcesses,
+      mailbox: mailbox?.pageUrl,
+      signIn: prepared.signIn,
+      dataDir,
+      databaseFolder: this.#database?.folder,
+    };
   }
 
   /** Stops what was started, newest first, within ten seconds. A start still under way breaks off first. */

@@ -8,11 +8,12 @@ export interface Addresses {
   /** Good for one sign-in. Printed, and written nowhere. */
   readonly signIn?: string | undefined;
   readonly dataDir: string;
-  readonly isEmbedded: boolean;
+  /** Folder of the embedded database; absent with DATABASE_URL. */
+  readonly databaseFolder?: string | undefined;
 }
 
 /** The one page that `npm start` prints when everything runs. */
-export function welcome({ site, webProcesses, mailbox, signIn, dataDir, isEmbedded }: Addresses): string {
+export function welcome({ site, webProcesses, mailbox, signIn, dataDir, databaseFolder }: Addresses): string {
   const rows: [string, string][] = [['Site', bold(site)]];
   for (const [index, url] of webProcesses.entries()) rows.push([index === 0 ? 'Listening' : '', url]);
   if (mailbox) rows.push(['Mailbox', mailbox]);
@@ -22,7 +23,8 @@ export function welcome({ site, webProcesses, mailbox, signIn, dataDir, isEmbedd
       ['Organise', 'npm run kring -- sign-in-link'],
       ['', 'For the first organiser: npm run kring -- organiser:invite you@example.org'],
     );
-  rows.push(['Data', isEmbedded ? dataDir : `${dataDir}, and the database of DATABASE_URL`]);
+  rows.push(['Data', databaseFolder ? dataDir : `${dataDir}, and the database of DATABASE_URL`]);
+  if (databaseFolder && !databaseFolder.startsWith(dataDir)) rows.push(['', databaseFolder]);
   rows.push(['Logs', `${dataDir}/log`]);
   const notes = [
     ...(mailbox ? ['All mail is caught in the mailbox. Nothing is sent until you set SMTP_URL.'] : []),

@@ -43,7 +43,7 @@ export function openCluster(
 ): Cluster {
   const folder = clusterFolder(home);
   const passwordFile = join(dataDir, 'postgres.password');
-  const password = readPassword(passwordFile, existsSync(folder));
+  const password = readPassword(passwordFile, folder);
   if (!existsSync(folder)) makeCluster(binaries, account, home, password, options);
   takeOwnership(folder, account);
   checkVersion(folder, binaries);
@@ -51,8 +51,8 @@ export function openCluster(
 }
 
 /** Made with the first cluster; whoever writes it first decides, others read it. */
-function readPassword(file: string, clusterExists: boolean): string {
-  if (!clusterExists) {
+function readPassword(file: string, cluster: string): string {
+  if (!existsSync(cluster)) {
     try {
       writeFileSync(file, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     } catch (error) {
@@ -62,7 +62,9 @@ function readPassword(file: string, clusterExists: boolean): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw cannotUse(file, error);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotUse(file, error);
+    const remedy = `Put it back from your backup. To begin anew with an empty database instead, remove ${cluster}.`;
+    throw new CannotStart(`The database exists, but its password in ${file} is gone.`, remedy);
   }
 }
 
@@ -152,12 +154,6 @@ function cannotUse(path: string, cause: unknown): CannotStart {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC')
     return new CannotStart(`The disk is full: ${path} could not be written.`, 'Make room and start again.');
-  if (code === 'ENOENT') {
-    return new CannotStart(
-      `The database exists, but its password in ${path} is gone.`,
-      'Put that file back from your backup.',
-    );
-  }
   return new CannotStart(
     `${path} cannot be used (${code ?? String(cause)}).`,
     'Start Kring as the user who started it before, or hand the data folder over with "sudo chown -R".',

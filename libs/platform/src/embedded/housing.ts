@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Account, canEnter, canUseNamespaces, unprivilegedAccount } from './account.js';
 import { CannotStart, OWN_SERVER } from './cannot-start.js';
@@ -51,7 +51,7 @@ export function decideHousing(s: Surroundings): Housing {
 export function findHousing(dataDir: string): Housing {
   makeDataFolder(dataDir);
   const isRoot = process.getuid?.() === 0;
-  const other = isRoot ? unprivilegedAccount() : undefined;
+  const other = isRoot ? (ownerOfCluster(dataDir) ?? unprivilegedAccount()) : undefined;
   const housing = decideHousing({
     isRoot,
     dataDir,
@@ -63,6 +63,13 @@ export function findHousing(dataDir: string): Housing {
   });
   if (housing.home !== dataDir) makeDataFolder(housing.home);
   return housing;
+}
+
+/** Whoever made the cluster goes on running it: root who starts it once must not take it away from its owner. */
+function ownerOfCluster(dataDir: string): Account | undefined {
+  const made = statSync(clusterFolder(dataDir), { throwIfNoEntry: false });
+  if (!made || made.uid === 0 || made.gid === 0) return undefined;
+  return { kind: 'other', name: `user ${made.uid}`, uid: made.uid, gid: made.gid };
 }
 
 /** Where the files of the cluster lie inside its home. */
