@@ -1,7 +1,14 @@
 export { type Clock, FileClock, systemClock } from './clock.js';
 export { type Config, ConfigError, environmentFor, readConfig } from './config.js';
 export { Database, errorCode, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
-export { CannotStart, EmbeddedPostgres, type EmbeddedPostgresOptions, freePort, isFree, makeDataFolder } from './embedded/index.js';
+export {
+  CannotStart,
+  EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  freePort,
+  isFree,
+  makeDataFolder,
+} from './embedded/index.js';
 export { type ErrorCode, KringError, NotFound, unreachable } from './errors.js';
 export { isId, newId } from './ids.js';
 export { LANGUAGES, type Language, type LocalText, type SpokenText, speak, toLanguage } from './language.js';
