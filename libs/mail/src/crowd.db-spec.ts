@@ -129,6 +129,10 @@ describe('a slow worker whose mail was taken over', () => {
 describe('a worker that is killed', () => {
   it('repeats only what was in its hands, with the same Message-ID and the same bytes', async () => {
     await queueMany(200);
+    stage.sink.answer(async () => {
+      await pause(5); // slow enough to die in the middle
+      return 'take';
+    });
     const program = new URL('./testing/doomed-worker.ts', import.meta.url).pathname;
     const loader = new URL('../../../test/setup/typescript.mjs', import.meta.url).pathname;
     const { NODE_OPTIONS: _, ...env } = process.env;

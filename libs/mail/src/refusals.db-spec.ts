@@ -1,5 +1,6 @@
 import { expireLate } from './mail-sweeps.js';
 import { mailStage } from './testing/mail-stage.js';
+import { openPostOffice } from './testing/post-office.js';
 import { noteMail } from './testing.js';
 
 const stage = mailStage();
@@ -117,7 +118,9 @@ describe('a refusal', () => {
   it('that never comes, because the server hangs, is not waited for', async () => {
     stage.sink.answer(({ earlier }) => (earlier === 0 ? 'hang' : 'take'));
     await queue(noteMail('a'));
-    await stage.office.delivery.deliverDue();
+    const impatient = openPostOffice(stage.db, stage.sink.url, { clock, patience: 300 });
+    await impatient.delivery.deliverDue();
+    await impatient.stop();
     expect(await row('a')).toMatchObject({ status: 'queued', attempts: 1, smtp_code: null });
     clock.advance({ minutes: 2 });
     await stage.office.delivery.deliverDue();

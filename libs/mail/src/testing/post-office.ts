@@ -9,18 +9,22 @@ const log = openLog({ logLevel: 'silent' }, 'test');
 
 export const silentLog = log;
 
+export interface PostOfficeOptions {
+  readonly clock?: HandClock;
+  readonly world?: NoteWorld;
+  readonly mailCaughtAt?: string;
+  /** Milliseconds a silent server is waited for; without it as long as the product does. */
+  readonly patience?: number;
+}
+
 /** A worker's mail side, by hand: one Delivery with its own transport, sending notes to `smtpUrl`. */
 export function openPostOffice(
   database: Database,
   smtpUrl: string,
-  {
-    clock = new HandClock(),
-    world = newWorld(),
-    mailCaughtAt,
-  }: { clock?: HandClock; world?: NoteWorld; mailCaughtAt?: string } = {},
+  { clock = new HandClock(), world = newWorld(), mailCaughtAt, patience }: PostOfficeOptions = {},
 ) {
   const config = { smtpUrl, smtpConnections: 3, mailFrom: 'Kring <agenda@kring.test>', mailCaughtAt };
-  const postman = Postman.open(config, { socketTimeout: 500, greetingTimeout: 500, connectionTimeout: 500 });
+  const postman = Postman.open(config, patience ? { socketTimeout: patience } : {});
   const kinds = new MailKinds([noteKind(world), noteKind(world, 'other')]);
   const delivery = new Delivery(database, kinds, postman, clock, log);
   return { clock, world, kinds, delivery, stop: () => delivery.stop() };
