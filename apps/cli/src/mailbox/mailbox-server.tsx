@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { ParsedMail } from 'mailparser';
 import type { JSX } from 'preact';
 import { LANGUAGES, type Language } from '#platform';
-import { faviconSvg, findAsset, renderPage, type Site, themeCss } from '#ui';
+import { faviconSvg, findAsset, renderPage, type Site, themeAsset } from '#ui';
 import { addressText, type CaughtMail, type MailStore, parseMail } from './mail-store.js';
 import { ListPage, MAILBOX_CSS, MailPage, NotFoundPage, type ShownMail, type ShownPart } from './pages.js';
 
@@ -117,10 +117,9 @@ function attachment(parsed: ParsedMail, index: number): Answer | undefined {
 
 /** Looks are no secret. */
 function publicFile(url: URL): Answer | undefined {
-  if (url.pathname === '/theme.css') return { status: 200, type: 'text/css; charset=utf-8', body: themeCss(HUE) };
   if (url.pathname === '/mailbox.css') return { status: 200, type: 'text/css; charset=utf-8', body: MAILBOX_CSS };
   if (url.pathname === '/favicon.svg') return { status: 200, type: 'image/svg+xml', body: faviconSvg() };
-  const asset = findAsset(url.pathname);
+  const asset = url.pathname === '/theme.css' ? themeAsset(HUE) : findAsset(url.pathname);
   return asset && { status: 200, type: asset.type, body: asset.plain };
 }
 
