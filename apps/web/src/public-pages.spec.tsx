@@ -123,7 +123,7 @@ function everyPage(text: string): [name: string, page: JSX.Element][] {
     ['hybrid event', <EventPage view={hybrid} />],
     ['form', <RegisterPage view={hybrid} typed={typed} errors={{ name: text, email: text }} />],
     ['received', <ReceivedPage event={view.event} answer="received" />],
-    ['mine', <MyPage {...mine} joinPath="/j/token" now={NOW} />],
+    ['mine', <MyPage {...mine} joinPath="/j/token" reminders={[]} now={NOW} />],
     ['cancel', <CancelPage {...mine} />],
     ['door', <JoinPage {...mine} answer={{ kind: 'open' }} />],
     ['room', <RoomPage event={view.event} roomUrl={`https://meet.example.org/?q=${text}`} self="/j/token/room" />],

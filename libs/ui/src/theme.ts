@@ -71,7 +71,7 @@ export function themeCss(hue: number): string {
   return (
     `:root{${plain.join(';')}}${lines.join('')}` +
     `@supports (color:light-dark(#000,#fff)){:root{color-scheme:light dark;${both.join(';')}}${linesBoth.join('')}}` +
-    '[data-theme=light]{color-scheme:light}[data-theme=dark]{color-scheme:dark}\n'
+    '[data-theme=light]{color-scheme:light}[data-theme=dark]{color-scheme:dark}@media print{:root{color-scheme:light}}\n'
   );
 }
 

@@ -14,6 +14,8 @@ interface MyPageProps {
   readonly self: string;
   /** Path of the page that lets in. */
   readonly joinPath: string;
+  /** When the people of this event are reminded. */
+  readonly reminders: readonly Date[];
   readonly now: Date;
 }
 
@@ -80,14 +82,14 @@ function standingOf({ event, registration, now }: MyPageProps, language: 'nl' | 
 }
 
 function Road(props: MyPageProps) {
-  const { event, registration, now } = props;
+  const { event, registration, reminders, now } = props;
   const { language } = useSite();
   return (
     <section class="stack" aria-labelledby="road">
       <h2 id="road">{myWords[language].road}</h2>
       <ol class="stops road">
-        {roadOf(event, registration, now).map((step) => (
-          <RoadStep key={step.kind} step={step} {...props} />
+        {roadOf(event, registration, reminders, now).map((step) => (
+          <RoadStep key={`${step.kind}${step.at.getTime()}`} step={step} {...props} />
         ))}
       </ol>
     </section>
@@ -119,7 +121,6 @@ function RoadStep({ step, event, registration, joinPath, now }: MyPageProps & { 
             {language === 'nl' && ' uur'}
           </time>
         </p>
-        {step.kind === 'reminder' && step.stage === 'to_come' && <p class="small dim">{say.reminderText}</p>}
         {step.kind === 'door' && (
           <>
             {!isOpen && step.stage === 'to_come' && <p class="small dim">{say.doorText}</p>}

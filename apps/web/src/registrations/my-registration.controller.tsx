@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { renderCalendar } from '#calendar';
 import { type EventDetails, Events } from '#events';
+import { reminderTimes } from '#messages';
 import { CLOCK, type Clock, Database, type Language, NotFound, speak } from '#platform';
 import { findCalendarEntry, isLive, PersonalLinks, type Registration, Registrations } from '#registrations';
 import { localPath } from '#ui';
@@ -31,7 +32,9 @@ export class MyRegistrationController {
   async show(@Param('token') token: string, @Speaks() language: Language) {
     const mine = await this.#find(token, language);
     const joinPath = new URL(this.links.join({ ...mine.registration, language })).pathname;
-    return new Page(<MyPage {...mine} joinPath={joinPath} now={this.clock.now()} />, { keeping: 'secret' });
+    const reminders = await reminderTimes(this.database.read, mine.event);
+    const page = <MyPage {...mine} joinPath={joinPath} reminders={reminders} now={this.clock.now()} />;
+    return new Page(page, { keeping: 'secret' });
   }
 
   @Get('afzeggen')

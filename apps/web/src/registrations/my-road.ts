@@ -1,6 +1,5 @@
 import { DOORS_OPEN_MINUTES } from '#attendance';
 import type { EventDetails } from '#events';
-import { before } from '#platform';
 import type { Registration } from '#registrations';
 
 export type StepKind = 'registered' | 'waiting' | 'reminder' | 'door' | 'start' | 'end';
@@ -15,13 +14,14 @@ export interface Step {
 /**
  * What a person has behind and before them. The step that is `now` is the last one that began: until the doors open it
  * is the registration itself. Whoever registered after a reminder was due never gets it, so it is no step of theirs.
+ * @param reminders when the people of this event are reminded, earliest first.
  */
-export function roadOf(event: EventDetails, registration: Registration, now: Date): Step[] {
+export function roadOf(event: EventDetails, registration: Registration, reminders: readonly Date[], now: Date): Step[] {
   const inAt = registration.confirmedAt ?? registration.createdAt;
-  const reminder = before(event.startsAt, 'P1D', event.timeZone);
   const moments: [StepKind, Date][] = [[registration.status === 'waiting' ? 'waiting' : 'registered', inAt]];
   if (registration.status === 'confirmed') {
-    if (reminder > inAt && reminder > event.startMovedAt) moments.push(['reminder', reminder]);
+    const mine = reminders.filter((at) => at > inAt && at > event.startMovedAt);
+    moments.push(...mine.map((at): [StepKind, Date] => ['reminder', at]));
     if (registration.attends === 'online') {
       moments.push(['door', new Date(event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000)]);
     }

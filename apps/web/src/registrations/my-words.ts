@@ -9,7 +9,6 @@ export interface MyWords {
   >;
   readonly eventCancelled: { readonly tag: string; readonly lead: string };
   readonly over: { readonly tag: string; readonly lead: string };
-  readonly calendar: string;
   readonly cancel: string;
   readonly again: string;
   readonly backToEvent: string;
@@ -17,7 +16,6 @@ export interface MyWords {
   readonly registered: string;
   readonly onWaitingList: string;
   readonly reminder: string;
-  readonly reminderText: string;
   readonly door: string;
   readonly doorText: string;
   readonly doorNow: string;
@@ -64,7 +62,6 @@ export const myWords: Record<Language, MyWords> = {
       lead: 'Deze bijeenkomst gaat niet door. De afspraak gaat vanzelf uit je agenda.',
     },
     over: { tag: 'Geweest', lead: 'Deze bijeenkomst is voorbij.' },
-    calendar: 'Zet in mijn agenda',
     cancel: 'Afzeggen',
     again: 'Opnieuw aanmelden',
     backToEvent: 'Over deze bijeenkomst',
@@ -72,7 +69,6 @@ export const myWords: Record<Language, MyWords> = {
     registered: 'Je bent aangemeld',
     onWaitingList: 'Op de wachtlijst',
     reminder: 'Herinnering per mail',
-    reminderText: 'Ook een uur van tevoren krijg je een mail.',
     door: 'De deur gaat open',
     doorText: 'Vanaf dan kom je hier binnen.',
     doorNow: 'De deur is open',
@@ -117,7 +113,6 @@ export const myWords: Record<Language, MyWords> = {
     },
     eventCancelled: { tag: 'Cancelled', lead: 'This event is cancelled. The entry leaves your calendar by itself.' },
     over: { tag: 'Ended', lead: 'This event is over.' },
-    calendar: 'Add to my calendar',
     cancel: 'Cancel',
     again: 'Register again',
     backToEvent: 'About this event',
@@ -125,7 +120,6 @@ export const myWords: Record<Language, MyWords> = {
     registered: 'You are registered',
     onWaitingList: 'On the waiting list',
     reminder: 'Reminder by mail',
-    reminderText: 'You get another one an hour before.',
     door: 'Doors open',
     doorText: 'From then on, this is where you come in.',
     doorNow: 'The doors are open',

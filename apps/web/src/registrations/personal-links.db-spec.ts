@@ -48,6 +48,16 @@ async function comesTo(event: EventDetails, email: string): Promise<Person> {
   };
 }
 
+/** The plans that an event made in the console has from the start. */
+async function remind(event: EventDetails, ...leads: string[]): Promise<void> {
+  for (const lead of leads) {
+    await test.db.read.query(
+      'insert into mail_plan (id, event_id, anchor, lead, created_at) values ($1, $2, $3, $4, $5)',
+      [newId(), event.id, 'start', lead, event.createdAt],
+    );
+  }
+}
+
 const statusOf = async (id: string) =>
   (await test.db.read.query('select status from registration where id = $1', [id]))[0].status;
 const presses = () => test.db.read.query('select registration_id, source, from_at from presence_observation');
@@ -78,7 +88,8 @@ describe('a personal link', () => {
   });
 
   it('shows how things stand, what comes next, and the way out', async () => {
-    const { mine, door } = await somebody({ slug: 'webinar' });
+    const { event, mine, door } = await somebody({ slug: 'webinar' });
+    await remind(event, 'P1D', 'PT1H');
     const page = await web.get(mine);
     expect(page.statusCode).toBe(200);
     for (const text of [
@@ -88,6 +99,7 @@ describe('a personal link', () => {
       '14.00–15.30 uur',
       'Herinnering per mail',
       'woensdag 3 maart 2027, 14.00',
+      'donderdag 4 maart 2027, 13.00',
       '13.45',
     ]) {
       expect(page.body).toContain(text);
