@@ -3,8 +3,8 @@ import type { Role } from './organiser.entity.js';
 import { hashOf } from './sign-in-link.js';
 
 const DAY = 86_400_000;
-/** A session ends after this much silence, and in any case this long after sign-in. */
-export const IDLE_DAYS = 7;
+// A session ends after this much silence, and in any case this long after sign-in.
+const IDLE_DAYS = 7;
 export const SESSION_DAYS = 30;
 /** Being seen is written down at most this often: reading a page should not write. */
 const NOTICE_EVERY = 5 * 60_000;
