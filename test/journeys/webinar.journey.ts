@@ -225,7 +225,7 @@ step('the organiser sees that sixty of eighty came, and who did not', async () =
   expect(await organiser.getByRole('main').innerText()).toMatch(/Aanwezig\s*60\s*van 80/);
 });
 
-step('no page broke its own content security policy', () => {
+step('no page broke its own content security policy', async () => {
   expect(cspComplaints).toEqual([]);
 });
 

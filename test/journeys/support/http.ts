@@ -19,7 +19,7 @@ export async function inParallel<T, R>(
   width: number,
   work: (item: T, i: number) => Promise<R>,
 ): Promise<R[]> {
-  const results: R[] = new Array(items.length);
+  const results: R[] = [];
   let next = 0;
   const lane = async () => {
     for (let i = next++; i < items.length; i = next++) results[i] = await work(items[i] as T, i);

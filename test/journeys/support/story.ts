@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 export function story(
   stepSeconds: number,
   /** What a person would see at the moment of failure. */
-  look: () => Promise<string>,
+  look: () => Promise<string> = async () => 'nothing',
 ): (name: string, work: () => Promise<void>) => void {
   jest.setTimeout(stepSeconds * 1000);
   let failedAt = '';
@@ -16,7 +16,7 @@ export function story(
       } catch (error) {
         failedAt = name;
         const seen = await look().catch(() => 'nothing');
-        throw new Error(`${(error as Error).message}\n\nThe organiser was looking at: ${seen}`, { cause: error });
+        throw new Error(`${(error as Error).message}\n\nOn the page: ${seen}`, { cause: error });
       }
     });
   };

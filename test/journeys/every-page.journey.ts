@@ -1,0 +1,119 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { type SmtpSink, startSmtpSink } from '#mail/testing';
+import { openBrowser } from './support/browser.js';
+import { postForm } from './support/http.js';
+import { type RunningKring, startKring } from './support/kring.js';
+import { faultsOf } from './support/look.js';
+import { story } from './support/story.js';
+
+/** Every page, in both languages, light and dark, on a phone and on a desk: no accessibility fault, no sideways scroll. */
+let sink: SmtpSink;
+let kring: RunningKring;
+let browser: Browser;
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
+/** A coming webinar of the demo community. */
+const eventPath = '/wat-werkt';
+let personal: { manage: string; join: string };
+const consolePages: string[] = [];
+
+const WIDTHS = [320, 1280];
+const step = story(300);
+
+beforeAll(async () => {
+  sink = await startSmtpSink();
+  kring = await startKring({ SMTP_URL: sink.url, MAIL_FROM: 'Netwerk Voorbeeld <agenda@kring.example.org>' });
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await kring?.stop();
+  await sink?.stop();
+}, 60_000);
+
+step('somebody registers, an organiser signs in: the pages behind links exist', async () => {
+  await postForm(`${kring.url}${eventPath}/aanmelden`, { name: 'Zoë Voorbeeld', email: 'zoe@example.org' });
+  for (const end = Date.now() + 30_000; sink.to('zoe@example.org').length === 0 && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const text = sink.to('zoe@example.org')[0]?.parsed.text ?? '';
+  const path = (kind: string) => new RegExp(`localhost:\\d+(/${kind}/[\\w-]{48})`).exec(text)?.[1] ?? 'missing';
+  personal = { manage: path('mijn'), join: path('j') };
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(kring.signInLink);
+  await page.getByRole('main').getByRole('button').click();
+  await page.waitForURL(/\/console$/);
+  const overview = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');
+  await page.goto(`${kring.url}${overview}/registrations`);
+  const person = await page.locator('main a[href*="/registrations/"]').first().getAttribute('href');
+  consolePages.push(
+    '/console',
+    '/console?tab=drafts',
+    '/console?tab=past',
+    '/console/events/new',
+    '/console/people',
+    '/console/preferences',
+  );
+  for (const room of ['', '/edit', '/registrations', '/attendance', '/mail', '/cancellation'])
+    consolePages.push(`${overview}${room}`);
+  consolePages.push(person ?? 'missing', `${person}/cancellation`);
+  signedIn = await context.storageState();
+  await context.close();
+});
+
+step('the public pages have no fault', async () => {
+  const shared = [
+    '',
+    eventPath,
+    `${eventPath}/aanmelden`,
+    `${eventPath}/aangemeld`,
+    '/link-kwijt',
+    '/toegankelijkheid',
+    '/privacy',
+    '/contact',
+  ];
+  const own = [personal.manage, `${personal.manage}/afzeggen`, personal.join];
+  const paths = ['', '/en'].flatMap((prefix) => [...shared, ...own].map((path) => `${prefix}${path}` || '/'));
+  expect(await lookAt([...paths, '/console/inloggen', '/en/console/inloggen'], {})).toEqual([]);
+});
+
+step('the console has no fault', async () => {
+  expect(await lookAt(consolePages, { storageState: signedIn })).toEqual([]);
+});
+
+step('the console has no fault in English either', async () => {
+  const context = await browser.newContext({ storageState: signedIn });
+  const page = await context.newPage();
+  await page.goto(`${kring.url}/console/preferences`);
+  await page
+    .locator('[name=language][value=en]')
+    .check()
+    .catch(() => page.locator('select[name=language]').selectOption('en'));
+  await page.getByRole('main').getByRole('button').first().click();
+  await page.waitForLoadState();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await context.close();
+  expect(await lookAt(consolePages, { storageState: signedIn })).toEqual([]);
+});
+
+/** All faults of these pages at all widths, each with where it was seen. */
+async function lookAt(paths: readonly string[], options: Parameters<Browser['newContext']>[0]): Promise<string[]> {
+  const found = await Promise.all(
+    WIDTHS.map(async (width) => {
+      const context = await browser.newContext({
+        ...options,
+        viewport: { width, height: 800 },
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      for (const path of paths) {
+        const wrong = await faultsOf(page, `${kring.url}${path}`);
+        faults.push(...wrong.map((fault) => `${path} at ${width} px: ${fault}`));
+      }
+      await context.close();
+      return faults;
+    }),
+  );
+  return found.flat();
+}
