@@ -6,7 +6,7 @@ export interface Seen {
 }
 
 /** Pure: attendance as it follows from what was seen. One press or check-in is enough; minutes come with reports. */
-export function decideAttendance(seen: readonly Seen[]): { attended: boolean; firstSeenAt: Date | null } {
+function decideAttendance(seen: readonly Seen[]): { attended: boolean; firstSeenAt: Date | null } {
   const times = seen.map((one) => one.at.getTime());
   return { attended: times.length > 0, firstSeenAt: times.length > 0 ? new Date(Math.min(...times)) : null };
 }

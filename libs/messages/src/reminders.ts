@@ -5,7 +5,7 @@ import { type DueReminder, remindersOf } from './reminder-due.js';
 import { ReminderPlan } from './reminder-plan.entity.js';
 
 /** The longest lead a plan may have. The sweep looks no further ahead than this. */
-export const LONGEST_LEAD_DAYS = 60;
+const LONGEST_LEAD_DAYS = 60;
 /** A transaction that confirmed somebody just before the reminder was due may commit just after: look again until then. */
 const GRACE_MINUTES = 15;
 const DEFAULT_LEADS = ['P1D', 'PT1H'];

@@ -20,7 +20,13 @@ export async function contactIds(tx: Tx, addresses: readonly Address[], now: Dat
      on conflict (email) do nothing`,
     [missing.map(() => newId()), missing.map((a) => a.email), missing.map((a) => a.asTyped), now],
   );
-  return new Map([...found, ...(await idsOf(tx, missing.map((address) => address.email)))]);
+  return new Map([
+    ...found,
+    ...(await idsOf(
+      tx,
+      missing.map((address) => address.email),
+    )),
+  ]);
 }
 
 async function idsOf(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {

@@ -9,7 +9,10 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]
  * titles, which end up in mail headers, calendar files and tables.
  */
 export function cleanLine(text: string): string {
-  return visible(text.replace(/[\s\u2028\u2029\u0085]+/g, ' ')).replace(CONTROLS, '').replace(/ +/g, ' ').trim();
+  return visible(text.replace(/[\s\u2028\u2029\u0085]+/g, ' '))
+    .replace(CONTROLS, '')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 /** Several lines as a person meant them: as `cleanLine`, but line ends stay, as `\n`, at most two in a row. */

@@ -2,7 +2,7 @@ import { hasPlace, mayWait } from '#events';
 import { type Attends, type Places, PlacesLedger } from './places.js';
 
 /** How long the same form from the same person counts as one press: double click, back button, a lost answer. */
-export const REPEAT_MINUTES = 10;
+const REPEAT_MINUTES = 10;
 /** A person who registers again is mailed the personal link at most this often. */
 export const LINK_MAIL_MINUTES = 60;
 
@@ -121,7 +121,7 @@ export function enterSessions(
 }
 
 /** How one pool stands for a newcomer. */
-export function crowd(pool: Places, waitingCapacity: number | null): Crowd {
+function crowd(pool: Places, waitingCapacity: number | null): Crowd {
   if (hasPlace(pool)) return 'places';
   return mayWait({ waitingCapacity }, pool) ? 'waiting_list' : 'sold_out';
 }

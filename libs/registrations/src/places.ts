@@ -35,7 +35,7 @@ export class PlacesLedger {
 }
 
 /** Places that nobody holds, whoever may be next in line for them. Infinity when unlimited, 0 when overhung. */
-export function placesLeft(pool: Places): number {
+function placesLeft(pool: Places): number {
   return pool.capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, pool.capacity - pool.taken);
 }
 

@@ -34,7 +34,7 @@ export function isLive(registration: Pick<Registration, 'status'>): boolean {
 }
 
 /** Statuses under the partial unique index: one address, one live registration an event. */
-export const LIVE: readonly RegistrationStatus[] = ['pending', 'confirmed', 'waiting'];
+const LIVE: readonly RegistrationStatus[] = ['pending', 'confirmed', 'waiting'];
 
 /** Columns of `Registration` for a query over `registration r join contact c`. */
 export const REGISTRATION_COLUMNS = `

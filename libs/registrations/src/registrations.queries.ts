@@ -22,7 +22,7 @@ export interface RegistrationPage {
   readonly pages: number;
 }
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** One page of registrations, newest first, and how many there are in all. */
 export async function searchRegistrations(tx: Tx, search: RegistrationSearch): Promise<RegistrationPage> {
