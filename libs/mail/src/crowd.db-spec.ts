@@ -131,7 +131,7 @@ describe('a worker that is killed', () => {
     await queueMany(200);
     stage.sink.answer(async () => {
       await pause(5); // slow enough to die in the middle
-      return 'take';
+      return 'take' as const;
     });
     const program = new URL('./testing/doomed-worker.ts', import.meta.url).pathname;
     const loader = new URL('../../../test/setup/typescript.mjs', import.meta.url).pathname;
