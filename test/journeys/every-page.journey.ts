@@ -1,3 +1,4 @@
+/** @needs chromium */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
 import { openBrowser } from './support/browser.js';

@@ -1,3 +1,4 @@
+/** @needs chromium */
 import ICAL from 'ical.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type SinkMail, type SmtpSink, startSmtpSink } from '#mail/testing';
