@@ -25,7 +25,19 @@ const SOURCES = {
 } as const;
 
 /** The sheet is written in short files and sent as one. */
-const SHEETS = ['base', 'layout', 'shell', 'timetable', 'agenda', 'prose', 'forms', 'states', 'console', 'utilities'];
+const SHEETS = [
+  'base',
+  'layout',
+  'shell',
+  'timetable',
+  'agenda',
+  'prose',
+  'forms',
+  'states',
+  'console',
+  'tables',
+  'utilities',
+];
 
 export type AssetName = keyof typeof SOURCES;
 
