@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Config } from './config.js';
 
 /** The one source of the present moment. Application SQL never asks the database for the time; it is a parameter. */
 export interface Clock {
@@ -25,4 +26,9 @@ export class FileClock implements Clock {
       return 0; // not moved yet
     }
   }
+}
+
+/** The clock that the settings ask for: in tests one that they move, else the real one. */
+export function clockOf({ testClockFile }: Pick<Config, 'testClockFile'>): Clock {
+  return testClockFile ? new FileClock(testClockFile) : systemClock;
 }

@@ -1,4 +1,4 @@
-export { type Clock, FileClock, systemClock } from './clock.js';
+export { type Clock, clockOf, FileClock, systemClock } from './clock.js';
 export { type Config, ConfigError, environmentFor, readConfig } from './config.js';
 export { Database, errorCode, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
 export {

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { MigrationInterface } from 'typeorm';
-import { type Clock, FileClock, systemClock } from './clock.js';
+import { type Clock, clockOf } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { Database } from './database.js';
 import type { Logger } from './log.js';
@@ -49,10 +49,6 @@ export class PlatformModule {
       exports: [CONFIG, LOG, CLOCK, Secrets, Database, JobQueue, Sweeper],
     };
   }
-}
-
-function clockOf({ testClockFile }: Config): Clock {
-  return testClockFile ? new FileClock(testClockFile) : systemClock;
 }
 
 /** Closes in the order that lets work in hand finish: sweeps, jobs, then the database under them. */

@@ -1,4 +1,4 @@
-import { readConfig, systemClock } from '#platform';
+import { clockOf, readConfig } from '#platform';
 import { type Command, readArguments, say } from '../command.js';
 import { seedDemo } from '../demo/seed-demo.js';
 import { migrateDatabase } from '../migrate-database.js';
@@ -14,7 +14,7 @@ export const seed: Command = {
     const config = readConfig();
     const outcome = await withDatabaseUrl(config, 'seed', async ({ databaseUrl }) => {
       await migrateDatabase(databaseUrl);
-      return await seedDemo({ ...config, databaseUrl }, systemClock.now());
+      return await seedDemo({ ...config, databaseUrl }, clockOf(config).now());
     });
     if (outcome.kind === 'not_empty') {
       process.stderr.write('There is a community already, so nothing was written.\n');

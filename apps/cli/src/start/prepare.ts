@@ -1,5 +1,5 @@
 import { ensureCommunity } from '#identity';
-import { type Config, Database, systemClock } from '#platform';
+import { type Config, clockOf, Database } from '#platform';
 import { seedDemo } from '../demo/seed-demo.js';
 import { withHouse } from '../house.js';
 import { migrateDatabase } from '../migrate-database.js';
@@ -21,11 +21,12 @@ export async function prepare(
   config: Config & { databaseUrl: string },
   { firstRun }: PrepareOptions,
 ): Promise<Prepared> {
+  const now = clockOf(config).now();
   await migrateDatabase(config.databaseUrl);
-  if (firstRun === 'demo') await seedDemo(config, systemClock.now());
+  if (firstRun === 'demo') await seedDemo(config, now);
   return await withHouse(config, async (house) => {
     // Whoever began without the demo does not get it later either.
-    if (firstRun === 'empty') await house.get(Database).transaction((tx) => ensureCommunity(tx, {}, systemClock.now()));
+    if (firstRun === 'empty') await house.get(Database).transaction((tx) => ensureCommunity(tx, {}, now));
     // A service writes its standard output to a log, and this link is a key.
     if (firstRun === 'nothing' && !process.stdout.isTTY) return {};
     return { signIn: (await makeSignInAddress(house, config.publicUrl))?.url };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Config, EmbeddedPostgres, FileClock, systemClock } from '#platform';
+import { type Config, clockOf, EmbeddedPostgres } from '#platform';
 import { type Mailbox, openMailbox } from '../mailbox/mailbox.js';
 import { Child } from './child.js';
 import type { Claim, Occupant } from './data-folder.js';
@@ -118,8 +118,7 @@ export class Supervisor {
   }
 
   async #startMailbox(): Promise<Mailbox> {
-    const clock = this.config.testClockFile ? new FileClock(this.config.testClockFile) : systemClock;
-    const mailbox = await openMailbox(join(this.config.dataDir, 'mailbox'), clock);
+    const mailbox = await openMailbox(join(this.config.dataDir, 'mailbox'), clockOf(this.config));
     this.#parts.push({ name: 'mailbox', stop: () => mailbox.close() });
     return mailbox;
   }

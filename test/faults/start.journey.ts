@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { freePort } from '#platform';
+
+/** `npm start`, with everything done to it that happens to programs in the end. Linux shows us its children. */
+const ROOT = join(import.meta.dirname, '../..');
+const START_SECONDS = 150;
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  /** Waits until it printed this. */
+  printed(wanted: RegExp): Promise<string>;
+  readonly ended: Promise<number | null>;
+}
+
+let folder: string;
+const started: Started[] = [];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kring-start-'));
+});
+afterAll(async () => {
+  for (const one of started) one.process.kill('SIGTERM');
+  await Promise.all(started.map((one) => one.ended));
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** Settings of this machine's owner stay out, so that each test says all it depends on. */
+function start(settings: Record<string, string> = {}, args: readonly string[] = []): Started {
+  const program = ['--enable-source-maps', 'dist/apps/cli/src/main.js', 'start', ...args];
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: join(folder, 'data'), ...settings };
+  const child = spawn(process.execPath, program, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const printed = async (wanted: RegExp) => {
+    await until(() => wanted.test(output) || child.exitCode !== null, START_SECONDS);
+    if (!wanted.test(output)) throw new Error(`It was never printed:\n${output}`);
+    return output;
+  };
+  const one = { process: child, output: () => output, printed, ended };
+  started.push(one);
+  return one;
+}
+
+async function running(settings: Record<string, string> = {}, args: readonly string[] = []) {
+  const kring = start(settings, args);
+  const page = await kring.printed(/Stop with Ctrl-C/);
+  const site = /Site +(\S+)/.exec(page)?.[1] ?? '';
+  return { ...kring, page, site };
+}
+
+async function until(isSo: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(100)) if (await isSo()) return;
+  throw new Error('it did not come about');
+}
+
+const status = (url: string) =>
+  fetch(url).then(
+    (answer) => answer.status,
+    () => 0,
+  );
+const isUp = (site: string) => async () => (await status(`${site}/readyz`)) === 200;
+
+/** The processes of one start, by their part: what the system says, not what the program says of itself. */
+function children(parent: number | undefined): { web: number[]; worker: number[] } {
+  const pids = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
+  const ofPart = (part: string) => pids.filter((pid) => commandLine(pid).includes(`apps/${part}/`));
+  return { web: ofPart('web'), worker: ofPart('worker') };
+}
+
+function commandLine(pid: number): string {
+  return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+}
+
+const isGone = (pid: number) => commandLine(pid) === '';
+
+function postgres(): number {
+  return Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+async function ask(sql: string): Promise<unknown> {
+  const port = readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[3];
+  const password = readFileSync(join(folder, 'data/postgres.password'), 'utf8').trim();
+  const client = new pg.Client({ connectionString: `postgres://kring:${password}@127.0.0.1:${port}/kring` });
+  await client.connect();
+  try {
+    return Object.values((await client.query(sql)).rows[0] ?? {})[0];
+  } finally {
+    await client.end();
+  }
+}
+
+describe('npm start', () => {
+  it('shows a newcomer a site with something in it, a mailbox, and a way in', async () => {
+    const { page, site } = await running({ PORT: String(await freePort()) });
+    expect(await (await fetch(site)).text()).toContain('/wat-werkt');
+    const mailbox = /Mailbox +(\S+)/.exec(page)?.[1] ?? '';
+    expect(await status(mailbox)).toBe(200);
+    const signIn = /Organise +(\S+)/.exec(page)?.[1] ?? '';
+    expect(await status(signIn)).toBe(200);
+    expect(await ask(`select count(*)::int from outgoing_mail where status <> 'withheld'`)).toBe(0);
+    for (const file of ['web.log', 'worker.log', 'postgres.log']) {
+      expect(readFileSync(join(folder, 'data/log', file), 'utf8')).not.toContain(signIn.split('/').at(-1));
+    }
+  }, 180_000);
+
+  it('is not started twice: the second says where the first is', async () => {
+    const second = start();
+    expect(await second.ended).toBe(0);
+    const site = /Site +(\S+)/.exec(started[0]?.output() ?? '')?.[1];
+    expect(second.output()).toContain('Kring is running already');
+    expect(second.output()).toContain(site);
+  }, 60_000);
+
+  it('brings back a PostgreSQL that was killed, with everything in it', async () => {
+    const site = /Site +(\S+)/.exec(started[0]?.output() ?? '')?.[1] ?? '';
+    const before = await ask('select count(*)::int from registration');
+    const killed = postgres();
+    process.kill(killed, 'SIGKILL');
+    await until(() => postgres() !== killed);
+    await until(isUp(site));
+    expect(await ask('select count(*)::int from registration')).toBe(before);
+  }, 120_000);
+
+  it('brings back a web and a worker that were killed', async () => {
+    const kring = started[0];
+    const site = /Site +(\S+)/.exec(kring?.output() ?? '')?.[1] ?? '';
+    const before = children(kring?.process.pid);
+    for (const pid of [...before.web, ...before.worker]) process.kill(pid, 'SIGKILL');
+    await until(() => {
+      const { web, worker } = children(kring?.process.pid);
+      return web.length === 1 && worker.length === 1 && web[0] !== before.web[0] && worker[0] !== before.worker[0];
+    });
+    await until(isUp(site));
+    expect(kring?.output()).toContain('web was ended by SIGKILL; starting it again');
+  }, 120_000);
+
+  it('when it is killed itself leaves nothing running but PostgreSQL, and the next one goes on with that', async () => {
+    const kring = started[0];
+    const { web, worker } = children(kring?.process.pid);
+    const database = postgres();
+    kring?.process.kill('SIGKILL');
+    await kring?.ended;
+    await until(() => [...web, ...worker].every(isGone));
+    const next = await running({ PORT: String(await freePort()), KRING_WEB_PROCESSES: '2' });
+    expect(next.output()).toContain('was still running; using it again');
+    expect(postgres()).toBe(database);
+    const listening = next.page.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
+    expect(await Promise.all(listening.map((url) => status(`${url}/readyz`)))).toEqual([200, 200]);
+  }, 180_000);
+
+  it('stops everything when told to, and has to end nothing by force', async () => {
+    const kring = started.at(-1);
+    const { web, worker } = children(kring?.process.pid);
+    const database = postgres();
+    kring?.process.kill('SIGTERM');
+    expect(await kring?.ended).toBe(0);
+    expect([...web, ...worker, database].filter((pid) => !isGone(pid))).toEqual([]);
+    expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(false);
+    expect(kring?.output()).not.toContain('did not stop in time');
+  }, 60_000);
+
+  it('takes the next port when its usual one is taken and nobody asked for it, and says which', async () => {
+    const other = createServer().listen(3000, '127.0.0.1');
+    await Promise.race([once(other, 'listening'), once(other, 'error')]); // taken either way
+    const kring = await running({}, ['--no-demo']);
+    expect(Number(new URL(kring.site).port)).toBeGreaterThan(3000);
+    expect(await status(`${kring.site}/readyz`)).toBe(200);
+    kring.process.kill('SIGINT');
+    expect(await kring.ended).toBe(0);
+    other.close();
+  }, 180_000);
+
+  it('does not take another port than the one that was asked for', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const kring = start({ PORT: String(port) });
+    expect(await kring.ended).toBe(1);
+    expect(kring.output()).toContain(`Port ${port} is taken by another program.`);
+    other.close();
+  }, 120_000);
+
+  it.each([
+    [{ PORT: 'secret-port', RATE_LIMIT: '-1' }, ['PORT must be a whole number', 'RATE_LIMIT must be a whole number']],
+    [{ PUBLIC_URL: 'https://agenda.example.org' }, ['SMTP_URL is missing', 'MAIL_FROM is missing']],
+  ])(
+    'stops at wrong settings %j, with their names and the remedy, without what they hold',
+    async (settings, problems) => {
+      const kring = start(settings as Record<string, string>);
+      expect(await kring.ended).toBe(1);
+      for (const problem of problems) expect(kring.output()).toContain(problem);
+      expect(kring.output()).not.toContain('secret-port');
+    },
+    60_000,
+  );
+});
