@@ -33,8 +33,9 @@ export class Delivery {
   ) {
     this.#leases = new Leases(database, clock, log);
     this.#recorder = new Recorder(database, log);
-    // Twice as many lanes as connections: while one mail's record is being written, another one uses its connection.
-    this.#lanes = new Lanes(postman.connections * 2);
+    // More lanes than connections: while the records of some mails are being written, others use the connections. Each
+    // lane is one mail that a crash may repeat, so no more of them than keep the connections busy.
+    this.#lanes = new Lanes(postman.connections * 4);
   }
 
   /** Sends these mails as far as they are due; those that wait for each other's order leave in that order. */

@@ -33,6 +33,7 @@ export class Leases {
   }
 
   hold(mails: readonly { id: string; attempts: number }[]): void {
+    if (mails.length === 0) return;
     const provenAt = performance.now();
     for (const { id, attempts } of mails) this.#held.set(id, { attempts, provenAt });
     this.#timer ??= setInterval(() => void this.#renew(), this.beat.everyMs).unref();
