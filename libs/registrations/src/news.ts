@@ -5,7 +5,13 @@ import type { CalendarEntries } from './calendar-entries.js';
 import { type MailSubject, type RegistrationMailKind, registrationMail } from './registration-mail.js';
 
 /** Mails that bring somebody up to date: each says everything as it is when it leaves. */
-const NEWS: readonly RegistrationMailKind[] = ['programme', 'changed', 'event-restored', 'event-cancelled'];
+const NEWS = [
+  'programme',
+  'changed',
+  'event-restored',
+  'event-cancelled',
+] as const satisfies readonly RegistrationMailKind[];
+export type NewsKind = (typeof NEWS)[number];
 const FIRST: readonly RegistrationMailKind[] = ['confirmation', 'promoted'];
 
 /**
@@ -16,7 +22,7 @@ const FIRST: readonly RegistrationMailKind[] = ['confirmation', 'promoted'];
  */
 export async function bringNews(
   tx: Tx,
-  kind: 'programme' | 'changed' | 'event-restored' | 'event-cancelled',
+  kind: NewsKind,
   event: EventDetails,
   ids: readonly string[],
   entries: CalendarEntries,

@@ -1,4 +1,4 @@
-import { type EventDetails, lockEvent } from '#events';
+import { type AfterCommit, type EventDetails, lockEvent } from '#events';
 import type { Actor } from '#identity';
 import type { MailToQueue, Outbox } from '#mail';
 import {
@@ -15,6 +15,7 @@ import { AdmissionDesk } from './admission-desk.js';
 import { AdmissionRows } from './admission-store.js';
 import type { CalendarEntries } from './calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './cancellation.js';
+import { emptySession, tellEverybody, tellSession } from './event-news.js';
 import { mailLinks } from './link-mail.js';
 import type { RegistrationRequest } from './new-registrations.js';
 import { isLive, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
@@ -133,10 +134,23 @@ export class Registrations {
   }
 
   /** Lets the line move up after the organiser made room. Wired to a change of capacity, in that transaction. */
-  async promote(tx: Tx, event: EventDetails, now: Date): Promise<() => Promise<void>> {
-    const mails = await moveLinesUpWithMail(tx, { event, entries: this.entries, now });
-    const ids = await this.outbox.queue(tx, mails, now);
-    return () => this.outbox.nudge(ids);
+  async promote(tx: Tx, event: EventDetails, now: Date): Promise<AfterCommit> {
+    return this.#queueLater(tx, await moveLinesUpWithMail(tx, { event, entries: this.entries, now }), now);
+  }
+
+  /** Tells everybody what became of an event. Wired to its changes, in their transaction. */
+  async tellEverybody(tx: Tx, kind: 'changed' | 'event-cancelled' | 'event-restored', event: EventDetails, now: Date) {
+    return this.#queueLater(tx, await tellEverybody(tx, kind, { event, entries: this.entries, now }), now);
+  }
+
+  /** Takes everybody out of a session that was called off, and tells them. Wired as above. */
+  async emptySession(tx: Tx, event: EventDetails, sessionId: string, now: Date) {
+    return this.#queueLater(tx, await emptySession(tx, sessionId, { event, entries: this.entries, now }), now);
+  }
+
+  /** Tells those in a session that it is at another time or place. Wired as above. */
+  async tellSession(tx: Tx, event: EventDetails, sessionId: string, now: Date) {
+    return this.#queueLater(tx, await tellSession(tx, sessionId, { event, entries: this.entries, now }), now);
   }
 
   /** Mails somebody the links of their coming events. Says nothing about whether there were any. */
@@ -146,6 +160,12 @@ export class Registrations {
       this.outbox.queue(tx, await mailLinks(tx, email, now), now),
     );
     void this.outbox.nudge(ids);
+  }
+
+  /** Queues in the caller's transaction; the worker is hinted after its commit. */
+  async #queueLater(tx: Tx, mails: readonly MailToQueue[], now: Date): Promise<AfterCommit> {
+    const ids = await this.outbox.queue(tx, mails, now);
+    return () => this.outbox.nudge(ids);
   }
 
   async #queue(tx: Tx, mails: readonly MailToQueue[]) {

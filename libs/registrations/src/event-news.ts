@@ -1,0 +1,62 @@
+import { type EventDetails, poolsOf } from '#events';
+import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
+import type { Tx } from '#platform';
+import { moveLinesUpWithMail } from './cancellation.js';
+import { bringNews, type NewsKind, subjectsOf } from './news.js';
+import { registrationMail } from './registration-mail.js';
+import { placesOf, releasePlaces } from './session-places.js';
+import type { Move } from './waiting-line.js';
+
+/**
+ * Tells everybody who takes part, or waits, what became of the event: one mail each, with the invite changed or
+ * withdrawn for those who have one. The caller holds the lock of the event.
+ */
+export async function tellEverybody(
+  tx: Tx,
+  kind: Exclude<NewsKind, 'programme'>,
+  { event, entries }: Move,
+): Promise<MailToQueue[]> {
+  const live: { id: string; status: string }[] = await tx.query(
+    `select id, status from registration where event_id = $1 and status in ('confirmed', 'waiting') order by arrival`,
+    [event.id],
+  );
+  const withPlace = live.filter((one) => one.status === 'confirmed').map((one) => one.id);
+  const inLine = live.filter((one) => one.status === 'waiting').map((one) => one.id);
+  const uids = inLine.map((id) => entries.uid(id));
+  await expireUnsent(tx, { orderKeys: uids, kinds: ['changed', 'event-cancelled', 'event-restored'] });
+  const occurrence = occurrenceOf(event);
+  // Whose "you are on the waiting list" has not been tried yet will read the new thing there.
+  const unsent = kind === 'event-cancelled' ? new Set() : await findUnsent(tx, { orderKeys: uids, kinds: ['waiting'] });
+  const toLine = (await subjectsOf(tx, inLine))
+    .filter((person) => !unsent.has(entries.uid(person.registrationId)))
+    .map((person) => registrationMail(kind, person, occurrence, entries.uid(person.registrationId), event.endsAt));
+  return [...(await bringNews(tx, kind, event, withPlace, entries)), ...toLine];
+}
+
+/** People in line have no SEQUENCE to count by: each state of the event is told once. */
+function occurrenceOf(event: EventDetails): string {
+  return `${event.startVersion}.${event.textVersion}.${event.updatedAt.getTime()}`;
+}
+
+/** A session was called off: nobody holds or wants it any more, and everybody concerned is told. */
+export async function emptySession(tx: Tx, sessionId: string, move: Move): Promise<MailToQueue[]> {
+  const { event, entries } = move;
+  const concerned = await idsIn(tx, sessionId);
+  const places = (await placesOf(tx, concerned)).filter((place) => place.sessionId === sessionId);
+  await releasePlaces(tx, await poolsOf(tx, event.id), places);
+  const told = await bringNews(tx, 'programme', event, concerned, entries);
+  return [...told, ...(await moveLinesUpWithMail(tx, move))];
+}
+
+/** A session is at another time or place, or has another title: those who hold or want it are told. */
+export async function tellSession(tx: Tx, sessionId: string, { event, entries }: Move): Promise<MailToQueue[]> {
+  return bringNews(tx, 'programme', event, await idsIn(tx, sessionId), entries);
+}
+
+async function idsIn(tx: Tx, sessionId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    'select registration_id as id from session_place where session_id = $1 order by arrival',
+    [sessionId],
+  );
+  return rows.map((row) => row.id);
+}
