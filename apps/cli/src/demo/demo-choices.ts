@@ -25,7 +25,6 @@ export async function addChoices(
       const session = { ...times, id: newId(now.getTime()), roundId: round.id, code, title, speakers, location: '' };
       const themeGroupId = groups.get(themeGroup) ?? null;
       await tx.insert(Session, { ...session, themeGroupId, position: index, status: 'open' });
-      if (capacity === null) continue;
       const places = { capacity, ceiling: capacity, taken: 0, waiting: 0, mode: 'any' } as const;
       await tx.insert(Pool, { ...places, id: newId(now.getTime()), eventId: event.id, sessionId: session.id });
     }

@@ -185,7 +185,9 @@ class Staging {
     const parsed = parseRegistration({ ...person, sessions: choice ? [choice] : [] });
     if (!parsed.ok) throw new Error(`The demo person ${person.name} is wrong`);
     const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'demo' } as const;
-    return await this.house.get(Registrations).register(parsed.input, context);
+    const verdict = await this.house.get(Registrations).register(parsed.input, context);
+    if (!('registrationId' in verdict)) throw new Error(`${person.name} could not register: ${verdict.kind}`);
+    return verdict;
   }
 
   async #join(event: EventDetails, verdicts: readonly Verdict[]): Promise<void> {
