@@ -4,8 +4,9 @@ import { type Agenda, agendaOf, type EventPage, type EventSearch, searchEvents }
 import { Event, type EventDetails } from './event.entity.js';
 import { decideChange, laterThan } from './event-changes.js';
 import type { EventInput } from './event-input.js';
+import { newsOf } from './event-news.js';
 import type { EventProblem } from './event-problems.js';
-import { type AfterCommit, type EventHooks, runHooks } from './hooks.js';
+import { type AfterCommit, type EventHooks, type Hook, runHooks } from './hooks.js';
 import { lockEvent } from './lock.js';
 import { addEvent, followEvent } from './new-event.js';
 import type { Pool } from './pool.entity.js';
@@ -85,7 +86,7 @@ export class Events {
       this.#change(async (tx, now, later) => {
         const event = await addEvent(tx, input, now);
         await this.#audit(tx, event, actor, 'created', now, { after: { slug: event.slug } });
-        later.push(...(await runHooks(this.#hooks, 'afterCreate', tx, event, now)));
+        later.push(...(await runHooks(this.#hooks, (hook) => hook.afterCreate?.(tx, event, now))));
         return { kind: 'saved', event };
       }),
     );
@@ -129,7 +130,7 @@ export class Events {
       if (event.status === 'cancelled') return { kind: 'already_cancelled', event };
       const cancelled = await this.#save(tx, event, { status: 'cancelled', cancelledAt: now }, now);
       await this.#audit(tx, event, actor, 'cancelled', now);
-      later.push(...(await runHooks(this.#hooks, 'afterCancel', tx, cancelled, now)));
+      later.push(...(await runHooks(this.#hooks, (hook) => hook.afterCancel?.(tx, cancelled, now))));
       return { kind: 'cancelled', event: cancelled };
     });
   }
@@ -149,10 +150,12 @@ export class Events {
       ...(roomChanged && { room: 'changed' }),
     };
     await this.#audit(tx, event, actor, 'edited', now, { before, after });
-    if (change.startMoved) later.push(...(await runHooks(this.#hooks, 'afterStartMove', tx, event, now)));
+    const run = async (hook: Hook) => void later.push(...(await runHooks(this.#hooks, hook)));
+    if (change.startMoved) await run((hook) => hook.afterStartMove?.(tx, event, now));
+    const news = newsOf(current, event, now);
+    if (news) await run((hook) => hook.afterNews?.(tx, event, now, news));
     // Whoever is waiting for a cancelled event waits in vain, whatever its capacity.
-    if (capacity && event.status === 'published')
-      later.push(...(await runHooks(this.#hooks, 'afterCapacityChange', tx, event, now)));
+    if (capacity && event.status === 'published') await run((hook) => hook.afterCapacityChange?.(tx, event, now));
     return event;
   }
 

@@ -17,6 +17,7 @@ export {
   type Visibility,
 } from './event.entity.js';
 export { type EventInput, type ReadEventInput, readEventInput } from './event-input.js';
+export { type EventFacts, type EventNews, type NewsField, newsOf } from './event-news.js';
 export { type EventProblem, type EventProblemCode, sayEventProblem } from './event-problems.js';
 export { type EventState, eventState, hasPlace, mayWait } from './event-state.js';
 export { type CancelOutcome, type EditOutcome, Events, type PublishOutcome } from './events.js';
