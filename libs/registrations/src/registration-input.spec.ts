@@ -1,4 +1,4 @@
-import { parseRegistration, requestHash } from './registration-input.js';
+import { parseRegistration, readChoices, requestHash } from './registration-input.js';
 
 const good = { name: 'Fatima Aydın', email: 'Fatima@Example.org', organisation: 'ROC Voorbeeld', role: 'practitioner' };
 const problemsOf = (sent: unknown) => {
@@ -40,6 +40,20 @@ describe('parseRegistration', () => {
   });
 });
 
+describe('readChoices', () => {
+  it('finds what was chosen in every round, and no choice where a card said none', () => {
+    expect(readChoices({ 'round.1': 'A1', 'round.2': ['A2', 'B2'], 'round.3': '', name: 'round.4' })).toEqual([
+      'A1',
+      'A2',
+      'B2',
+    ]);
+  });
+
+  it.each([[null], ['round.1=A1'], [{ 'round.1': { $gt: '' } }], [[]]])('finds nothing in %j', (sent) => {
+    expect(readChoices(sent)).toEqual([]);
+  });
+});
+
 describe('requestHash', () => {
   const hash = (sent: object, event = 'e1') => {
     const parsed = parseRegistration(sent);
@@ -56,8 +70,14 @@ describe('requestHash', () => {
       hash({ ...good, name: 'Fatima' }),
       hash({ ...good, listed: 'on' }),
       hash({ ...good, role: '' }),
+      hash({ ...good, 'round.1': '0190a000-0000-7000-8000-000000000001' }),
       hash(good, 'e2'),
     ];
-    expect(new Set([hash(good), ...others]).size).toBe(5);
+    expect(new Set([hash(good), ...others]).size).toBe(6);
+  });
+
+  it('is the same whichever way and in whichever order the sessions were sent', () => {
+    const [one, two] = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002'];
+    expect(hash({ ...good, 'round.1': one, 'round.2': two })).toBe(hash({ ...good, sessions: [two, one, two] }));
   });
 });

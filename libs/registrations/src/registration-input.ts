@@ -89,6 +89,12 @@ function chosenSessions(raw: Record<string, unknown>): unknown[] {
   return fields.flatMap(([, value]) => (Array.isArray(value) ? value : [value])).filter((value) => value !== '');
 }
 
+/** The sessions that a form chose, as they were sent: to show the form again, and to check against the programme. */
+export function readChoices(sent: unknown): string[] {
+  const raw = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {};
+  return chosenSessions(raw).filter((value) => typeof value === 'string');
+}
+
 /** Hash over everything a person submitted for an event: tells a second press of the button from a second wish. */
 export function requestHash(eventId: string, input: RegistrationInput): string {
   const said = [
@@ -99,6 +105,7 @@ export function requestHash(eventId: string, input: RegistrationInput): string {
     input.role,
     input.attends ?? '',
     input.listed,
+    input.sessions,
   ];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
