@@ -1,7 +1,8 @@
 export type { Crowd } from './admit.js';
 export { type CalendarEntryKey, findCalendarEntry } from './calendar-entry.queries.js';
+export { type ChoiceProblem, checkChoices } from './choices.js';
 export { PersonalLinks } from './links.js';
-export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
+export { joinParts, linked, sessionLines, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
 export { invitation } from './mails/invitation.js';
 export { registrationMailKinds } from './mails/kinds.js';
@@ -21,6 +22,7 @@ export {
   RegistrationInput,
   type RegistrationProblem,
   ROLES,
+  readChoices,
 } from './registration-input.js';
 export { type Cancellation, type RegistrationContext, Registrations } from './registrations.js';
 export { RegistrationsModule } from './registrations.module.js';
@@ -33,4 +35,6 @@ export {
   type RegistrationSearch,
   searchRegistrations,
 } from './registrations.queries.js';
+export { type HeldPlace, placesOf } from './session-places.js';
 export { type PublicAnswer, publicAnswer, type Verdict } from './verdict.js';
+export { wishesOf } from './wishes.js';

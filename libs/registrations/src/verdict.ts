@@ -36,12 +36,11 @@ export function toVerdict(decision: Decision, registrationId: string): Verdict {
 }
 
 /** All that an anonymous visitor may learn: nothing in it depends on whether the address was known. */
-export type PublicAnswer = 'received' | 'received_while_full' | 'sold_out' | 'closed';
+export type PublicAnswer = 'received' | 'received_while_full' | 'sold_out' | 'choice_gone' | 'closed';
 
 /** A verdict with everything about the person taken out. */
 export function publicAnswer(verdict: Verdict): PublicAnswer {
-  if (verdict.kind === 'closed' || verdict.kind === 'choice_gone') return 'closed';
-  if (verdict.kind === 'sold_out') return 'sold_out';
+  if (verdict.kind === 'closed' || verdict.kind === 'choice_gone' || verdict.kind === 'sold_out') return verdict.kind;
   switch (verdict.before) {
     case 'places':
       return 'received';

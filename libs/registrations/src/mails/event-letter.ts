@@ -37,7 +37,10 @@ export function sessionParts(facts: RegistrationFacts, language: Language): Lett
 }
 
 /** "10.30 A1 Warmtepompen (wachtlijst)", one line a session, in the order of the day. */
-export function sessionLines({ sessions, event }: RegistrationFacts, language: Language): string[] {
+export function sessionLines(
+  { sessions, event }: Pick<RegistrationFacts, 'sessions'> & { readonly event: { readonly timeZone: string } },
+  language: Language,
+): string[] {
   const { status } = mailWords[language].sessions;
   return sessions.map((session) => {
     const time = formatTime(new Date(session.startsAt), event.timeZone, language);
