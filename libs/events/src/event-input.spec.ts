@@ -22,10 +22,10 @@ const problems = (changes: object) => {
 
 describe('what an organiser types about an event', () => {
   it('needs a title and times; the rest has a sensible start', () => {
-    const { slug, capacity, waitingCapacity, roomUrl, kind, visibility, language, summary } = read();
-    expect({ slug, capacity, waitingCapacity, roomUrl, kind, visibility, language, summary }).toEqual({
+    const { slug, pools, waitingCapacity, roomUrl, kind, visibility, language, summary } = read();
+    expect({ slug, pools, waitingCapacity, roomUrl, kind, visibility, language, summary }).toEqual({
       slug: '',
-      capacity: null,
+      pools: [{ mode: 'any', capacity: null }],
       waitingCapacity: null,
       roomUrl: '',
       kind: 'online',
@@ -90,8 +90,19 @@ describe('what an organiser types about an event', () => {
   ])('refuses %j', (change, problem) => expect(problems(change)).toEqual([problem]));
 
   it('takes an empty number as no limit, and zero as no waiting list', () => {
-    expect(read({ capacity: ' 80 ', waitingCapacity: '0' })).toMatchObject({ capacity: 80, waitingCapacity: 0 });
-    expect(read({ capacity: '', waitingCapacity: null })).toMatchObject({ capacity: null, waitingCapacity: null });
+    const pool = (capacity: number | null) => ({ pools: [{ mode: 'any', capacity }] });
+    expect(read({ capacity: ' 80 ', waitingCapacity: '0' })).toMatchObject({ ...pool(80), waitingCapacity: 0 });
+    expect(read({ capacity: '', waitingCapacity: null })).toMatchObject({ ...pool(null), waitingCapacity: null });
+  });
+
+  it('gives each way of taking part its own places only where there are two ways', () => {
+    const apart = { places: 'apart', capacity: '9', capacityOnline: '', capacityOnSite: '40' };
+    expect(read({ ...apart, kind: 'hybrid' }).pools).toEqual([
+      { mode: 'online', capacity: null },
+      { mode: 'on_site', capacity: 40 },
+    ]);
+    expect(read({ ...apart, kind: 'online' }).pools).toEqual([{ mode: 'any', capacity: 9 }]);
+    expect(read({ ...apart, kind: 'hybrid', places: 'together' }).pools).toEqual([{ mode: 'any', capacity: 9 }]);
   });
 
   it('asks which one when a time happens twice that night, and moves a skipped one forward', () => {

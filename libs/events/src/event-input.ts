@@ -5,35 +5,18 @@ import {
   type Doubled,
   isTimeZone,
   LANGUAGES,
-  type LocalText,
   lengthInCharacters,
   toInstant,
   type WallTime,
 } from '#platform';
 import { EVENT_KINDS, VISIBILITIES } from './event.entity.js';
 import { type EventProblem, type EventProblemCode, problem, toEventProblems } from './event-problems.js';
+import type { PoolWish } from './pools.js';
 import { RESERVED_SLUGS, SLUG_PATTERN } from './slugs.js';
+import { doubled, localText, places, text } from './typed-fields.js';
 import { toMinute, wallTimeProblem } from './typed-time.js';
 
-const MOST_PLACES = 100_000;
 const MOST_DAYS = 31;
-
-/** A missing field is an empty one: forms leave out what nobody touched, and the API may leave out what it may leave empty. */
-const text = (clean: (typed: string) => string) => z.string().default('').transform(clean);
-
-const localText = (clean: (typed: string) => string, most: number, tooLong: EventProblemCode) => {
-  const spoken = text(clean).refine((typed) => lengthInCharacters(typed) <= most, problem(tooLong));
-  return z.object({ nl: spoken, en: spoken }).default({ nl: '', en: '' }).transform(withoutEmpty);
-};
-
-const doubled = z.enum(['', 'earlier', 'later'], problem('choose-one')).default('');
-
-const places = (least: number, malformed: EventProblemCode) =>
-  z
-    .union([z.number(), z.string().trim().regex(/^\d*$/, problem(malformed)), z.null()], problem(malformed))
-    .default(null)
-    .transform((typed) => (typed === '' || typed === null ? null : Number(typed)))
-    .refine((n) => n === null || (Number.isInteger(n) && n >= least && n <= MOST_PLACES), problem(malformed));
 
 const roomUrl = text(cleanLine).superRefine((typed, context) => {
   const code = roomProblem(typed);
@@ -64,7 +47,11 @@ const Fields = z.object({
   endDoubled: doubled,
   opens: text(cleanLine),
   closes: text(cleanLine),
+  /** Only where people take part in both ways: one lot of places for everybody, or one for each way. */
+  places: z.enum(['together', 'apart'], problem('choose-one')).default('together'),
   capacity: places(1, 'capacity-malformed'),
+  capacityOnline: places(1, 'capacity-malformed'),
+  capacityOnSite: places(1, 'capacity-malformed'),
   waitingCapacity: places(0, 'number-malformed'),
   roomUrl,
 });
@@ -82,14 +69,18 @@ const Times = Fields.pick({
   closes: true,
 });
 
+type TypedTimes = 'start' | 'end' | 'startDoubled' | 'endDoubled' | 'opens' | 'closes';
+type TypedPlaces = 'places' | 'capacity' | 'capacityOnline' | 'capacityOnSite';
+
 /** An event as an organiser wants it: the form, the API and the CLI share it. Instants follow from the wall times. */
-export type EventInput = Omit<Typed, 'start' | 'end' | 'startDoubled' | 'endDoubled' | 'opens' | 'closes'> & {
+export type EventInput = Omit<Typed, TypedTimes | TypedPlaces> & {
   readonly localStart: WallTime;
   readonly localEnd: WallTime;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  readonly pools: readonly PoolWish[];
 };
 
 export type ReadEventInput =
@@ -108,11 +99,27 @@ export function readEventInput(raw: unknown): ReadEventInput {
     ...(times.success ? timeProblems(times.data) : []),
   ];
   if (!fields.success || problems.length > 0) return { kind: 'refused', problems };
-  return { kind: 'read', input: withInstants(fields.data) };
+  const { places: _, capacity, capacityOnline, capacityOnSite, ...rest } = fields.data;
+  return { kind: 'read', input: { ...withInstants(rest), pools: poolsWanted(fields.data) } };
 }
 
-function withInstants({ start, startDoubled, end, endDoubled, opens, closes, ...rest }: Typed): EventInput {
-  const instant = (wall: string, choice: Doubled | '' = '') => toInstant(wall, rest.timeZone, choice || 'earlier');
+function poolsWanted({
+  kind,
+  places,
+  capacity,
+  capacityOnline,
+  capacityOnSite,
+}: Pick<Typed, TypedPlaces | 'kind'>): PoolWish[] {
+  if (kind !== 'hybrid' || places === 'together') return [{ mode: 'any', capacity }];
+  return [
+    { mode: 'online', capacity: capacityOnline },
+    { mode: 'on_site', capacity: capacityOnSite },
+  ];
+}
+
+function withInstants<T extends Pick<Typed, TypedTimes | 'timeZone'>>(typed: T) {
+  const { start, startDoubled, end, endDoubled, opens, closes, ...rest } = typed;
+  const instant = (wall: string, choice: Doubled | '' = '') => toInstant(wall, typed.timeZone, choice || 'earlier');
   return {
     ...rest,
     localStart: toMinute(start),
@@ -135,7 +142,7 @@ function timeProblems(typed: z.output<typeof Times>): EventProblem[] {
     const code = wall === '' ? undefined : wallTimeProblem(wall, typed.timeZone, choice);
     return code ? [{ field: code === 'time-doubled' ? `${field}Doubled` : field, code }] : [];
   });
-  return problems.length > 0 ? problems : orderProblems(withInstants(typed as Typed));
+  return problems.length > 0 ? problems : orderProblems(withInstants(typed));
 }
 
 function orderProblems({
@@ -160,9 +167,4 @@ function roomProblem(typed: string): EventProblemCode | undefined {
   if (!/^https:\/\//i.test(typed) || !URL.canParse(typed)) return 'room-malformed';
   const { username, password } = new URL(typed);
   return username || password ? 'room-has-credentials' : undefined;
-}
-
-/** Texts that are empty are absent, so that the other language can take their place. */
-function withoutEmpty(typed: { nl: string; en: string }): LocalText {
-  return Object.fromEntries(Object.entries(typed).filter(([, spoken]) => spoken !== ''));
 }

@@ -28,6 +28,8 @@ const nl = {
   'zone-unknown': 'Kies een tijdzone uit de lijst, zoals Europe/Amsterdam.',
   'number-malformed': 'Vul een heel getal in van 0 tot en met 100.000, of laat het leeg voor onbeperkt.',
   'capacity-malformed': 'Vul een heel getal in van 1 tot en met 100.000, of laat het leeg voor onbeperkt.',
+  'places-in-use':
+    'Er zijn al mensen aangemeld, dus de plekken blijven zoals ze verdeeld zijn. Het aantal kun je wel wijzigen.',
   'room-malformed': 'Vul een volledig adres in dat met https:// begint, zoals https://meet.example.org/abc.',
   'room-too-long': 'Maak het adres korter: hoogstens 2.000 tekens.',
   'room-has-credentials': 'Haal de naam en het wachtwoord voor het @-teken uit het adres.',
@@ -64,6 +66,8 @@ const en: Record<EventProblemCode, string> = {
   'zone-unknown': 'Choose a time zone from the list, such as Europe/Amsterdam.',
   'number-malformed': 'Give a whole number from 0 to 100,000, or leave it empty for no limit.',
   'capacity-malformed': 'Give a whole number from 1 to 100,000, or leave it empty for no limit.',
+  'places-in-use':
+    'People have registered, so the places stay divided as they are. You can still change how many there are.',
   'room-malformed': 'Give a full address that starts with https://, such as https://meet.example.org/abc.',
   'room-too-long': 'Shorten the address to 2,000 characters or fewer.',
   'room-has-credentials': 'Remove the name and the password before the @ from the address.',

@@ -1,25 +1,35 @@
-import { type Actor, type AuditEntry, recordAudit } from '#identity';
-import { type Clock, type Database, isId, isUniqueViolation, NotFound, type Tx } from '#platform';
+import type { Actor } from '#identity';
+import { type Clock, type Database, isId, isUniqueViolation, NotFound } from '#platform';
 import { type Agenda, agendaOf, type EventPage, type EventSearch, searchEvents } from './agenda.queries.js';
 import { Event, type EventDetails } from './event.entity.js';
-import { decideChange, laterThan } from './event-changes.js';
+import { decideChange } from './event-changes.js';
 import type { EventInput } from './event-input.js';
-import { newsOf } from './event-news.js';
+import { type EventNews, newsOf } from './event-news.js';
 import type { EventProblem } from './event-problems.js';
-import { type AfterCommit, type EventHooks, type Hook, runHooks } from './hooks.js';
+import { type Change, EventWork, isLive, saveEvent, type Work } from './event-work.js';
+import type { EventHooks } from './hooks.js';
 import { lockEvent } from './lock.js';
 import { addEvent, followEvent } from './new-event.js';
 import type { Pool } from './pool.entity.js';
-import { changeCapacity, poolsOf } from './pools.js';
+import { changePlaces, eventPlaces, isInUse, poolsOf } from './pools.js';
 import { type Programme, programmeOf } from './programme.js';
+import { moveProgramme } from './programme-move.js';
 import { missingForPublication, problemsOfChange } from './publication.js';
 import { roomUrl, setRoom } from './rooms.js';
 
-export type EditOutcome =
+export type CreateOutcome =
   | { readonly kind: 'saved'; readonly event: EventDetails }
+  | { readonly kind: 'refused'; readonly problems: readonly EventProblem[] };
+
+export type EditOutcome =
+  | CreateOutcome
   /** Somebody else changed the event after this form was opened. Nothing was written. */
   | { readonly kind: 'stale'; readonly current: EventDetails }
-  | { readonly kind: 'refused'; readonly problems: readonly EventProblem[] };
+  /** People would be mailed about this, and the caller wanted to be asked first. Nothing was written. */
+  | { readonly kind: 'asks'; readonly news: EventNews };
+
+/** Whether a change that people must be told of is made at once, or first answered with `asks`. */
+export type Telling = 'tell' | 'ask';
 
 export type PublishOutcome =
   | { readonly kind: 'published' | 'already_published' | 'cancelled'; readonly event: EventDetails }
@@ -30,21 +40,26 @@ export interface CancelOutcome {
   readonly event: EventDetails;
 }
 
-/** What changed, as the audit keeps it. */
-type Change = Pick<AuditEntry, 'before' | 'after'>;
+export interface RestoreOutcome {
+  readonly kind: 'restored' | 'not_cancelled';
+  readonly event: EventDetails;
+}
 
 /** Everything the house does with an event. Each verb that writes locks the event first and says in the audit who did it. */
 export class Events {
-  readonly #hooks: EventHooks[] = [];
+  /** For the other verbs of this lib. */
+  readonly work: EventWork;
 
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.work = new EventWork(db, clock);
+  }
 
   /** Lets a higher lib take part in changes, in their transaction. The app calls this once a lib, before it serves anyone. */
   whenChanged(hooks: EventHooks): void {
-    this.#hooks.push(hooks);
+    this.work.wire(hooks);
   }
 
   agenda(now: Date): Promise<Agenda> {
@@ -81,12 +96,12 @@ export class Events {
   }
 
   /** Makes a draft with its plenary session, its places and its room. */
-  async create(input: EventInput, actor: Actor): Promise<EditOutcome> {
-    return await slugMayBeTaken(() =>
-      this.#change(async (tx, now, later) => {
-        const event = await addEvent(tx, input, now);
-        await this.#audit(tx, event, actor, 'created', now, { after: { slug: event.slug } });
-        later.push(...(await runHooks(this.#hooks, (hook) => hook.afterCreate?.(tx, event, now))));
+  async create(input: EventInput, actor: Actor): Promise<CreateOutcome> {
+    return await slugMayBeTaken<CreateOutcome>(() =>
+      this.work.do(async (work) => {
+        const event = await addEvent(work.tx, input, work.now);
+        await audit(work, event, actor, 'created', { after: { slug: event.slug } });
+        await work.run((hook) => hook.afterCreate?.(work.tx, event, work.now));
         return { kind: 'saved', event };
       }),
     );
@@ -95,95 +110,103 @@ export class Events {
   /**
    * Changes an event to what an organiser typed.
    * @param seen `updatedAt` of the event as the form showed it; a later change by somebody else is not overwritten.
+   * @param telling `ask`: where somebody would be mailed, say so instead of doing it.
    */
-  async edit(id: string, input: EventInput, seen: Date, actor: Actor): Promise<EditOutcome> {
-    return await slugMayBeTaken(() =>
-      this.#change(async (tx, now, later) => {
-        const current = await lockEvent(tx, id);
+  async edit(id: string, input: EventInput, seen: Date, actor: Actor, telling: Telling = 'tell'): Promise<EditOutcome> {
+    return await slugMayBeTaken<EditOutcome>(() =>
+      this.work.do(async (work) => {
+        const current = await lockEvent(work.tx, id);
         if (current.updatedAt.getTime() !== seen.getTime()) return { kind: 'stale', current };
-        const problems = problemsOfChange(current, input);
+        const problems = problemsOfChange(current, input, work.now);
         if (problems.length > 0) return { kind: 'refused', problems };
-        return { kind: 'saved', event: await this.#write(tx, current, input, actor, now, later) };
+        const pools = (await poolsOf(work.tx, id)).filter((pool) => pool.sessionId === null);
+        const news = newsOf(current, input, work.now);
+        if (news && telling === 'ask' && isInUse(pools)) return { kind: 'asks', news };
+        return await writeEdit(work, current, input, actor);
       }),
     );
   }
 
   /** Shows a draft to the public, or says what it still needs. */
   async publish(id: string, actor: Actor): Promise<PublishOutcome> {
-    return await this.#change(async (tx, now) => {
-      const event = await lockEvent(tx, id);
+    return await this.work.do(async (work) => {
+      const event = await lockEvent(work.tx, id);
       if (event.status === 'cancelled') return { kind: 'cancelled', event };
       if (event.status === 'published') return { kind: 'already_published', event };
-      const missing = missingForPublication(event, now);
+      const missing = missingForPublication(event, work.now);
       if (missing.length > 0) return { kind: 'incomplete', missing };
-      const published = await this.#save(tx, event, { status: 'published', publishedAt: now }, now);
-      await this.#audit(tx, event, actor, 'published', now);
+      const published = await saveEvent(work, event, { status: 'published', publishedAt: work.now });
+      await audit(work, event, actor, 'published');
       return { kind: 'published', event: published };
     });
   }
 
   /** Calls an event off. Registrations keep their status; the lib that owns them tells the people. */
   async cancel(id: string, actor: Actor): Promise<CancelOutcome> {
-    return await this.#change(async (tx, now, later) => {
-      const event = await lockEvent(tx, id);
+    return await this.work.do(async (work) => {
+      const event = await lockEvent(work.tx, id);
       if (event.status === 'draft') return { kind: 'not_published', event };
       if (event.status === 'cancelled') return { kind: 'already_cancelled', event };
-      const cancelled = await this.#save(tx, event, { status: 'cancelled', cancelledAt: now }, now);
-      await this.#audit(tx, event, actor, 'cancelled', now);
-      later.push(...(await runHooks(this.#hooks, (hook) => hook.afterCancel?.(tx, cancelled, now))));
+      const cancelled = await saveEvent(work, event, { status: 'cancelled', cancelledAt: work.now });
+      await audit(work, event, actor, 'cancelled');
+      await work.run((hook) => hook.afterCancel?.(work.tx, cancelled, work.now));
       return { kind: 'cancelled', event: cancelled };
     });
   }
 
-  async #write(tx: Tx, current: EventDetails, input: EventInput, actor: Actor, now: Date, later: AfterCommit[]) {
-    const change = decideChange(current, input, now);
-    const capacity = await changeCapacity(tx, current.id, input.capacity);
-    const roomChanged = await setRoom(tx, current.id, input.roomUrl, now);
-    if (Object.keys(change.columns).length === 0 && !capacity && !roomChanged) return current;
-    const event = await this.#save(tx, current, change.columns, now);
-    await followEvent(tx, event);
-    const before = { ...change.before, ...(capacity && { capacity: capacity.before }) };
-    // The address of a room may carry its pass code: that it changed is enough to know.
-    const after = {
-      ...change.after,
-      ...(capacity && { capacity: input.capacity }),
-      ...(roomChanged && { room: 'changed' }),
-    };
-    await this.#audit(tx, event, actor, 'edited', now, { before, after });
-    const run = async (hook: Hook) => void later.push(...(await runHooks(this.#hooks, hook)));
-    if (change.startMoved) await run((hook) => hook.afterStartMove?.(tx, event, now));
-    const news = newsOf(current, event, now);
-    if (news) await run((hook) => hook.afterNews?.(tx, event, now, news));
-    // Whoever is waiting for a cancelled event waits in vain, whatever its capacity.
-    if (capacity && event.status === 'published') await run((hook) => hook.afterCapacityChange?.(tx, event, now));
-    return event;
-  }
-
-  async #save(tx: Tx, event: EventDetails, columns: Partial<Event>, now: Date): Promise<EventDetails> {
-    const written = { ...columns, updatedAt: laterThan(event.updatedAt, now) };
-    await tx.update(Event, { id: event.id }, written);
-    return { ...event, ...written };
-  }
-
-  async #audit(tx: Tx, event: EventDetails, actor: Actor, done: string, at: Date, change: Change = {}): Promise<void> {
-    const subject = { kind: 'event', id: event.id };
-    await recordAudit(tx, [{ at, actor, action: `event.${done}`, subject, ...change }]);
-  }
-
-  /** One transaction, then what the hooks left for after the COMMIT. */
-  async #change<T>(work: (tx: Tx, now: Date, later: AfterCommit[]) => Promise<T>): Promise<T> {
-    let later: AfterCommit[] = [];
-    const outcome = await this.db.transaction((tx) => {
-      later = []; // a deadlock starts the work again
-      return work(tx, this.clock.now(), later);
+  /**
+   * Lets a cancelled event go on again, with everybody who was in it. Its start counts as known from now on: the news is
+   * the reminder of whatever was due while it was off.
+   */
+  async restore(id: string, actor: Actor): Promise<RestoreOutcome> {
+    return await this.work.do(async (work) => {
+      const event = await lockEvent(work.tx, id);
+      if (event.status !== 'cancelled') return { kind: 'not_cancelled', event };
+      const columns = { status: 'published' as const, cancelledAt: null, startMovedAt: work.now };
+      const restored = await saveEvent(work, event, columns);
+      await audit(work, event, actor, 'restored');
+      if (isLive(restored, work.now)) await work.run((hook) => hook.afterRestore?.(work.tx, restored, work.now));
+      return { kind: 'restored', event: restored };
     });
-    await Promise.allSettled(later.map((run) => run()));
-    return outcome;
   }
 }
 
+async function writeEdit(work: Work, current: EventDetails, input: EventInput, actor: Actor): Promise<EditOutcome> {
+  const { tx, now } = work;
+  const change = decideChange(current, input, now);
+  const places = await changePlaces(tx, { eventId: current.id, sessionId: null }, input.pools, now);
+  if (places.kind === 'in_use') {
+    const field = input.kind === current.kind ? 'places' : 'kind';
+    return { kind: 'refused', problems: [{ field, code: 'places-in-use' }] };
+  }
+  const roomChanged = await setRoom(tx, current.id, input.roomUrl, now);
+  if (Object.keys(change.columns).length === 0 && places.kind === 'unchanged' && !roomChanged)
+    return { kind: 'saved', event: current };
+  const event = await saveEvent(work, current, change.columns);
+  await followEvent(tx, event);
+  await moveProgramme(tx, current, event);
+  const isChanged = places.kind === 'changed';
+  const before = { ...change.before, ...(isChanged && { places: places.before }) };
+  // The address of a room may carry its pass code: that it changed is enough to know.
+  const room = roomChanged && { room: 'changed' };
+  await audit(work, event, actor, 'edited', {
+    before,
+    after: { ...change.after, ...(isChanged && { places: places.after }), ...room },
+  });
+  if (change.startMoved) await work.run((hook) => hook.afterStartMove?.(tx, event, now));
+  const news = newsOf(current, event, now);
+  if (news) await work.run((hook) => hook.afterNews?.(tx, event, now, news));
+  // Whoever is waiting for a cancelled event waits in vain, whatever its capacity.
+  if (isChanged && event.status === 'published') await work.run((hook) => hook.afterCapacityChange?.(tx, event, now));
+  return { kind: 'saved', event };
+}
+
+function audit(work: Work, event: EventDetails, actor: Actor, done: string, change: Change = {}): Promise<void> {
+  return work.audit(actor, `event.${done}`, { kind: 'event', id: event.id }, change);
+}
+
 /** Two organisers may choose one address at the same moment; the unique index tells the second. */
-async function slugMayBeTaken(work: () => Promise<EditOutcome>): Promise<EditOutcome> {
+async function slugMayBeTaken<T>(work: () => Promise<T | CreateOutcome>): Promise<T | CreateOutcome> {
   try {
     return await work();
   } catch (error) {

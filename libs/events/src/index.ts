@@ -20,12 +20,20 @@ export { type EventInput, type ReadEventInput, readEventInput } from './event-in
 export { type EventFacts, type EventNews, type NewsField, newsOf } from './event-news.js';
 export { type EventProblem, type EventProblemCode, sayEventProblem } from './event-problems.js';
 export { type EventState, eventState, hasPlace, mayWait } from './event-state.js';
-export { type CancelOutcome, type EditOutcome, Events, type PublishOutcome } from './events.js';
+export {
+  type CancelOutcome,
+  type CreateOutcome,
+  type EditOutcome,
+  Events,
+  type PublishOutcome,
+  type RestoreOutcome,
+  type Telling,
+} from './events.js';
 export { EventsModule } from './events.module.js';
 export type { AfterCommit, EventHooks } from './hooks.js';
 export { lockEvent } from './lock.js';
 export { Pool } from './pool.entity.js';
-export { eventPool, openPoolsOf, poolsOf } from './pools.js';
+export { type EventPlaces, eventPlaces, isInUse, openPoolsOf, type PoolWish, poolsOf } from './pools.js';
 export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme.js';
 export { missingForPublication } from './publication.js';
 export { roomUrl } from './rooms.js';

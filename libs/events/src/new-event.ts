@@ -1,14 +1,14 @@
 import { newId, speak, type Tx } from '#platform';
 import { Event, type EventDetails } from './event.entity.js';
 import type { EventInput } from './event-input.js';
-import { addEventPool } from './pools.js';
+import { addPools } from './pools.js';
 import { setRoom } from './rooms.js';
 import { PLENARY, Session } from './session.entity.js';
 import { freeSlug, slugOf } from './slugs.js';
 
 /** Writes a draft and what no event is without: its plenary session and its pool. */
 export async function addEvent(tx: Tx, input: EventInput, now: Date): Promise<EventDetails> {
-  const { capacity, roomUrl, slug: wanted, ...decided } = input;
+  const { pools, roomUrl, slug: wanted, ...decided } = input;
   const title = speak(input.title, input.language).text;
   const event: Event = {
     ...decided,
@@ -26,7 +26,7 @@ export async function addEvent(tx: Tx, input: EventInput, now: Date): Promise<Ev
   };
   await tx.insert(Event, event);
   await tx.insert(Session, plenaryOfNew(event, now));
-  await addEventPool(tx, event.id, capacity, now);
+  await addPools(tx, { eventId: event.id, sessionId: null }, pools, now);
   await setRoom(tx, event.id, roomUrl, now);
   return event;
 }

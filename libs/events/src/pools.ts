@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { In } from 'typeorm';
 import { newId, type Tx } from '#platform';
 import { Pool } from './pool.entity.js';
@@ -25,41 +26,88 @@ export async function poolsOfEvents(tx: Tx, eventIds: readonly string[]): Promis
   return byEvent;
 }
 
-/** The pool that holds the places of a whole event. `any` is the only mode an event has so far. */
-export function eventPool(pools: readonly Pool[]): Pool | undefined {
-  return pools.find((pool) => pool.sessionId === null && pool.mode === 'any');
+/** How an event stands as a whole, whether its places are one lot or one for each way of taking part. */
+export interface EventPlaces {
+  /** Null is unlimited: also when only one of the two ways is. */
+  readonly capacity: number | null;
+  readonly taken: number;
+  readonly waiting: number;
 }
 
-/** Makes the pool of a new event. @param capacity null is unlimited. */
-export async function addEventPool(tx: Tx, eventId: string, capacity: number | null, now: Date): Promise<void> {
-  await tx.insert(Pool, {
-    id: newId(now.getTime()),
-    eventId,
-    sessionId: null,
-    mode: 'any',
-    capacity,
-    taken: 0,
-    waiting: 0,
-    ceiling: capacity,
-  });
+/** The places of a whole event, those of its sessions left out of account. */
+export function eventPlaces(pools: readonly Pick<Pool, 'sessionId' | keyof EventPlaces>[]): EventPlaces {
+  const own = pools.filter((pool) => pool.sessionId === null);
+  const sum = (count: (pool: (typeof own)[number]) => number) => own.reduce((total, pool) => total + count(pool), 0);
+  return {
+    capacity: own.some((pool) => pool.capacity === null) ? null : sum((pool) => pool.capacity ?? 0),
+    taken: sum((pool) => pool.taken),
+    waiting: sum((pool) => pool.waiting),
+  };
 }
+
+/** True when somebody holds a place in one of these pools, or waits for one. */
+export function isInUse(pools: readonly Pick<Pool, 'taken' | 'waiting'>[]): boolean {
+  return pools.some((pool) => pool.taken + pool.waiting > 0);
+}
+
+/** A pool as an organiser wants it. Capacity null is unlimited. */
+export type PoolWish = Pick<Pool, 'mode' | 'capacity'>;
+
+/** Whose places: those of an event itself (null) or of one of its sessions. */
+export type PoolOwner = Pick<Pool, 'eventId' | 'sessionId'>;
+
+export type PlacesChange =
+  | { readonly kind: 'unchanged' }
+  /** Capacities by mode, as the audit keeps them. */
+  | { readonly kind: 'changed'; readonly before: object; readonly after: object }
+  /** Other ways of taking part, while people hold or want places: whose would they be? Nothing was written. */
+  | { readonly kind: 'in_use' };
 
 /**
- * Changes how many places an event has. The ceiling follows, never below what is taken: nobody is thrown out.
- * The event row must be locked. @returns the capacity before, when it changed.
+ * Gives an event or a session the places that an organiser wants. A ceiling follows its capacity, never below what is
+ * taken: nobody is thrown out. The event row must be locked.
  */
-export async function changeCapacity(
+export async function changePlaces(
   tx: Tx,
-  eventId: string,
-  capacity: number | null,
-): Promise<{ before: number | null } | undefined> {
-  const before = eventPool(await poolsOf(tx, eventId))?.capacity ?? null;
-  if (before === capacity) return undefined;
-  // greatest() skips nulls, so an unlimited pool needs its own word.
-  await tx.query(
-    `update pool set capacity = $2::int, ceiling = case when $2::int is null then null else greatest($2::int, taken) end
-     where event_id = $1 and session_id is null and mode = 'any'`,
-    [eventId, capacity],
+  owner: PoolOwner,
+  wanted: readonly PoolWish[],
+  now: Date,
+): Promise<PlacesChange> {
+  const mine = (await poolsOf(tx, owner.eventId)).filter((pool) => pool.sessionId === owner.sessionId);
+  const [before, after] = [capacities(mine), capacities(wanted)];
+  if (isDeepStrictEqual(before, after)) return { kind: 'unchanged' };
+  const sameModes = isDeepStrictEqual(Object.keys(before), Object.keys(after));
+  if (sameModes) {
+    for (const pool of mine) await setCapacity(tx, pool.id, after[pool.mode] ?? null);
+  } else {
+    if (isInUse(mine)) return { kind: 'in_use' };
+    for (const pool of mine) await tx.delete(Pool, { id: pool.id });
+    await addPools(tx, owner, wanted, now);
+  }
+  return { kind: 'changed', before, after };
+}
+
+/** Makes the pools of a new event or session. */
+export async function addPools(tx: Tx, owner: PoolOwner, wanted: readonly PoolWish[], now: Date): Promise<void> {
+  await tx.insert(
+    Pool,
+    wanted.map(({ mode, capacity }) => ({
+      ...{ ...owner, id: newId(now.getTime()), mode, capacity },
+      ...{ taken: 0, waiting: 0, ceiling: capacity },
+    })),
   );
-  return { before };
+}
+
+function setCapacity(tx: Tx, poolId: string, capacity: number | null): Promise<unknown> {
+  // greatest() skips nulls, so an unlimited pool needs its own word.
+  return tx.query(
+    `update pool set capacity = $2::int, ceiling = case when $2::int is null then null else greatest($2::int, taken) end
+     where id = $1`,
+    [poolId, capacity],
+  );
+}
+
+function capacities(pools: readonly PoolWish[]): Record<string, number | null> {
+  const sorted = pools.toSorted((a, b) => a.mode.localeCompare(b.mode));
+  return Object.fromEntries(sorted.map(({ mode, capacity }) => [mode, capacity]));
 }

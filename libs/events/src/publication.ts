@@ -11,11 +11,15 @@ export function missingForPublication(event: EventDetails, now: Date): EventProb
   return missing;
 }
 
-/** What a change would break: a published event keeps its address, and keeps what it could not be published without. */
-export function problemsOfChange(current: EventDetails, input: EventInput): EventProblem[] {
+/**
+ * What a change would break: a published event keeps its address, and keeps what it could not be published without. One
+ * that is still to come does not end up in the past: that is a slip of the pen, and nobody would hear of it.
+ */
+export function problemsOfChange(current: EventDetails, input: EventInput, now: Date): EventProblem[] {
   if (current.status === 'draft') return [];
   const problems = missingTexts(input);
   if (input.slug && input.slug !== current.slug) problems.push({ field: 'slug', code: 'slug-fixed' });
+  if (input.endsAt <= now && current.endsAt > now) problems.push({ field: 'end', code: 'already-over' });
   return problems;
 }
 

@@ -1,7 +1,7 @@
 import { type Database, type LocalText, newId, toWallTime } from '#platform';
 import { Event, type EventDetails } from './event.entity.js';
 import { Pool } from './pool.entity.js';
-import { addEventPool, poolsOf } from './pools.js';
+import { addPools, poolsOf } from './pools.js';
 import { setRoom } from './rooms.js';
 import { PLENARY, Round, Session } from './session.entity.js';
 
@@ -28,7 +28,7 @@ export async function anEvent(db: Database, wishes: AnEvent = {}): Promise<TestE
     await tx.insert(Event, event);
     const plenary = plenaryFor(event);
     await tx.insert(Session, plenary);
-    await addEventPool(tx, event.id, capacity, event.createdAt);
+    await addPools(tx, { eventId: event.id, sessionId: null }, [{ mode: 'any', capacity }], event.createdAt);
     await setRoom(tx, event.id, roomUrl, event.createdAt);
     const [pool] = await poolsOf(tx, event.id);
     if (!pool) throw new Error('the event has no pool');

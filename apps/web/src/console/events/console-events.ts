@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventDetails, type EventState, Events, eventPool, eventState, type Pool } from '#events';
+import { type EventDetails, type EventState, Events, eventPlaces, eventState, type Pool } from '#events';
 import { CLOCK, type Clock } from '#platform';
 
 /** An event as every page about it needs it. */
@@ -24,6 +24,6 @@ export class ConsoleEvents {
     const event = await this.events.get(id);
     const pools = await this.events.pools(id);
     const state = eventState(event, pools, this.clock.now());
-    return { event, pools, state, capacity: eventPool(pools)?.capacity ?? null };
+    return { event, pools, state, capacity: eventPlaces(pools).capacity };
   }
 }

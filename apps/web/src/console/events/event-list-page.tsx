@@ -1,4 +1,4 @@
-import { EVENT_TABS, type EventPage, type EventSearch, eventPool, type ListedEvent } from '#events';
+import { EVENT_TABS, type EventPage, type EventSearch, eventPlaces, type ListedEvent } from '#events';
 import { formatSpan, speak } from '#platform';
 import { Button, ButtonLink, type Column, EmptyState, Field, Pager, Table, Tag, useSite } from '#ui';
 import { withQuery } from '../asked.js';
@@ -100,12 +100,11 @@ function EventCell({ event }: Pick<ListedEvent, 'event'>) {
 
 function PlacesCell({ row: { pools } }: { row: ListedEvent }) {
   const { language } = useSite();
-  const pool = eventPool(pools);
-  if (!pool) return null;
+  const places = eventPlaces(pools);
   return (
     <>
-      {consoleWords[language].places(pool.taken, pool.capacity)}
-      {pool.waiting > 0 && <small>{eventListWords[language].waiting(pool.waiting)}</small>}
+      {consoleWords[language].places(places.taken, places.capacity)}
+      {places.waiting > 0 && <small>{eventListWords[language].waiting(places.waiting)}</small>}
     </>
   );
 }

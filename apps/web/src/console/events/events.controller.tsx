@@ -51,7 +51,6 @@ export class ConsoleEventsController {
     if (read.kind === 'refused') return refuse(read.problems);
     const outcome = await this.events.create(read.input, actorOf(visitor));
     if (outcome.kind === 'refused') return refuse(outcome.problems);
-    if (outcome.kind === 'stale') throw new Error('a new event cannot be stale');
     return seeOther(eventPath(outcome.event, '?done=created'));
   }
 
@@ -83,6 +82,8 @@ export class ConsoleEventsController {
         return refuse(outcome.problems);
       case 'stale':
         return await this.#stalePage(visitor, id, typed);
+      case 'asks':
+        throw new Error('nothing was asked');
       default:
         return unreachable(outcome);
     }
