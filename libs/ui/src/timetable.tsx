@@ -1,6 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { SpokenText } from '#platform';
+import { Tag, type Tone } from './display.js';
 import { lineClass } from './theme.js';
+
+/** Places left, in words, and how loudly to say it. */
+export interface Left {
+  readonly text: string;
+  readonly tone?: 'few' | 'full';
+}
 
 /** A stop on a line: something that begins at a time. */
 export interface Stop {
@@ -13,8 +20,10 @@ export interface Stop {
   readonly code?: string | undefined;
   readonly title: SpokenText;
   readonly meta?: ComponentChildren;
-  /** Places left, in words, and how loudly to say it. */
-  readonly left?: { readonly text: string; readonly tone?: 'few' | 'full' } | undefined;
+  /** One for each way of attending that has places of its own. */
+  readonly left?: readonly Left[];
+  /** How it stands for the person whose page this is. */
+  readonly tag?: { readonly tone: Tone; readonly text: string } | undefined;
   readonly isCancelled?: boolean;
   /** A moment worth knowing, not something to attend. */
   readonly isMinor?: boolean;
@@ -79,14 +88,39 @@ export function Stops({ stops, under = 2 }: StopsProps) {
             </time>
             <div>
               <Title class="title" lang={stop.title.language}>
+                {stop.code && <span class="code">{stop.code} </span>}
                 {stop.title.text}
               </Title>
               {stop.meta && <p class="meta">{stop.meta}</p>}
             </div>
-            {stop.left && <span class={stop.left.tone ? `left ${stop.left.tone}` : 'left'}>{stop.left.text}</span>}
+            <StopState stop={stop} />
           </li>
         );
       })}
     </ol>
+  );
+}
+
+function StopState({ stop: { left = [], tag } }: { stop: Stop }) {
+  if (tag) {
+    return (
+      <span class="state">
+        <Tag tone={tag.tone}>{tag.text}</Tag>
+      </span>
+    );
+  }
+  return left.length === 0 ? null : <PlacesLeft left={left} />;
+}
+
+/** Places left, one line for each way of attending. */
+export function PlacesLeft({ left }: { left: readonly Left[] }) {
+  return (
+    <span class="state">
+      {left.map(({ text, tone }) => (
+        <span key={text} class={tone ? `left ${tone}` : 'left'}>
+          {text}
+        </span>
+      ))}
+    </span>
   );
 }
