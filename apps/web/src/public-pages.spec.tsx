@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { EventDetails, EventState, Pool, Programme, ProgrammeSession } from '#events';
-import type { Registration } from '#registrations';
+import type { HeldPlace, Registration } from '#registrations';
 import { renderPage, type Site } from '#ui';
 import { JoinPage } from './attendance/join-page.js';
 import { RoomPage } from './attendance/room-page.js';
@@ -8,6 +8,7 @@ import { AgendaPage } from './events/agenda-page.js';
 import { EventPage } from './events/event-page.js';
 import type { EventView } from './events/event-views.js';
 import { CancelPage } from './registrations/cancel-page.js';
+import { ChangePage } from './registrations/change-page.js';
 import { MyPage } from './registrations/my-page.js';
 import { ReceivedPage } from './registrations/received-page.js';
 import { RegisterPage } from './registrations/register-page.js';
@@ -51,6 +52,7 @@ const anEvent = {
   body: {},
   location: '',
 } as unknown as EventDetails;
+const aPlace = { sessionId: 'a1', status: 'waiting', roundId: 'round', maxChoices: 1 } as HeldPlace;
 const aPool = {
   id: 'pool',
   eventId: anEvent.id,
@@ -78,8 +80,8 @@ const aRegistration = {
 
 function aStop(text: string, group?: { letter: string; name: { nl: string }; hue: number }): ProgrammeSession {
   const session = {
-    id: text.slice(0, 3),
-    code: 'A1',
+    id: 'a1',
+    code: text,
     title: { nl: text },
     speakers: text,
     location: text,
@@ -92,6 +94,11 @@ function aStop(text: string, group?: { letter: string; name: { nl: string }; hue
   };
 }
 
+function aRound(text: string): Programme['rounds'][number]['round'] {
+  const times = { startsAt: anEvent.startsAt, endsAt: anEvent.endsAt };
+  return { id: 'round', eventId: anEvent.id, position: 1, title: { nl: text }, ...times, minChoices: 0, maxChoices: 1 };
+}
+
 function hostileView(text: string, wishes: Partial<EventDetails> = {}): EventView {
   const local = { nl: text };
   const event = { ...anEvent, title: local, summary: local, body: local, location: text, ...wishes };
@@ -99,7 +106,7 @@ function hostileView(text: string, wishes: Partial<EventDetails> = {}): EventVie
     plenary: [aStop(text)],
     rounds: [
       {
-        round: {} as Programme['rounds'][number]['round'],
+        round: aRound(text),
         sessions: [aStop(text, { letter: 'A', name: local, hue: 12 })],
       },
     ],
@@ -114,16 +121,21 @@ function everyPage(text: string): [name: string, page: JSX.Element][] {
     event: view.event,
     registration: { ...aRegistration, name: text, organisation: text },
     self: '/mijn/token',
+    programme: view.programme,
+    places: [aPlace],
   };
   const typed = { name: text, email: text, organisation: text, role: text, attends: text, listed: text };
+  const filled = { typed, chosen: new Set([text]) };
+  const wrong = { name: text, email: text, 'round.round': text, sessions: text };
   const listed = { event: view.event, pools: [aPool], state: 'open' as const };
   return [
     ['agenda', <AgendaPage coming={[listed]} past={[listed]} about={{ text, language: 'nl' }} now={NOW} />],
     ['event', <EventPage view={view} />],
     ['hybrid event', <EventPage view={hybrid} />],
-    ['form', <RegisterPage view={hybrid} typed={typed} errors={{ name: text, email: text }} />],
+    ['form', <RegisterPage view={hybrid} filled={filled} errors={wrong} />],
     ['received', <ReceivedPage event={view.event} answer="received" />],
     ['mine', <MyPage {...mine} joinPath="/j/token" reminders={[]} now={NOW} />],
+    ['change', <ChangePage {...mine} pools={[aPool]} chosen={new Set([text])} errors={wrong} />],
     ['cancel', <CancelPage {...mine} />],
     ['door', <JoinPage {...mine} answer={{ kind: 'open' }} />],
     ['room', <RoomPage event={view.event} roomUrl={`https://meet.example.org/?q=${text}`} self="/j/token/room" />],

@@ -18,6 +18,8 @@ import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
 import { LostLinkController } from './registrations/lost-link.controller.js';
 import { MyRegistrationController } from './registrations/my-registration.controller.js';
+import { MyRegistrations } from './registrations/my-registrations.js';
+import { MySessionsController } from './registrations/my-sessions.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { AssetsController } from './site/assets.controller.js';
 import { StatementsController } from './site/statements.controller.js';
@@ -27,6 +29,7 @@ const PUBLIC_PAGES = [
   StatementsController,
   LostLinkController,
   MyRegistrationController,
+  MySessionsController,
   JoinController,
   EventsController,
   RegistrationsController,
@@ -54,6 +57,7 @@ export class WebModule {
       providers: [
         Sites,
         EventViews,
+        MyRegistrations,
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

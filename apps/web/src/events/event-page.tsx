@@ -44,7 +44,7 @@ export function EventPage({ view }: { view: EventView }) {
           <EventProgramme view={view} language={language} />
         </div>
         <SignBar view={view} />
-        {state !== 'cancelled' && <RegistrationCard event={event} state={state} />}
+        {state !== 'cancelled' && <RegistrationCard view={view} />}
       </div>
     </PublicPage>
   );
@@ -98,9 +98,9 @@ function EventHead({
   );
 }
 
-function EventProgramme({ view: { event, programme }, language }: { view: EventView; language: Language }) {
+function EventProgramme({ view, language }: { view: EventView; language: Language }) {
   const say = eventWords[language];
-  const { main, lines } = timetableOf(event, programme, language);
+  const { main, lines } = timetableOf(view, language);
   return (
     <section class="stack" aria-labelledby="programme">
       <h2 id="programme">{say.programme}</h2>

@@ -16,6 +16,7 @@ export interface EventWords {
   readonly onlineHint: string;
   readonly orOnline: (place: string) => string;
   readonly mode: Record<'any' | 'online' | 'on_site', string>;
+  readonly onlyMode: Record<'any' | 'online' | 'on_site', string>;
   readonly unlimited: string;
   readonly placesLeft: (left: number, capacity: number) => string;
   readonly stopLeft: (left: number) => string;
@@ -60,7 +61,8 @@ export const eventWords: Record<Language, EventWords> = {
     online: 'Online',
     onlineHint: 'Je krijgt de link per mail',
     orOnline: (place) => `${place}, of online`,
-    mode: { any: '', online: 'Online: ', on_site: 'Op locatie: ' },
+    mode: { any: '', online: 'Online', on_site: 'Op locatie' },
+    onlyMode: { any: '', online: 'Alleen online', on_site: 'Alleen op locatie' },
     unlimited: 'Plek voor iedereen',
     placesLeft: (left, capacity) => `Nog ${left} van ${capacity} vrij`,
     stopLeft: (left) => (left === 1 ? 'Nog 1 plek' : `Nog ${left} plekken`),
@@ -85,7 +87,7 @@ export const eventWords: Record<Language, EventWords> = {
     start: 'Begin',
     minutes: (count) => `${count} min`,
     hours: (count) => `${count} uur`,
-    sessionCancelled: 'Gaat niet door',
+    sessionCancelled: 'Vervalt',
     register: 'Aanmelden',
     addToCalendar: 'Zet in je agenda',
   },
@@ -104,7 +106,8 @@ export const eventWords: Record<Language, EventWords> = {
     online: 'Online',
     onlineHint: 'We mail you the link',
     orOnline: (place) => `${place}, or online`,
-    mode: { any: '', online: 'Online: ', on_site: 'On site: ' },
+    mode: { any: '', online: 'Online', on_site: 'On site' },
+    onlyMode: { any: '', online: 'Online only', on_site: 'On site only' },
     unlimited: 'Room for everyone',
     placesLeft: (left, capacity) => `${left} of ${capacity} left`,
     stopLeft: (left) => (left === 1 ? '1 place left' : `${left} places left`),

@@ -1,6 +1,6 @@
 import type { EventDetails, EventState, Pool } from '#events';
 import { type Language, unreachable } from '#platform';
-import type { Tone } from '#ui';
+import type { Left, Tone } from '#ui';
 import { shortDay } from './days.js';
 import { type EventWords, eventWords } from './event-words.js';
 
@@ -17,7 +17,12 @@ export function sayPlaces(state: EventState, pools: readonly EventPool[], langua
   const say = eventWords[language];
   if (state === 'full_waiting_open') return [say.waitingOpen];
   if (state === 'sold_out') return [say.full];
-  return pools.filter((pool) => pool.sessionId === null).map((pool) => say.mode[pool.mode] + sayPool(pool, say));
+  return pools.filter((pool) => pool.sessionId === null).map((pool) => ofMode(say.mode[pool.mode], sayPool(pool, say)));
+}
+
+/** "Online: nog 3 plekken": a sentence goes on after the colon. */
+function ofMode(mode: string, text: string): string {
+  return mode ? `${mode}: ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 function sayPool(pool: EventPool, say: EventWords): string {
@@ -75,11 +80,29 @@ function fewLeft(pools: readonly EventPool[], say: EventWords): { tone: Tone; te
   return left > 0 && left <= FEW ? { tone: 'wait', text: say.stopLeft(left) } : undefined;
 }
 
-/** Places left at one stop of the programme; nothing when the session has no places of its own. */
-export function sayStop(pool: EventPool | undefined, language: Language) {
-  const say = eventWords[language];
-  if (!pool || pool.capacity === null) return undefined;
+/**
+ * Places left at one stop of the programme: a text for each way of attending that has places of its own, and none for a
+ * stop with room for everyone.
+ */
+export function sayStop(sessionId: string, pools: readonly EventPool[], language: Language): Left[] {
+  const own = pools.filter((pool) => pool.sessionId === sessionId);
+  return own.flatMap((pool) => sayLeft(pool, own.length === 1, eventWords[language]));
+}
+
+function sayLeft(pool: EventPool, isOnly: boolean, say: EventWords): Left[] {
+  const mode = isOnly ? say.onlyMode[pool.mode] : say.mode[pool.mode];
+  if (pool.capacity === null) return mode ? [{ text: isOnly ? mode : ofMode(mode, say.unlimited) }] : [];
   const left = placesLeft(pool, pool.capacity);
-  if (left === 0) return { text: say.waitingOpen, tone: 'full' as const };
-  return left <= FEW ? { text: say.stopLeft(left), tone: 'few' as const } : { text: say.stopLeft(left) };
+  if (left === 0) return [{ text: ofMode(mode, say.waitingOpen), tone: 'full' }];
+  const text = ofMode(mode, say.stopLeft(left));
+  return [left <= FEW ? { text, tone: 'few' } : { text }];
+}
+
+/** Places of the event for one way of attending; nothing when both share them, or when there is room for everyone. */
+export function sayWay(way: 'online' | 'on_site', pools: readonly EventPool[], language: Language): string | undefined {
+  const pool = pools.find((one) => one.sessionId === null && one.mode === way);
+  if (!pool || pool.capacity === null) return undefined;
+  const say = eventWords[language];
+  const left = placesLeft(pool, pool.capacity);
+  return left === 0 ? say.full : say.stopLeft(left);
 }

@@ -1,7 +1,8 @@
 import { DOORS_OPEN_MINUTES } from '#attendance';
-import { type EventDetails, PLENARY, type Programme, type ProgrammeSession } from '#events';
+import { type EventDetails, PLENARY, type ProgrammeSession } from '#events';
 import { formatTime, type Language, speak } from '#platform';
-import type { Line, Stop } from '#ui';
+import type { Left, Line, Stop } from '#ui';
+import type { EventView } from './event-views.js';
 import { type EventWords, eventWords } from './event-words.js';
 import { sayStop } from './places.js';
 
@@ -12,22 +13,28 @@ export interface EventTimetable {
   readonly lines: readonly Line[];
 }
 
+type Timed = Pick<EventView, 'event' | 'programme' | 'pools'>;
+
 /** The programme as lines and stops. Pure: rows in, texts out. */
-export function timetableOf(event: EventDetails, programme: Programme, language: Language): EventTimetable {
-  const chosen = programme.rounds.flatMap((round) => round.sessions);
-  const plenary = programme.plenary.map((stop) =>
-    chosen.length > 0 && stop.session.code === PLENARY ? theStart(event, language) : toStop(stop, event, language),
-  );
+export function timetableOf(view: Timed, language: Language): EventTimetable {
   return {
-    main: [...door(event, language), ...plenary, theEnd(event, language)],
-    lines: linesOf(chosen, event, language),
+    main: [...door(view.event, language), ...plenaryOf(view, language), theEnd(view.event, language)],
+    lines: linesOf(view, language),
   };
 }
 
-function linesOf(sessions: readonly ProgrammeSession[], event: EventDetails, language: Language): Line[] {
+/** What everybody attends, without the door and the end. */
+export function plenaryOf({ event, programme }: Omit<Timed, 'pools'>, language: Language): Stop[] {
+  const isChosenFrom = programme.rounds.some((round) => round.sessions.length > 0);
+  return programme.plenary.map((stop) =>
+    isChosenFrom && stop.session.code === PLENARY ? theStart(event, language) : toStop(stop, event, language),
+  );
+}
+
+function linesOf({ event, programme, pools }: Timed, language: Language): Line[] {
   const say = eventWords[language];
   const byLetter = new Map<string, ProgrammeSession[]>();
-  for (const stop of sessions) {
+  for (const stop of programme.rounds.flatMap((round) => round.sessions)) {
     const letter = stop.themeGroup?.letter ?? '';
     byLetter.set(letter, [...(byLetter.get(letter) ?? []), stop]);
   }
@@ -41,15 +48,21 @@ function linesOf(sessions: readonly ProgrammeSession[], event: EventDetails, lan
         spokenLetter: letter ? say.line(letter) : '',
         name: group ? speak(group.name, language, event.language) : { text: say.otherSessions, language },
         hue: group?.hue,
-        stops: stops.map((stop) => toStop(stop, event, language)),
+        stops: stops.map((stop) => {
+          const isCancelled = stop.session.status === 'cancelled';
+          const left: Left[] = isCancelled
+            ? [{ text: say.sessionCancelled, tone: 'full' }]
+            : sayStop(stop.session.id, pools, language);
+          return { ...toStop(stop, event, language), code: stop.session.code, left };
+        }),
       };
     });
 }
 
-function toStop({ session, pool }: ProgrammeSession, event: EventDetails, language: Language): Stop {
+/** A session as a stop, without places. */
+export function toStop({ session }: ProgrammeSession, event: EventDetails, language: Language): Stop {
   const say = eventWords[language];
   const minutes = Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
-  const isCancelled = session.status === 'cancelled';
   return {
     key: session.id,
     time: formatTime(session.startsAt, event.timeZone, language),
@@ -57,8 +70,7 @@ function toStop({ session, pool }: ProgrammeSession, event: EventDetails, langua
     duration: sayDuration(minutes, say),
     title: speak(session.title, language, event.language),
     meta: [session.speakers, session.location].filter(Boolean).join('. '),
-    left: isCancelled ? { text: say.sessionCancelled, tone: 'full' } : sayStop(pool, language),
-    isCancelled,
+    isCancelled: session.status === 'cancelled',
   };
 }
 
@@ -87,7 +99,8 @@ function door(event: EventDetails, language: Language): Stop[] {
   ];
 }
 
-function theEnd(event: EventDetails, language: Language): Stop {
+/** When the event is over. */
+export function theEnd(event: EventDetails, language: Language): Stop {
   const title = { text: eventWords[language].end, language };
   return {
     key: 'end',

@@ -1,9 +1,11 @@
 import { decideJoin } from '#attendance';
-import type { EventDetails } from '#events';
+import type { EventDetails, Programme } from '#events';
 import { formatDay, formatTime, speak } from '#platform';
-import { isLive, type Registration } from '#registrations';
-import { ButtonLink, localPath, PublicPage, Tag, type Tone, useSite } from '#ui';
+import { type HeldPlace, isLive, type Registration } from '#registrations';
+import { ButtonLink, localPath, Notice, PublicPage, Tag, type Tone, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
+import { choiceWords } from './choice-words.js';
+import { hasChoices, MyProgramme } from './my-programme.js';
 import { roadOf, type Step } from './my-road.js';
 import { myWords } from './my-words.js';
 
@@ -14,6 +16,11 @@ interface MyPageProps {
   readonly self: string;
   /** Path of the page that lets in. */
   readonly joinPath: string;
+  readonly programme: Programme;
+  /** The sessions the person chose. */
+  readonly places: readonly HeldPlace[];
+  /** The person comes from choosing other sessions; `nee` when that changed nothing. */
+  readonly changed?: 'ja' | 'nee' | undefined;
   /** When the people of this event are reminded. */
   readonly reminders: readonly Date[];
   readonly now: Date;
@@ -38,6 +45,7 @@ export function MyPage(props: MyPageProps) {
         </p>
         <h1 lang={title.language}>{title.text}</h1>
         <p class="lead">{standing.lead}</p>
+        <Changed {...props} />
         <EventFacts
           event={event}
           calendarHref={isGoing && registration.status === 'confirmed' ? `${self}/agenda.ics` : undefined}
@@ -45,6 +53,9 @@ export function MyPage(props: MyPageProps) {
       </div>
       <div class="split">
         <div class="stack-l">
+          {isLive(registration) && hasChoices(props.programme) && (
+            <MyProgramme {...props} changeHref={isGoing ? `${self}/wijzigen` : undefined} />
+          )}
           {isGoing && <Road {...props} />}
           <p class="row">
             <ButtonLink href={localPath(language, `/${event.slug}`)}>
@@ -60,6 +71,18 @@ export function MyPage(props: MyPageProps) {
         <Details registration={registration} />
       </div>
     </PublicPage>
+  );
+}
+
+/** What became of choosing other sessions. */
+function Changed({ changed, registration }: MyPageProps) {
+  const say = choiceWords[useSite().language];
+  if (!changed) return null;
+  if (changed === 'nee') return <Notice tone="info" title={say.unchangedTitle} status />;
+  return (
+    <Notice tone="ok" title={say.changedTitle} status>
+      <p>{registration.status === 'confirmed' ? say.changedText : say.changedWaitingText}</p>
+    </Notice>
   );
 }
 

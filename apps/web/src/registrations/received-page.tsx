@@ -1,11 +1,10 @@
 import type { EventDetails } from '#events';
 import { speak } from '#platform';
-import type { PublicAnswer } from '#registrations';
 import { ButtonLink, localPath, Notice, PublicPage, useSite } from '#ui';
-import { registrationWords } from './registration-words.js';
+import { type Received, registrationWords } from './registration-words.js';
 
 /** "Look in your mail." The very same for a new and for a known address: only the mail says which it was. */
-export function ReceivedPage({ event, answer }: { event: EventDetails; answer: PublicAnswer }) {
+export function ReceivedPage({ event, answer }: { event: EventDetails; answer: Received }) {
   const { language } = useSite();
   const say = registrationWords[language].received;
   const title = speak(event.title, language, event.language);

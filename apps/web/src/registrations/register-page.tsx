@@ -3,19 +3,19 @@ import { type FieldErrors, localPath, Notice, PublicPage, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
 import type { EventView } from '../events/event-views.js';
 import { RegistrationCard } from './registration-card.js';
-import type { Typed } from './registration-form.js';
+import type { Filled } from './registration-form.js';
 import { registrationWords } from './registration-words.js';
 
 interface RegisterPageProps {
   readonly view: EventView;
-  readonly typed?: Typed;
+  readonly filled?: Filled;
   readonly errors?: FieldErrors;
   /** The house could not keep up. Nothing was stored; pressing again is safe. */
   readonly isBusy?: boolean;
 }
 
 /** The form alone, for whoever comes for nothing else, and for the answer when something in it is wrong. */
-export function RegisterPage({ view, typed, errors, isBusy = false }: RegisterPageProps) {
+export function RegisterPage({ view, filled, errors, isBusy = false }: RegisterPageProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   const { event, state, pools } = view;
@@ -39,7 +39,7 @@ export function RegisterPage({ view, typed, errors, isBusy = false }: RegisterPa
             <p>{say.busyText}</p>
           </Notice>
         )}
-        <RegistrationCard event={event} state={state} typed={typed} errors={errors} />
+        <RegistrationCard view={view} filled={filled} errors={errors} />
       </div>
     </PublicPage>
   );

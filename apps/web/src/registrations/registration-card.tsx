@@ -1,28 +1,29 @@
 import type { ComponentChildren } from 'preact';
-import type { EventDetails, EventState } from '#events';
+import type { EventDetails } from '#events';
 import { formatDay, formatTime, unreachable } from '#platform';
 import { type FieldErrors, localPath, Notice, useSite } from '#ui';
-import { RegistrationForm, type Typed } from './registration-form.js';
+import type { EventView } from '../events/event-views.js';
+import { type Filled, RegistrationForm } from './registration-form.js';
 import { registrationWords } from './registration-words.js';
 
 interface RegistrationCardProps {
-  readonly event: EventDetails;
-  readonly state: EventState;
-  readonly typed?: Typed;
-  readonly errors?: FieldErrors;
+  readonly view: EventView;
+  readonly filled?: Filled | undefined;
+  readonly errors?: FieldErrors | undefined;
 }
 
 /** The one card on the page: the form, or why there is none. */
 export function RegistrationCard(props: RegistrationCardProps) {
   const { language } = useSite();
   const say = registrationWords[language];
-  const hasForm = props.state === 'open' || props.state === 'full_waiting_open';
+  const { state } = props.view;
+  const hasForm = state === 'open' || state === 'full_waiting_open';
   return (
     <section class="sheet form-card" id="aanmelden" aria-labelledby="register">
       <h2 id="register">{say.register}</h2>
       {hasForm && <p class="dim small">{say.noAccount}</p>}
       <CardContent {...props} />
-      {props.state !== 'cancelled' && props.state !== 'ended' && (
+      {state !== 'cancelled' && state !== 'ended' && (
         <p class="small dim">
           {say.alreadyIn} <a href={localPath(language, '/link-kwijt')}>{say.lostLink}</a>
         </p>
@@ -31,19 +32,20 @@ export function RegistrationCard(props: RegistrationCardProps) {
   );
 }
 
-function CardContent({ event, state, typed, errors }: RegistrationCardProps): ComponentChildren {
+function CardContent(props: RegistrationCardProps): ComponentChildren {
   const { language } = useSite();
+  const { event, state } = props.view;
   const say = registrationWords[language];
   switch (state) {
     case 'open':
-      return <RegistrationForm event={event} waiting={false} typed={typed} errors={errors} />;
+      return <RegistrationForm {...props} waiting={false} />;
     case 'full_waiting_open':
       return (
         <>
           <Notice tone="wait" title={say.waitingTitle}>
             <p>{say.waitingText}</p>
           </Notice>
-          <RegistrationForm event={event} waiting typed={typed} errors={errors} />
+          <RegistrationForm {...props} waiting />
         </>
       );
     case 'not_open_yet':

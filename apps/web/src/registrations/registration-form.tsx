@@ -1,23 +1,33 @@
-import type { EventDetails } from '#events';
 import { ROLES } from '#registrations';
 import { Button, Check, Choice, ErrorSummary, Field, type FieldErrors, localPath, Select, useSite } from '#ui';
+import type { EventView } from '../events/event-views.js';
+import { sayWay } from '../events/places.js';
 import { registrationWords } from './registration-words.js';
+import { SessionChoices } from './session-choices.js';
 
-/** What somebody typed, given back as it came: nothing is lost when something is wrong. */
-export type Typed = Readonly<Record<string, string | undefined>>;
-
-interface RegistrationFormProps {
-  readonly event: Pick<EventDetails, 'slug' | 'kind'>;
-  /** Every place is taken: the same form, for the waiting list. */
-  readonly waiting: boolean;
-  readonly typed?: Typed;
-  readonly errors?: FieldErrors;
+/** What somebody filled in, given back as it came: nothing is lost when something is wrong. */
+export interface Filled {
+  readonly typed: Readonly<Record<string, string | undefined>>;
+  /** Chosen sessions, by id. */
+  readonly chosen: ReadonlySet<string>;
 }
 
+interface RegistrationFormProps {
+  readonly view: EventView;
+  /** Every place is taken: the same form, for the waiting list. */
+  readonly waiting: boolean;
+  readonly filled?: Filled | undefined;
+  readonly errors?: FieldErrors | undefined;
+}
+
+const NOTHING: Filled = { typed: {}, chosen: new Set() };
+
 /** The one form a participant ever fills in. */
-export function RegistrationForm({ event, waiting, typed = {}, errors = {} }: RegistrationFormProps) {
+export function RegistrationForm({ view, waiting, filled, errors = {} }: RegistrationFormProps) {
   const { language } = useSite();
   const say = registrationWords[language];
+  const { event, pools } = view;
+  const { typed, chosen } = filled ?? NOTHING;
   return (
     <form class="form" method="post" action={localPath(language, `/${event.slug}/aanmelden`)} noValidate>
       <ErrorSummary errors={errors} />
@@ -62,12 +72,19 @@ export function RegistrationForm({ event, waiting, typed = {}, errors = {} }: Re
           required
           value={typed.attends}
           options={[
-            { value: 'on_site', label: say.onSite },
-            { value: 'online', label: say.online },
+            { value: 'on_site', label: say.onSite, hint: sayWay('on_site', pools, language) },
+            { value: 'online', label: say.online, hint: sayWay('online', pools, language) },
           ]}
           error={errors.attends}
         />
       )}
+      <SessionChoices
+        view={view}
+        chosen={chosen}
+        isAnswered={filled !== undefined}
+        errors={errors}
+        isWaiting={waiting}
+      />
       <Check name="listed" label={say.listed} value="on" checked={Boolean(typed.listed)} error={errors.listed} />
       <p>
         <Button tone="go" wide>

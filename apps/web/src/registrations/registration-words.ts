@@ -1,7 +1,10 @@
 import type { Language } from '#platform';
 import type { PublicAnswer, RegistrationProblem } from '#registrations';
 
-interface ReceivedWords extends Record<PublicAnswer, { readonly heading: string; readonly lead: string }> {
+/** Answers with a page of their own; a choice that is gone has the form again. */
+export type Received = Exclude<PublicAnswer, 'choice_gone'>;
+
+interface ReceivedWords extends Record<Received, { readonly heading: string; readonly lead: string }> {
   readonly steps: readonly { readonly title: string; readonly text: string }[];
   readonly nothingTitle: string;
   readonly nothingText: string;

@@ -1,24 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { EventDetails } from '#events';
 import { KringError, type Language } from '#platform';
-import {
-  type PublicAnswer,
-  parseRegistration,
-  publicAnswer,
-  type RegistrationInput,
-  Registrations,
-} from '#registrations';
-import { type FieldErrors, localPath } from '#ui';
-import { EventViews } from '../events/event-views.js';
+import { publicAnswer, type RegistrationInput, Registrations, readChoices } from '#registrations';
+import { localPath } from '#ui';
+import { type EventView, EventViews } from '../events/event-views.js';
 import { type Answer, Page, seeOther } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
 import { typedTexts } from '../http/typed-texts.js';
+import { choiceErrors, choiceGone } from './choice-errors.js';
+import { attendsOf, readForm } from './read-form.js';
 import { ReceivedPage } from './received-page.js';
 import { RegisterPage } from './register-page.js';
-import { registrationWords } from './registration-words.js';
+import type { Received } from './registration-words.js';
 
 /** How the answer travels in the address of the page that tells it. It says nothing about who asked. */
-const STANDINGS = new Map<string, PublicAnswer>([
+const STANDINGS = new Map<string, Received>([
   ['wachtlijst', 'received_while_full'],
   ['vol', 'sold_out'],
   ['gesloten', 'closed'],
@@ -44,16 +39,21 @@ export class RegistrationsController {
     @Speaks() language: Language,
   ): Promise<Page | Answer> {
     const view = await this.views.bySlug(slug);
-    const read = readForm(sent, view.event, language);
+    const filled = { typed: typedTexts(sent), chosen: new Set(readChoices(sent)) };
+    const read = readForm(sent, view, language);
     if ('errors' in read) {
-      return new Page(<RegisterPage view={view} typed={typedTexts(sent)} errors={read.errors} />, { status: 422 });
+      return new Page(<RegisterPage view={view} filled={filled} errors={read.errors} />, { status: 422 });
     }
     try {
-      const context = { eventId: view.event.id, eventKind: view.event.kind, language, source: 'form' } as const;
-      return received(view.event.slug, publicAnswer(await this.registrations.register(read.input, context)), language);
+      const answer = await this.#register(view, read.input, language);
+      if (answer !== 'choice_gone') return received(view.event.slug, answer, language);
+      const now = await this.views.bySlug(slug); // a session was called off between our look and the desk's
+      const errors = choiceErrors(now, read.input.sessions, attendsOf(now.event, read.input.attends), language);
+      const said = Object.keys(errors).length > 0 ? errors : choiceGone(language);
+      return new Page(<RegisterPage view={now} filled={filled} errors={said} />, { status: 422 });
     } catch (error) {
       if (!(error instanceof KringError && error.code === 'busy')) throw error;
-      return new Page(<RegisterPage view={view} typed={typedTexts(sent)} isBusy />, { status: 503 });
+      return new Page(<RegisterPage view={view} filled={filled} isBusy />, { status: 503 });
     }
   }
 
@@ -64,24 +64,14 @@ export class RegistrationsController {
       keeping: 'shared',
     });
   }
-}
 
-function readForm(
-  sent: unknown,
-  event: EventDetails,
-  language: Language,
-): { readonly input: RegistrationInput } | { readonly errors: FieldErrors } {
-  const parsed = parseRegistration(sent);
-  const problems = new Map(parsed.ok ? [] : parsed.problems);
-  if (event.kind === 'hybrid' && !(parsed.ok && parsed.input.attends) && !typedTexts(sent).attends) {
-    problems.set('attends', 'attends_missing');
+  async #register({ event }: EventView, input: RegistrationInput, language: Language) {
+    const context = { eventId: event.id, eventKind: event.kind, language, source: 'form' } as const;
+    return publicAnswer(await this.registrations.register(input, context));
   }
-  if (parsed.ok && problems.size === 0) return { input: parsed.input };
-  const say = registrationWords[language].problems;
-  return { errors: Object.fromEntries([...problems].map(([field, problem]) => [field, say[problem]])) };
 }
 
-function received(slug: string, answer: PublicAnswer, language: Language): Answer {
+function received(slug: string, answer: Received, language: Language): Answer {
   const [standing] = [...STANDINGS].find(([, said]) => said === answer) ?? [];
   return seeOther(localPath(language, `/${slug}/aangemeld`) + (standing ? `?stand=${standing}` : ''));
 }

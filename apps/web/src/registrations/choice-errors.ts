@@ -1,0 +1,79 @@
+import { type Language, unreachable } from '#platform';
+import { type Attends, type ChoiceProblem, checkChoices } from '#registrations';
+import type { FieldErrors } from '#ui';
+import type { EventView } from '../events/event-views.js';
+import { type ChoiceWords, choiceWords } from './choice-words.js';
+
+type Offer = Pick<EventView, 'programme' | 'pools'>;
+type Round = EventView['programme']['rounds'][number];
+
+/** The field of a round: name of its choices in the form, and where a message about it leads. */
+export const roundField = (roundId: string) => `round.${roundId}`;
+/** Where a message leads that is about no round in particular. */
+export const ALL_ROUNDS = 'sessions';
+
+/**
+ * What is wrong with the chosen sessions, as messages at their rounds. Why a choice fell away goes before how many are
+ * left: "A1 is called off" tells more than "choose one".
+ * @param attends left out while it is not known, or where there is but one way.
+ */
+export function choiceErrors(
+  { programme, pools }: Offer,
+  chosen: readonly string[],
+  attends: Attends | undefined,
+  language: Language,
+): FieldErrors {
+  const say = choiceWords[language];
+  const problems = checkChoices(programme, chosen);
+  const errors: Record<string, string> = {};
+  for (const round of programme.rounds) {
+    const problem = problems.get(round.round.id);
+    const message =
+      lostIn(round, chosen, say) ??
+      (attends && missingIn(round, pools, chosen, attends, say)) ??
+      (problem && sayProblem(problem, round, say));
+    if (message) errors[roundField(round.round.id)] = message;
+  }
+  const known = new Set(programme.rounds.flatMap(({ sessions }) => sessions.map(({ session }) => session.id)));
+  if (chosen.some((id) => !known.has(id))) errors[ALL_ROUNDS] = say.gone;
+  return errors;
+}
+
+/** For when a session fell away between the check and the desk, and the programme does not say which. */
+export function choiceGone(language: Language): FieldErrors {
+  return { [ALL_ROUNDS]: choiceWords[language].gone };
+}
+
+function lostIn({ sessions }: Round, chosen: readonly string[], say: ChoiceWords): string | undefined {
+  const lost = sessions.find(({ session }) => session.status === 'cancelled' && chosen.includes(session.id));
+  return lost && say.calledOff(lost.session.code);
+}
+
+function missingIn(
+  { sessions }: Round,
+  pools: Offer['pools'],
+  chosen: readonly string[],
+  attends: Attends,
+  say: ChoiceWords,
+): string | undefined {
+  const missing = sessions.find(
+    ({ session }) =>
+      chosen.includes(session.id) &&
+      !pools.some((pool) => pool.sessionId === session.id && (pool.mode === 'any' || pool.mode === attends)),
+  );
+  return missing && say.notThisWay[attends](missing.session.code);
+}
+
+function sayProblem(problem: ChoiceProblem, { round, sessions }: Round, say: ChoiceWords): string {
+  const open = sessions.filter(({ session }) => session.status === 'open').length;
+  switch (problem) {
+    case 'too_few':
+      return say.tooFew(Math.min(round.minChoices, open));
+    case 'too_many':
+      return say.tooMany(round.maxChoices);
+    case 'unknown':
+      return say.gone;
+    default:
+      return unreachable(problem);
+  }
+}

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type EventDetails, Events } from '#events';
+import { CLOCK, type Clock, type Language, NotFound } from '#platform';
+import { isLive, type Registration, Registrations } from '#registrations';
+import { localPath } from '#ui';
+
+/** What a personal link opens. */
+export interface Mine {
+  readonly registration: Registration;
+  readonly event: EventDetails;
+  /** Path of the page of this registration; what belongs to it lies below. */
+  readonly self: string;
+}
+
+/** Opens personal links. The link is the key: no account, no session. */
+@Injectable()
+export class MyRegistrations {
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly events: Events,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws {NotFound} for a link that is unknown, revoked or meant for something else: one answer for all. */
+  async open(token: string, language: Language): Promise<Mine> {
+    const registration = await this.registrations.findByLink('manage', token);
+    if (!registration) throw new NotFound('link');
+    const event = await this.events.get(registration.eventId);
+    return { registration, event, self: localPath(language, `/mijn/${token}`) };
+  }
+
+  canCancel({ registration, event }: Mine): boolean {
+    return isLive(registration) && this.clock.now() < event.endsAt;
+  }
+
+  /** Sessions of an event that was called off are nobody's choice any more. */
+  canChange(mine: Mine): boolean {
+    return this.canCancel(mine) && mine.event.status === 'published';
+  }
+}
