@@ -11,7 +11,7 @@ import type { EventHooks } from './hooks.js';
 import { lockEvent } from './lock.js';
 import { addEvent, followEvent } from './new-event.js';
 import type { Pool } from './pool.entity.js';
-import { changePlaces, eventPlaces, isInUse, poolsOf } from './pools.js';
+import { changePlaces, isInUse, poolsOf } from './pools.js';
 import { type Programme, programmeOf } from './programme.js';
 import { moveProgramme } from './programme-move.js';
 import { missingForPublication, problemsOfChange } from './publication.js';

@@ -35,8 +35,24 @@ export { lockEvent } from './lock.js';
 export { Pool } from './pool.entity.js';
 export { type EventPlaces, eventPlaces, isInUse, openPoolsOf, type PoolWish, poolsOf } from './pools.js';
 export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme.js';
+export {
+  type ProgrammeEditOutcome,
+  type ProgrammeOutcome,
+  Programmes,
+  type SessionCancelOutcome,
+} from './programmes.js';
 export { missingForPublication } from './publication.js';
 export { roomUrl } from './rooms.js';
+export { type ReadRoundInput, type RoundInput, readRoundInput } from './round-input.js';
+export { sealOfRound, sealOfSession } from './seal.js';
 export { PLENARY, Round, Session } from './session.entity.js';
+export {
+  type ReadSessionInput,
+  readSessionInput,
+  SESSION_PLACES,
+  type SessionInput,
+  type SessionPlaces,
+} from './session-input.js';
+export type { SessionFacts, SessionNews } from './session-news.js';
 export { RESERVED_SLUGS } from './slugs.js';
 export { doubledChoice } from './typed-time.js';

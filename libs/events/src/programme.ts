@@ -4,11 +4,11 @@ import type { Pool } from './pool.entity.js';
 import { poolsOf } from './pools.js';
 import { PLENARY, Round, Session } from './session.entity.js';
 
-/** A stop: the session, the line it is on, and its own places when it has them. */
+/** A stop: the session, the line it is on, and its own places: none for a plenary one. */
 export interface ProgrammeSession {
   readonly session: Session;
   readonly themeGroup: ThemeGroup | undefined;
-  readonly pool: Pool | undefined;
+  readonly pools: readonly Pool[];
 }
 
 export interface Programme {
@@ -33,7 +33,7 @@ export async function programmeOf(tx: Tx, eventId: string): Promise<Programme> {
   const stops = sessions.map((session) => ({
     session,
     themeGroup: groups.get(session.themeGroupId ?? ''),
-    pool: pools.find((pool) => pool.sessionId === session.id),
+    pools: pools.filter((pool) => pool.sessionId === session.id),
   }));
   const of = (roundId: string | null) => stops.filter((stop) => stop.session.roundId === roundId);
   return { plenary: of(null), rounds: rounds.map((round) => ({ round, sessions: of(round.id) })) };

@@ -1,9 +1,28 @@
+import type { Actor } from '#identity';
 import { type Database, type LocalText, newId, toWallTime } from '#platform';
 import { Event, type EventDetails } from './event.entity.js';
+import { type EventInput, readEventInput } from './event-input.js';
 import { Pool } from './pool.entity.js';
 import { addPools, poolsOf } from './pools.js';
 import { setRoom } from './rooms.js';
 import { PLENARY, Round, Session } from './session.entity.js';
+
+/** Somebody at the console. */
+export const organiser: Actor = { kind: 'organiser', id: '0190a000-0000-7000-8000-000000000001' };
+
+/** The form of that webinar as an organiser fills it in. @throws when the test typed something wrong. */
+export function anEventInput(changes: object = {}): EventInput {
+  const outcome = readEventInput({
+    title: { nl: 'Voorjaarswebinar' },
+    summary: { nl: 'Wat werkt.' },
+    timeZone: 'Europe/Amsterdam',
+    start: '2027-03-04T14:00',
+    end: '2027-03-04T15:30',
+    ...changes,
+  });
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems));
+  return outcome.input;
+}
 
 export interface AnEvent extends Partial<Omit<Event, 'id'>> {
   /** Null is unlimited. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type LocalText, lengthInCharacters } from '#platform';
-import { type EventProblemCode, problem } from './event-problems.js';
+import { cleanLine, type Doubled, type LocalText, lengthInCharacters, toInstant } from '#platform';
+import { type EventProblem, type EventProblemCode, problem, toEventProblems } from './event-problems.js';
+import { wallTimeProblem } from './typed-time.js';
 
 const MOST_PLACES = 100_000;
 
@@ -15,6 +16,38 @@ export const localText = (clean: (typed: string) => string, most: number, tooLon
 
 /** Which of two instants a wall time means on the night the clock goes back; empty when nobody was asked. */
 export const doubled = z.enum(['', 'earlier', 'later'], problem('choose-one')).default('');
+
+/** Wall times of a round or a session, read apart so that what is wrong elsewhere does not hide what is wrong here. */
+const Span = z.object({
+  start: text(cleanLine),
+  startDoubled: doubled,
+  end: text(cleanLine),
+  endDoubled: doubled,
+});
+
+/** Instants that were typed; null where the field was left empty. */
+export interface TypedSpan {
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
+/** Turns typed wall times into instants of the zone, or says what is wrong with them. */
+export function readSpan(raw: unknown, timeZone: string): TypedSpan | { readonly problems: readonly EventProblem[] } {
+  const read = Span.safeParse(raw);
+  if (!read.success) return { problems: toEventProblems(read.error) };
+  const { start, startDoubled, end, endDoubled } = read.data;
+  const problems = [
+    { field: 'start', wall: start, choice: startDoubled },
+    { field: 'end', wall: end, choice: endDoubled },
+  ].flatMap(({ field, wall, choice }) => {
+    const code = wall === '' ? undefined : wallTimeProblem(wall, timeZone, choice);
+    return code ? [{ field: code === 'time-doubled' ? `${field}Doubled` : field, code }] : [];
+  });
+  if (problems.length > 0) return { problems };
+  const instant = (wall: string, choice: Doubled | '') =>
+    wall === '' ? null : toInstant(wall, timeZone, choice || 'earlier');
+  return { startsAt: instant(start, startDoubled), endsAt: instant(end, endDoubled) };
+}
 
 /** A number of places, as text or number. Empty is null: no limit. */
 export const places = (least: number, malformed: EventProblemCode) =>
