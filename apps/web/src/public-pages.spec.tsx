@@ -90,7 +90,7 @@ function aStop(text: string, group?: { letter: string; name: { nl: string }; hue
   return {
     session: { ...session, startsAt: anEvent.startsAt, endsAt: anEvent.endsAt } as ProgrammeSession['session'],
     themeGroup: group as ProgrammeSession['themeGroup'],
-    pool: undefined,
+    pools: [],
   };
 }
 
@@ -135,7 +135,7 @@ function everyPage(text: string): [name: string, page: JSX.Element][] {
     ['form', <RegisterPage view={hybrid} filled={filled} errors={wrong} />],
     ['received', <ReceivedPage event={view.event} answer="received" />],
     ['mine', <MyPage {...mine} joinPath="/j/token" reminders={[]} now={NOW} />],
-    ['change', <ChangePage {...mine} pools={[aPool]} chosen={new Set([text])} errors={wrong} />],
+    ['change', <ChangePage {...mine} chosen={new Set([text])} errors={wrong} />],
     ['cancel', <CancelPage {...mine} />],
     ['door', <JoinPage {...mine} answer={{ kind: 'open' }} />],
     ['room', <RoomPage event={view.event} roomUrl={`https://meet.example.org/?q=${text}`} self="/j/token/room" />],

@@ -1,4 +1,4 @@
-import type { EventDetails, EventState, Pool } from '#events';
+import { type EventDetails, type EventState, mayWait, type Pool } from '#events';
 import { type Language, unreachable } from '#platform';
 import type { Left, Tone } from '#ui';
 import { shortDay } from './days.js';
@@ -84,9 +84,8 @@ function fewLeft(pools: readonly EventPool[], say: EventWords): { tone: Tone; te
  * Places left at one stop of the programme: a text for each way of attending that has places of its own, and none for a
  * stop with room for everyone.
  */
-export function sayStop(sessionId: string, pools: readonly EventPool[], language: Language): Left[] {
-  const own = pools.filter((pool) => pool.sessionId === sessionId);
-  return own.flatMap((pool) => sayLeft(pool, own.length === 1, eventWords[language]));
+export function sayStop(pools: readonly EventPool[], language: Language): Left[] {
+  return pools.flatMap((pool) => sayLeft(pool, pools.length === 1, eventWords[language]));
 }
 
 function sayLeft(pool: EventPool, isOnly: boolean, say: EventWords): Left[] {
@@ -99,10 +98,15 @@ function sayLeft(pool: EventPool, isOnly: boolean, say: EventWords): Left[] {
 }
 
 /** Places of the event for one way of attending; nothing when both share them, or when there is room for everyone. */
-export function sayWay(way: 'online' | 'on_site', pools: readonly EventPool[], language: Language): string | undefined {
+export function sayWay(
+  way: 'online' | 'on_site',
+  { event, pools }: { readonly event: EventDetails; readonly pools: readonly EventPool[] },
+  language: Language,
+): string | undefined {
   const pool = pools.find((one) => one.sessionId === null && one.mode === way);
   if (!pool || pool.capacity === null) return undefined;
   const say = eventWords[language];
   const left = placesLeft(pool, pool.capacity);
-  return left === 0 ? say.full : say.stopLeft(left);
+  if (left > 0) return say.stopLeft(left);
+  return mayWait(event, pool) ? say.waitingOpen : say.full;
 }

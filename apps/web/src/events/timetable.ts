@@ -13,7 +13,7 @@ export interface EventTimetable {
   readonly lines: readonly Line[];
 }
 
-type Timed = Pick<EventView, 'event' | 'programme' | 'pools'>;
+type Timed = Pick<EventView, 'event' | 'programme'>;
 
 /** The programme as lines and stops. Pure: rows in, texts out. */
 export function timetableOf(view: Timed, language: Language): EventTimetable {
@@ -24,14 +24,14 @@ export function timetableOf(view: Timed, language: Language): EventTimetable {
 }
 
 /** What everybody attends, without the door and the end. */
-export function plenaryOf({ event, programme }: Omit<Timed, 'pools'>, language: Language): Stop[] {
+export function plenaryOf({ event, programme }: Timed, language: Language): Stop[] {
   const isChosenFrom = programme.rounds.some((round) => round.sessions.length > 0);
   return programme.plenary.map((stop) =>
     isChosenFrom && stop.session.code === PLENARY ? theStart(event, language) : toStop(stop, event, language),
   );
 }
 
-function linesOf({ event, programme, pools }: Timed, language: Language): Line[] {
+function linesOf({ event, programme }: Timed, language: Language): Line[] {
   const say = eventWords[language];
   const byLetter = new Map<string, ProgrammeSession[]>();
   for (const stop of programme.rounds.flatMap((round) => round.sessions)) {
@@ -52,7 +52,7 @@ function linesOf({ event, programme, pools }: Timed, language: Language): Line[]
           const isCancelled = stop.session.status === 'cancelled';
           const left: Left[] = isCancelled
             ? [{ text: say.sessionCancelled, tone: 'full' }]
-            : sayStop(stop.session.id, pools, language);
+            : sayStop(stop.pools, language);
           return { ...toStop(stop, event, language), code: stop.session.code, left };
         }),
       };

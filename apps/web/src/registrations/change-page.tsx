@@ -6,7 +6,7 @@ import { choiceWords } from './choice-words.js';
 import type { Mine } from './my-registrations.js';
 import { SessionChoices } from './session-choices.js';
 
-interface ChangePageProps extends Mine, Pick<EventView, 'programme' | 'pools'> {
+interface ChangePageProps extends Mine, Pick<EventView, 'programme'> {
   /** What the person has. */
   readonly places: readonly HeldPlace[];
   /** What the form shows as chosen. */

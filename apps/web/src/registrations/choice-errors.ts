@@ -4,8 +4,8 @@ import type { FieldErrors } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { type ChoiceWords, choiceWords } from './choice-words.js';
 
-type Offer = Pick<EventView, 'programme' | 'pools'>;
-type Round = EventView['programme']['rounds'][number];
+type Programme = EventView['programme'];
+type Round = Programme['rounds'][number];
 
 /** The field of a round: name of its choices in the form, and where a message about it leads. */
 export const roundField = (roundId: string) => `round.${roundId}`;
@@ -18,7 +18,7 @@ export const ALL_ROUNDS = 'sessions';
  * @param attends left out while it is not known, or where there is but one way.
  */
 export function choiceErrors(
-  { programme, pools }: Offer,
+  programme: Programme,
   chosen: readonly string[],
   attends: Attends | undefined,
   language: Language,
@@ -30,7 +30,7 @@ export function choiceErrors(
     const problem = problems.get(round.round.id);
     const message =
       lostIn(round, chosen, say) ??
-      (attends && missingIn(round, pools, chosen, attends, say)) ??
+      (attends && missingIn(round, chosen, attends, say)) ??
       (problem && sayProblem(problem, round, say));
     if (message) errors[roundField(round.round.id)] = message;
   }
@@ -51,15 +51,13 @@ function lostIn({ sessions }: Round, chosen: readonly string[], say: ChoiceWords
 
 function missingIn(
   { sessions }: Round,
-  pools: Offer['pools'],
   chosen: readonly string[],
   attends: Attends,
   say: ChoiceWords,
 ): string | undefined {
   const missing = sessions.find(
-    ({ session }) =>
-      chosen.includes(session.id) &&
-      !pools.some((pool) => pool.sessionId === session.id && (pool.mode === 'any' || pool.mode === attends)),
+    ({ session, pools }) =>
+      chosen.includes(session.id) && !pools.some(({ mode }) => mode === 'any' || mode === attends),
   );
   return missing && say.notThisWay[attends](missing.session.code);
 }

@@ -78,11 +78,16 @@ export function MyPage(props: MyPageProps) {
 function Changed({ changed, registration }: MyPageProps) {
   const say = choiceWords[useSite().language];
   if (!changed) return null;
-  if (changed === 'nee') return <Notice tone="info" title={say.unchangedTitle} status />;
   return (
-    <Notice tone="ok" title={say.changedTitle} status>
-      <p>{registration.status === 'confirmed' ? say.changedText : say.changedWaitingText}</p>
-    </Notice>
+    <div class="mt">
+      {changed === 'nee' ? (
+        <Notice tone="info" title={say.unchangedTitle} status />
+      ) : (
+        <Notice tone="ok" title={say.changedTitle} status>
+          <p>{registration.status === 'confirmed' ? say.changedText : say.changedWaitingText}</p>
+        </Notice>
+      )}
+    </div>
   );
 }
 

@@ -56,7 +56,7 @@ export class MySessionsController {
   async #again(mine: Mine, sent: readonly string[], language: Language): Promise<Page | Answer> {
     const offer = await this.#offer(mine);
     if (!offer) return seeOther(mine.self);
-    const found = choiceErrors(offer, sent, mine.registration.attends, language);
+    const found = choiceErrors(offer.programme, sent, mine.registration.attends, language);
     const errors = Object.keys(found).length > 0 ? found : choiceGone(language);
     const page = <ChangePage {...mine} {...offer} chosen={new Set(sent)} errors={errors} />;
     return new Page(page, { keeping: 'secret', status: 422 });
@@ -65,11 +65,10 @@ export class MySessionsController {
   /** What there is to choose and what the person has, or `undefined` when there is nothing to change. */
   async #offer(mine: Mine) {
     if (!this.mine.canChange(mine)) return undefined;
-    const [programme, pools, places] = await Promise.all([
+    const [programme, places] = await Promise.all([
       this.events.programme(mine.event.id),
-      this.events.pools(mine.event.id),
       placesOf(this.database.read, [mine.registration.id]),
     ]);
-    return hasChoices(programme) ? { programme, pools, places } : undefined;
+    return hasChoices(programme) ? { programme, places } : undefined;
   }
 }

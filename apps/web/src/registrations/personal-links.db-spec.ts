@@ -78,7 +78,9 @@ describe('a personal link', () => {
       "'--",
     ];
     const answers = await Promise.all(
-      tokens.flatMap((token) => ['', '/afzeggen', '/agenda.ics'].map((rest) => web.get(`/mijn/${token}${rest}`))),
+      tokens.flatMap((token) =>
+        ['', '/afzeggen', '/wijzigen', '/agenda.ics'].map((rest) => web.get(`/mijn/${token}${rest}`)),
+      ),
     );
     expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([404]));
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);

@@ -16,7 +16,7 @@ export function readForm(
   const problems = new Map(parsed.ok ? [] : parsed.problems);
   const { attends } = typedTexts(sent);
   if (view.event.kind === 'hybrid' && !attends) problems.set('attends', 'attends_missing');
-  const choices = choiceErrors(view, readChoices(sent), attendsOf(view.event, attends), language);
+  const choices = choiceErrors(view.programme, readChoices(sent), attendsOf(view.event, attends), language);
   if (parsed.ok && problems.size === 0 && Object.keys(choices).length === 0) return { input: parsed.input };
   const say = registrationWords[language].problems;
   const said = Object.fromEntries([...problems].map(([field, problem]) => [field, say[problem]]));

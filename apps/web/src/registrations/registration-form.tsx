@@ -26,7 +26,7 @@ const NOTHING: Filled = { typed: {}, chosen: new Set() };
 export function RegistrationForm({ view, waiting, filled, errors = {} }: RegistrationFormProps) {
   const { language } = useSite();
   const say = registrationWords[language];
-  const { event, pools } = view;
+  const { event } = view;
   const { typed, chosen } = filled ?? NOTHING;
   return (
     <form class="form" method="post" action={localPath(language, `/${event.slug}/aanmelden`)} noValidate>
@@ -72,8 +72,8 @@ export function RegistrationForm({ view, waiting, filled, errors = {} }: Registr
           required
           value={typed.attends}
           options={[
-            { value: 'on_site', label: say.onSite, hint: sayWay('on_site', pools, language) },
-            { value: 'online', label: say.online, hint: sayWay('online', pools, language) },
+            { value: 'on_site', label: say.onSite, hint: sayWay('on_site', view, language) },
+            { value: 'online', label: say.online, hint: sayWay('online', view, language) },
           ]}
           error={errors.attends}
         />

@@ -48,7 +48,12 @@ export class RegistrationsController {
       const answer = await this.#register(view, read.input, language);
       if (answer !== 'choice_gone') return received(view.event.slug, answer, language);
       const now = await this.views.bySlug(slug); // a session was called off between our look and the desk's
-      const errors = choiceErrors(now, read.input.sessions, attendsOf(now.event, read.input.attends), language);
+      const errors = choiceErrors(
+        now.programme,
+        read.input.sessions,
+        attendsOf(now.event, read.input.attends),
+        language,
+      );
       const said = Object.keys(errors).length > 0 ? errors : choiceGone(language);
       return new Page(<RegisterPage view={now} filled={filled} errors={said} />, { status: 422 });
     } catch (error) {

@@ -9,7 +9,7 @@ import { choiceWords } from './choice-words.js';
 import { placeTag } from './my-programme.js';
 
 interface SessionChoicesProps {
-  readonly view: Pick<EventView, 'event' | 'programme' | 'pools'>;
+  readonly view: Pick<EventView, 'event' | 'programme'>;
   readonly chosen: ReadonlySet<string>;
   /** The person has answered: a round without a choice is one in which they want none. */
   readonly isAnswered: boolean;
@@ -24,17 +24,19 @@ interface SessionChoicesProps {
 export function SessionChoices({ view, chosen, isAnswered, errors, isWaiting, places = [] }: SessionChoicesProps) {
   const { language } = useSite();
   const { event, programme } = view;
-  const error = errors[ALL_ROUNDS];
+  const general = errors[ALL_ROUNDS];
   const rounds = programme.rounds.filter(({ sessions }) => sessions.some(isOpen));
-  if (rounds.length === 0 && !error) return null;
+  if (rounds.length === 0 && !general) return null;
   return (
     <div class="stack" id={ALL_ROUNDS} tabIndex={-1}>
-      <Remarks name={ALL_ROUNDS} error={error} />
+      <Remarks name={ALL_ROUNDS} error={general} />
       {rounds.map(({ round, sessions }) => {
         const open = sessions.filter(isOpen);
         const max = Math.min(round.maxChoices, open.length);
         const min = Math.min(round.minChoices, open.length);
-        const isNone = isAnswered && !open.some(({ session }) => chosen.has(session.id));
+        const error = errors[roundField(round.id)];
+        // Whose choice fell away is not taken to want none.
+        const isNone = isAnswered && !error && !open.some(({ session }) => chosen.has(session.id));
         return (
           <ChoiceCards
             key={round.id}
@@ -42,50 +44,53 @@ export function SessionChoices({ view, chosen, isAnswered, errors, isWaiting, pl
             legend={speak(round.title, language, event.language)}
             time={formatSpan(round.startsAt, round.endsAt, event.timeZone, language)}
             hint={choiceWords[language].choose(min, max)}
-            error={errors[roundField(round.id)]}
+            error={error}
             required={min > 0}
             many={max > 1}
             chosen={chosen}
-            cards={open.map((stop) => toCard(stop, view, places, language))}
+            cards={open.map((stop) => toCard(stop, event, places, language))}
             none={min === 0 && max === 1 ? { label: choiceWords[language].none, isChosen: isNone } : undefined}
           />
         );
       })}
-      {isWaiting !== undefined && <p class="hint">{noteOf(isWaiting, rounds, view, language)}</p>}
+      {isWaiting !== undefined && <p class="hint">{noteOf(isWaiting, rounds, language)}</p>}
     </div>
   );
 }
 
 /** What choosing means while the event, or one of the sessions, is full. */
-function noteOf(
-  isWaiting: boolean,
-  rounds: EventView['programme']['rounds'],
-  { pools }: SessionChoicesProps['view'],
-  language: Language,
-): string | undefined {
+function noteOf(isWaiting: boolean, rounds: EventView['programme']['rounds'], language: Language): string | undefined {
   if (isWaiting) return choiceWords[language].waitingHint;
   const stops = rounds.flatMap((round) => round.sessions).filter(isOpen);
-  const isFull = stops.some(({ session }) => sayStop(session.id, pools, language).some((left) => left.tone === 'full'));
+  const isFull = stops.some(({ pools }) => sayStop(pools, language).some((left) => left.tone === 'full'));
   return isFull ? choiceWords[language].fullHint : undefined;
 }
 
 const isOpen = ({ session }: ProgrammeSession) => session.status === 'open';
 
 function toCard(
-  { session, themeGroup }: ProgrammeSession,
-  { event, pools }: SessionChoicesProps['view'],
+  { session, themeGroup, pools }: ProgrammeSession,
+  event: EventDetails,
   places: readonly HeldPlace[],
   language: Language,
 ): Card {
   const mine = places.find((place) => place.sessionId === session.id);
-  const group = themeGroup && speak(themeGroup.name, language, event.language).text;
+  const group = themeGroup && speak(themeGroup.name, language, event.language);
+  const rest = [session.speakers, session.location].filter(Boolean).join('. ');
   return {
     value: session.id,
     code: session.code,
     hue: themeGroup?.hue,
     title: speak(session.title, language, event.language),
-    meta: [group, session.speakers, session.location].filter(Boolean).join('. '),
-    left: sayStop(session.id, pools, language),
+    meta: group ? (
+      <>
+        <span lang={group.language}>{group.text}</span>
+        {rest && `. ${rest}`}
+      </>
+    ) : (
+      rest
+    ),
+    left: sayStop(pools, language),
     tag: mine && placeTag(mine, session, language),
   };
 }
