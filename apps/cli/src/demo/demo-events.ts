@@ -1,7 +1,12 @@
 import type { LocalText } from '#platform';
 
-/** A session that people choose among, in a round that follows the opening. */
-export interface DemoChoice {
+/** A slot after the opening in which people choose a session. */
+export interface DemoRound {
+  readonly title: LocalText;
+  readonly choices: readonly DemoChoice[];
+}
+
+interface DemoChoice {
   readonly themeGroup: string;
   readonly code: string;
   readonly title: LocalText;
@@ -23,7 +28,7 @@ export interface DemoEvent {
   readonly people: number;
   readonly joined?: number;
   readonly published: boolean;
-  readonly choices?: readonly DemoChoice[];
+  readonly rounds?: readonly DemoRound[];
 }
 
 const ROOM_TEXT = {
@@ -66,32 +71,56 @@ export const DEMO_EVENTS: readonly DemoEvent[] = [
     slug: 'wat-werkt',
     title: { nl: 'Wat werkt in een learning community?', en: 'What works in a learning community?' },
     summary: {
-      nl: 'Twee themagroepen laten zien wat zij leerden. Jij kiest bij welke je aanschuift.',
-      en: 'Two theme groups show what they learned. You choose which one to join.',
+      nl: 'Twee themagroepen laten zien wat zij leerden. In twee rondes kies jij waar je aanschuift.',
+      en: 'Two theme groups show what they learned. In two rounds you choose which one to join.',
     },
     body: {
-      nl: `We beginnen samen. Daarna kies je een themagroep.\n\n${ROOM_TEXT.nl}`,
-      en: `We start together. Then you choose a theme group.\n\n${ROOM_TEXT.en}`,
+      nl: `We beginnen samen. Daarna kies je in elke ronde een sessie.\n\n${ROOM_TEXT.nl}`,
+      en: `We start together. Then you choose a session in each round.\n\n${ROOM_TEXT.en}`,
     },
     kind: 'online',
     on: { day: 9, start: '14:00', end: '16:00' },
     capacity: 80,
     people: 31,
     published: true,
-    choices: [
+    rounds: [
       {
-        themeGroup: 'kennisbasis',
-        code: 'A1',
-        title: { nl: 'Meeschrijven aan het position paper', en: 'Co-writing the position paper' },
-        speakers: 'Themagroep Kennisbasis',
-        capacity: 40,
+        title: { nl: 'Ronde 1', en: 'Round 1' },
+        choices: [
+          {
+            themeGroup: 'kennisbasis',
+            code: 'A1',
+            title: { nl: 'Meeschrijven aan het position paper', en: 'Co-writing the position paper' },
+            speakers: 'De schrijvers van de binnenste kring',
+            capacity: 12,
+          },
+          {
+            themeGroup: 'instrumenten',
+            code: 'B1',
+            title: { nl: 'Instrumenten die het verschil maken', en: 'Instruments that make the difference' },
+            speakers: 'Vier gebruikers vertellen',
+            capacity: null,
+          },
+        ],
       },
       {
-        themeGroup: 'instrumenten',
-        code: 'B1',
-        title: { nl: 'Instrumenten die het verschil maken', en: 'Instruments that make the difference' },
-        speakers: 'Themagroep Instrumenten',
-        capacity: null,
+        title: { nl: 'Ronde 2', en: 'Round 2' },
+        choices: [
+          {
+            themeGroup: 'kennisbasis',
+            code: 'A2',
+            title: { nl: 'Wat weten we nog niet?', en: 'What do we not know yet?' },
+            speakers: 'Een gesprek over vragen voor onderzoek',
+            capacity: 20,
+          },
+          {
+            themeGroup: 'instrumenten',
+            code: 'B2',
+            title: { nl: 'Zo borg je wat je leerde', en: 'How to sustain what you learned' },
+            speakers: 'Aan de slag met de inventaris',
+            capacity: 25,
+          },
+        ],
       },
     ],
   },

@@ -6,7 +6,7 @@ import { type Config, Database, newId, type Tx, toInstant, toWallTime } from '#p
 import { parseRegistration, Registrations, type Verdict } from '#registrations';
 import { ThemeGroups } from '#theme-groups';
 import { withHouse } from '../house.js';
-import { addChoices } from './demo-choices.js';
+import { addRounds } from './demo-choices.js';
 import { DemoClock } from './demo-clock.js';
 import { DEMO_EVENTS, type DemoEvent } from './demo-events.js';
 import { type DemoPerson, demoPeople } from './demo-people.js';
@@ -127,7 +127,7 @@ class Staging {
     const event = await this.#ensureEvent(demo);
     const people = demoPeople(firstPerson, demo.people);
     const { rounds } = await this.house.get(Events).programme(event.id);
-    const choices = rounds.flatMap((round) => round.sessions.map(({ session }) => session.id));
+    const choices = rounds.map((round) => round.sessions.map(({ session }) => session.id));
     const verdicts: Verdict[] = [];
     // Those of the one that is about to begin came after its reminders were due, so that none is sent now.
     const [first, step] =
@@ -156,7 +156,7 @@ class Staging {
     const made = await this.house.get(Events).create(read.input, this.owner);
     if (made.kind !== 'saved') throw new Error(`The demo event ${demo.slug} could not be made: ${made.kind}`);
     const { event } = made;
-    if (demo.choices) await addChoices(this.house, event, demo.choices, this.clock.now());
+    if (demo.rounds) await addRounds(this.house, event, demo.rounds, this.clock.now());
     return event.id;
   }
 
@@ -180,9 +180,9 @@ class Staging {
     return toInstant(`${date}T${time}`, ZONE);
   }
 
-  async #register(event: EventDetails, person: DemoPerson, choices: readonly string[]): Promise<Verdict> {
-    const choice = choices[person.name.length % Math.max(1, choices.length)];
-    const parsed = parseRegistration({ ...person, sessions: choice ? [choice] : [] });
+  async #register(event: EventDetails, person: DemoPerson, rounds: readonly (readonly string[])[]): Promise<Verdict> {
+    const sessions = rounds.flatMap((choices, round) => choices[(person.name.length + round) % choices.length] ?? []);
+    const parsed = parseRegistration({ ...person, sessions });
     if (!parsed.ok) throw new Error(`The demo person ${person.name} is wrong`);
     const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'demo' } as const;
     const verdict = await this.house.get(Registrations).register(parsed.input, context);
