@@ -54,7 +54,7 @@ export function placeTag(place: Pick<HeldPlace, 'status'>, session: Pick<Session
 }
 
 /** Stops in the order of the day; a round in which nothing was chosen says so. Pure: rows in, texts out. */
-export function myStops({ event, programme }: Programme, places: readonly HeldPlace[], language: Language): Stop[] {
+function myStops({ event, programme }: Programme, places: readonly HeldPlace[], language: Language): Stop[] {
   const chosen = programme.rounds.flatMap(({ round, sessions }): Stop[] => {
     const mine = sessions.flatMap((stop) => {
       const place = places.find(({ sessionId }) => sessionId === stop.session.id);
