@@ -26,7 +26,11 @@ export function buildWhenNeeded() {
     encoding: 'utf8',
   });
   if (status !== 0) {
-    console.error(`${stdout}${stderr}\nKring could not be compiled: see above.`);
+    const isForbidden = `${stdout}${stderr}`.includes('EACCES');
+    const hint = isForbidden
+      ? ` The folder dist cannot be written: run "npm run build" as the user it belongs to.`
+      : '';
+    console.error(`${stdout}${stderr}\nKring could not be compiled: see above.${hint}`);
     process.exit(1);
   }
   mkdirSync(join(ROOT, 'dist'), { recursive: true });

@@ -9,4 +9,6 @@ import { run } from './run.js';
 
 const commands = [start, migrate, seed, organiserInvite, signInLink, doctor];
 
+process.stdout.on('error', () => undefined); // whoever read along has gone; that ends nothing here
+
 process.exit(await run(process.argv.slice(2), commands));

@@ -6,10 +6,10 @@ import {
   setDefaultBackendFactory,
   Worker,
 } from 'bullmq';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import { HINT_WITHIN_MS, Lasting, openPool, openRedis, SCHEMA, type Wire, within } from './queue-wire.js';
 
 /** A kind of job: its name and the shape of its payload. Payloads carry ids only; rows say what must happen. */
 export interface JobDefinition<Payload = unknown> {
@@ -59,11 +59,7 @@ export function checkHandlers(handlers: readonly JobHandler[], jobs: ReadonlyMap
   return table;
 }
 
-/** BullMQ has tables named `job`, `event` and `meta`: its own schema, its own pool, never in our search_path. */
-const SCHEMA = 'bullmq';
 const QUEUE = 'kring';
-/** A hint that takes longer is as good as lost. */
-const HINT_WITHIN_MS = 2000;
 
 export interface QueueOptions {
   readonly databaseUrl: string;
@@ -76,24 +72,19 @@ export interface QueueOptions {
  * the caller. Runs on Redis when there is one, else on PostgreSQL; the choice holds for the whole process.
  */
 export class JobQueue {
-  #workers: Worker[] = [];
+  #workers: Lasting<Worker>[] = [];
+  readonly #queue: Lasting<BullQueue>;
 
   private constructor(
-    private readonly queue: BullQueue,
     private readonly wire: Wire,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.#queue = new Lasting(() => this.#makeQueue());
+  }
 
   static open({ databaseUrl, redisUrl, log }: QueueOptions): JobQueue {
     if (!redisUrl) setDefaultBackendFactory(createPostgresBackend);
-    const wire = redisUrl ? openRedis(redisUrl, log) : openPool(databaseUrl, log);
-    const queue = new BullQueue(QUEUE, {
-      connection: wire.connection as never,
-      defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000, attempts: 1 },
-      streams: { events: { maxLen: 1000 } },
-    });
-    queue.on('error', (error) => log.warn({ err: error }, 'the queue is away; sweeps take over'));
-    return new JobQueue(queue, wire, log);
+    return new JobQueue(redisUrl ? openRedis(redisUrl, log) : openPool(databaseUrl, log), log);
   }
 
   /** Creates BullMQ's tables. Part of our own migrate step; does nothing on Redis. */
@@ -116,7 +107,7 @@ export class JobQueue {
     const jobs = payloads.map((data) => ({ name: job.name, data, opts: priority ? { priority } : {} }));
     try {
       if (this.wire.isAway()) throw new Error('the connection is lost'); // Redis would keep it in memory until it is back
-      await within(HINT_WITHIN_MS, this.queue.addBulk(jobs));
+      await within(HINT_WITHIN_MS, this.#queue.part.addBulk(jobs));
     } catch (error) {
       this.log.warn({ err: error, job: job.name }, 'could not hint the worker; the sweep will find the rows');
     }
@@ -133,68 +124,43 @@ export class JobQueue {
       if (!handler) throw new Error(`A newer program left a job "${job.name}" that this one does not know`);
       await handler.run(job.data);
     };
-    // A restarted PostgreSQL should be noticed within a second, not after BullMQ's default of fifteen.
-    const options = { connection: this.wire.connection as never, concurrency, runRetryDelay: 1000 };
-    const worker = new Worker(QUEUE, run, options);
-    worker.on('error', (error) => this.log.warn({ err: error }, 'the queue is away; sweeps take over'));
-    worker.on('failed', (job, error) => this.log.error({ err: error, job: job?.name }, 'a job failed'));
-    this.#workers.push(worker);
+    this.#workers.push(new Lasting(() => this.#makeWorker(run, concurrency)));
   }
 
   /** Number of jobs waiting or running. */
   async depth(): Promise<number> {
-    const counts = await this.queue.getJobCounts('waiting', 'active', 'prioritized', 'delayed');
+    const counts = await this.#queue.part.getJobCounts('waiting', 'active', 'prioritized', 'delayed');
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
   /** Finishes the jobs in hand, then lets go of the connection. From a server that is away nothing is waited for. */
   async close(): Promise<void> {
     const force = this.wire.isAway();
-    const closing = Promise.all([...this.#workers.map((worker) => worker.close(force)), this.queue.close()]);
+    const closing = Promise.all([this.#queue, ...this.#workers].map((part) => part.close(force)));
     await (force ? within(HINT_WITHIN_MS, closing).catch(() => undefined) : closing);
     await this.wire.end();
   }
-}
 
-/** What BullMQ runs on. It borrows the connection and never closes it. */
-interface Wire {
-  readonly connection: pg.Pool | Redis;
-  /** True while the server is known to be unreachable. PostgreSQL says so by itself, with an error at once. */
-  isAway(): boolean;
-  end(): Promise<void>;
-}
+  #makeQueue(): BullQueue {
+    const queue = new BullQueue(QUEUE, {
+      connection: this.wire.connection as never,
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000, attempts: 1 },
+      streams: { events: { maxLen: 1000 } },
+    });
+    queue.on('error', (error) => this.#isAway(error));
+    return queue;
+  }
 
-function openPool(databaseUrl: string, log: Logger): Wire {
-  // Each worker pins one connection for LISTEN; keepAlive lets an idle worker block for an hour instead of ten seconds.
-  const options = { max: 6, keepAlive: true, connectionTimeoutMillis: 10_000, options: `-c search_path=${SCHEMA}` };
-  const pool = new pg.Pool({ connectionString: databaseUrl, ...options });
-  pool.on('error', (error) => log.warn({ err: error }, 'a queue connection broke'));
-  return { connection: pool, isAway: () => false, end: () => pool.end() };
-}
+  #makeWorker(run: (job: Job) => Promise<void>, concurrency: number): Worker {
+    // A restarted PostgreSQL should be noticed within a second, not after BullMQ's default of fifteen.
+    const options = { connection: this.wire.connection as never, concurrency, runRetryDelay: 1000 };
+    const worker = new Worker(QUEUE, run, options);
+    worker.on('error', (error) => this.#isAway(error));
+    worker.on('failed', (job, error) => this.log.error({ err: error, job: job?.name }, 'a job failed'));
+    return worker;
+  }
 
-function openRedis(redisUrl: string, log: Logger): Wire {
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
-  let wasReady = false;
-  redis.on('ready', () => (wasReady = true));
-  redis.on('error', (error) => log.warn({ err: error }, 'Redis is away'));
-  return {
-    connection: redis,
-    isAway: () => wasReady && redis.status !== 'ready',
-    end: async () => {
-      if (redis.status === 'ready') await redis.quit();
-      else redis.disconnect();
-    },
-  };
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
+  #isAway(error: Error): void {
+    this.log.warn({ err: error }, 'the queue is away; sweeps take over');
   }
 }

@@ -125,6 +125,21 @@ export function keepsTheQueuesPromises(name: string, lay: () => Promise<QueueGro
       await ground.start();
     }, 60_000);
 
+    it('begins to work when its server comes later than the process', async () => {
+      await ground.stop();
+      const seen: string[] = [];
+      const { log, said } = listeningLog();
+      const queue = worker(seen, log);
+      await queue.nudge(note, [{ ids: ['lost'] }]);
+      expect(said.map(({ msg }) => msg)).toContain('could not hint the worker; the sweep will find the rows');
+      await ground.start();
+      await until(async () => {
+        await queue.nudge(note, [{ ids: ['found'] }]);
+        await pause(200);
+        return seen.includes('found');
+      });
+    }, 60_000);
+
     it('lets go when its server is away', async () => {
       const queue = worker([]);
       await queue.nudge(note, [{ ids: ['x'] }]);
