@@ -35,6 +35,7 @@ export { lockEvent } from './lock.js';
 export { Pool } from './pool.entity.js';
 export { type EventPlaces, eventPlaces, isInUse, openPoolsOf, type PoolWish, poolsOf } from './pools.js';
 export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme.js';
+export { programmeShift } from './programme-move.js';
 export {
   type ProgrammeEditOutcome,
   type ProgrammeOutcome,

@@ -1,9 +1,6 @@
 import { programmeShift } from './programme-move.js';
 
-const at = (localStart: string, localEnd: string) => ({
-  ...{ localStart, localEnd, timeZone: 'Europe/Amsterdam' },
-  ...{ startsAt: new Date(0), endsAt: new Date(0) },
-});
+const at = (localStart: string, localEnd: string) => ({ localStart, localEnd });
 const shift = (start: string, end: string) =>
   programmeShift(at('2027-03-04T14:00', '2027-03-04T17:00'), at(start, end));
 

@@ -3,7 +3,7 @@ import { calendarDays, type Tx, toInstant, toWallTime, type WallTime } from '#pl
 import type { EventDetails } from './event.entity.js';
 import { PLENARY, Round, Session } from './session.entity.js';
 
-type Times = Pick<EventDetails, 'startsAt' | 'endsAt' | 'timeZone' | 'localStart' | 'localEnd'>;
+type Times = Pick<EventDetails, 'localStart' | 'localEnd'>;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;

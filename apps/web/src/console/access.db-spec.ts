@@ -59,6 +59,8 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'GET console/e/:id/mail': [200, 200, 200],
   'POST console/e/:id/mail/:mailId/attempts': [403, 303, 303],
   'POST console/e/:id/cancellation': [403, 303, 303],
+  'GET console/e/:id/restoration': [403, 200, 200],
+  'POST console/e/:id/restoration': [403, 303, 303],
   'GET console/people': [403, 403, 200],
   'POST console/people': [403, 403, 422],
   'POST console/people/:id/suspension': [403, 403, 404],

@@ -1,37 +1,58 @@
 import type { RegistrationCounts } from '#registrations';
-import { Button, ButtonLink, useSite } from '#ui';
-import { Csrf, EventFrame, eventPath } from '../frame.js';
+import { useSite } from '#ui';
+import { EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
+import { Ask, sayConcerned } from '../tell-first.js';
 import type { EventView } from './console-events.js';
 import { overviewWords } from './overview-words.js';
 
-interface CancellationPageProps {
+interface QuestionProps {
   readonly visitor: Visitor;
   readonly view: EventView;
   readonly counts: RegistrationCounts;
 }
 
 /** Asks before an event is called off, and says whom it touches. */
-export function CancellationPage({ visitor, view: { event, state }, counts }: CancellationPageProps) {
-  const say = overviewWords[useSite().language];
-  const nobody = counts.confirmed + counts.waiting === 0;
+export function CancellationPage({ visitor, view: { event, state }, counts }: QuestionProps) {
+  const { language } = useSite();
+  const say = overviewWords[language];
+  const isOver = state === 'ended';
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="overview">
-      <section class="stack" aria-labelledby="ask">
-        <h2 id="ask">{say.callOffTitle}</h2>
-        <p>
-          <strong>{nobody ? say.nobodyAffected : say.affected(counts.confirmed, counts.waiting)}</strong>
-        </p>
-        <p>{say.callOffText}</p>
-        {!nobody && <p>{say.callOffMails}</p>}
-        <form class="row" method="post" action={eventPath(event, '/cancellation')}>
-          <Csrf visitor={visitor} />
-          <Button tone="danger" icon="x">
-            {say.callOffYes}
-          </Button>
-          <ButtonLink href={eventPath(event)}>{say.callOffNo}</ButtonLink>
-        </form>
-      </section>
+      <Ask
+        visitor={visitor}
+        action={eventPath(event, '/cancellation')}
+        title={say.callOffTitle}
+        concerned={isOver ? say.overNobody : sayConcerned(counts, 'withCancellation', language)}
+        text={say.callOffText}
+        yes={say.callOffYes}
+        no={{ label: say.callOffNo, href: eventPath(event) }}
+      />
+    </EventFrame>
+  );
+}
+
+/** Asks before a cancelled event goes on again. */
+export function RestorationPage({
+  visitor,
+  view: { event, state },
+  counts,
+  isOver,
+}: QuestionProps & { isOver: boolean }) {
+  const { language } = useSite();
+  const say = overviewWords[language];
+  return (
+    <EventFrame visitor={visitor} event={event} state={state} current="overview">
+      <Ask
+        visitor={visitor}
+        action={eventPath(event, '/restoration')}
+        title={say.restoreTitle}
+        concerned={isOver ? say.overNobody : sayConcerned(counts, 'withInvite', language)}
+        text={say.restoreText}
+        yes={say.restoreYes}
+        no={{ label: say.callOffNo, href: eventPath(event) }}
+        isDangerous={false}
+      />
     </EventFrame>
   );
 }

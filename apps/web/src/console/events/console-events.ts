@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventDetails, type EventState, Events, eventPlaces, eventState, type Pool } from '#events';
-import { CLOCK, type Clock } from '#platform';
+import { CLOCK, type Clock, Database } from '#platform';
+import { countRegistrations, type RegistrationCounts } from '#registrations';
 
 /** An event as every page about it needs it. */
 export interface EventView {
@@ -15,6 +16,7 @@ export interface EventView {
 @Injectable()
 export class ConsoleEvents {
   constructor(
+    private readonly database: Database,
     private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -25,5 +27,10 @@ export class ConsoleEvents {
     const pools = await this.events.pools(id);
     const state = eventState(event, pools, this.clock.now());
     return { event, pools, state, capacity: eventPlaces(pools).capacity };
+  }
+
+  /** How many people take part, and how many wait. */
+  async counts(id: string): Promise<RegistrationCounts> {
+    return (await countRegistrations(this.database.read, [id])).get(id) ?? { confirmed: 0, waiting: 0, cancelled: 0 };
   }
 }

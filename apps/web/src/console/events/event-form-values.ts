@@ -1,4 +1,4 @@
-import { doubledChoice, type EventDetails } from '#events';
+import { doubledChoice, type EventDetails, type Pool } from '#events';
 import { LANGUAGES, type Language, type LocalText, toWallTime } from '#platform';
 import type { Typed } from '../asked.js';
 
@@ -10,7 +10,7 @@ export function emptyFormValues(language: Language, timeZone: string): Typed {
 }
 
 /** The form as it would have been typed for this event. */
-export function eventFormValues(event: EventDetails, capacity: number | null, roomUrl: string | undefined): Typed {
+export function eventFormValues(event: EventDetails, pools: readonly Pool[], roomUrl: string | undefined): Typed {
   const wall = (at: Date | null) => (at ? toWallTime(at, event.timeZone) : '');
   return {
     ...spread('title', event.title),
@@ -27,7 +27,7 @@ export function eventFormValues(event: EventDetails, capacity: number | null, ro
     endDoubled: doubledChoice(event.localEnd, event.timeZone, event.endsAt),
     opens: wall(event.opensAt),
     closes: wall(event.closesAt),
-    capacity: capacity === null ? '' : String(capacity),
+    ...placesTyped(pools.filter((pool) => pool.sessionId === null)),
     waitingCapacity: event.waitingCapacity === null ? '' : String(event.waitingCapacity),
     roomUrl: roomUrl ?? '',
     slug: event.slug,
@@ -50,12 +50,15 @@ export function readSeen(typed: Typed): Date {
   return Number.isNaN(seen.getTime()) ? new Date(0) : seen;
 }
 
-/** Names of fields that differ between what was typed and what is stored now. */
-export function differingFields(typed: Typed, stored: Typed): string[] {
-  const same = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-  return Object.keys(stored).filter((name) => name !== 'seen' && same(typed[name]) !== same(stored[name]));
+/** Places as they would have been typed: together, or for each way of taking part. */
+export function placesTyped(pools: readonly Pick<Pool, 'mode' | 'capacity'>[]): Typed {
+  const typed = (mode: Pool['mode']) => String(pools.find((pool) => pool.mode === mode)?.capacity ?? '');
+  const modes = pools.map((pool) => pool.mode);
+  const only = modes.includes('online') ? 'online' : 'on_site';
+  const places = modes.length === 0 || modes.includes('any') ? 'together' : modes.length > 1 ? 'apart' : only;
+  return { places, capacity: typed('any'), capacityOnline: typed('online'), capacityOnSite: typed('on_site') };
 }
 
-function spread(name: string, text: LocalText): Typed {
+export function spread(name: string, text: LocalText): Typed {
   return Object.fromEntries(LANGUAGES.map((spoken) => [`${name}.${spoken}`, text[spoken] ?? '']));
 }

@@ -1,28 +1,26 @@
 import type { EventKind, Visibility } from '#events';
 import type { Language } from '#platform';
+import type { FormWords } from '../form-kit.js';
 
-interface EventFormWords {
+interface EventFormWords extends FormWords {
   readonly newTitle: string;
   readonly texts: string;
   readonly textsHint: string;
-  readonly inLanguage: Record<Language, string>;
-  readonly labels: Record<string, string>;
-  readonly hints: Record<string, string>;
   readonly when: string;
   readonly where: string;
   readonly registration: string;
   readonly address: string;
   readonly kinds: Record<EventKind, string>;
+  readonly division: Record<'together' | 'apart', { label: string; hint: string }>;
   readonly visibilities: Record<Visibility, { label: string; hint: string }>;
-  readonly doubled: { earlier: string; later: string };
   readonly spoken: Record<Language, string>;
   readonly save: string;
   readonly create: string;
   readonly back: string;
+  readonly none: string;
   readonly staleTitle: string;
-  readonly staleText: string;
-  readonly staleFields: string;
-  readonly empty: string;
+  readonly tellTitle: string;
+  readonly programmeMoves: string;
 }
 
 export const eventFormWords: Record<Language, EventFormWords> = {
@@ -30,7 +28,6 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     newTitle: 'Nieuw evenement',
     texts: 'Teksten',
     textsHint: 'Eén taal is genoeg. Wat niet vertaald is, staat er in de voertaal.',
-    inLanguage: { nl: 'Nederlands', en: 'Engels' },
     labels: {
       title: 'Titel',
       summary: 'Samenvatting',
@@ -46,7 +43,10 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       endDoubled: 'Welk einde',
       opens: 'Aanmelden vanaf',
       closes: 'Aanmelden tot',
+      places: 'Plekken verdelen',
       capacity: 'Plekken',
+      capacityOnline: 'Plekken online',
+      capacityOnSite: 'Plekken in de zaal',
       waitingCapacity: 'Plekken op de wachtlijst',
       roomUrl: 'Link naar de ruimte',
       slug: 'Adres van de pagina',
@@ -58,6 +58,8 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       opens: 'Leeg: zodra het gepubliceerd is.',
       closes: 'Leeg: tot het einde.',
       capacity: 'Leeg: onbeperkt.',
+      capacityOnline: 'Leeg: onbeperkt.',
+      capacityOnSite: 'Leeg: onbeperkt.',
       waitingCapacity: 'Leeg: onbeperkt. 0: geen wachtlijst.',
       roomUrl:
         'Van Zoom, Teams of iets anders. Mensen krijgen een eigen link; deze blijft verborgen tot een kwartier voor het begin.',
@@ -69,25 +71,30 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     registration: 'Aanmelden',
     address: 'Vindbaar',
     kinds: { online: 'Online', on_site: 'Op locatie', hybrid: 'Allebei' },
+    division: {
+      together: { label: 'Eén aantal voor iedereen', hint: 'Online en in de zaal delen de plekken.' },
+      apart: {
+        label: 'Elk een eigen aantal',
+        hint: 'Elk met een eigen wachtlijst. Staat vast zodra iemand is aangemeld.',
+      },
+    },
     visibilities: {
       public: { label: 'Iedereen', hint: 'Het staat in de agenda.' },
       unlisted: { label: 'Wie de link heeft', hint: 'Het staat niet in de agenda.' },
     },
-    doubled: { earlier: 'De eerste keer (zomertijd)', later: 'De tweede keer (wintertijd)' },
     spoken: { nl: 'Nederlands', en: 'Engels' },
     save: 'Bewaren',
     create: 'Bewaren als concept',
     back: 'Terug',
+    none: '(geen)',
+    tellTitle: 'Bewaren en het mensen laten weten?',
+    programmeMoves: 'Het programma schuift mee.',
     staleTitle: 'Iemand anders heeft dit evenement intussen gewijzigd',
-    staleText: 'Wat jij typte staat hieronder. Bewaar je nog een keer, dan geldt jouw versie.',
-    staleFields: 'Dit staat er nu, en is bij jou anders:',
-    empty: '(leeg)',
   },
   en: {
     newTitle: 'New event',
     texts: 'Texts',
     textsHint: 'One language is enough. What is not translated shows in the language of the event.',
-    inLanguage: { nl: 'Dutch', en: 'English' },
     labels: {
       title: 'Title',
       summary: 'Summary',
@@ -103,7 +110,10 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       endDoubled: 'Which end',
       opens: 'Registration from',
       closes: 'Registration until',
+      places: 'Dividing the places',
       capacity: 'Places',
+      capacityOnline: 'Places online',
+      capacityOnSite: 'Places on site',
       waitingCapacity: 'Places on the waiting list',
       roomUrl: 'Link to the room',
       slug: 'Address of the page',
@@ -115,6 +125,8 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       opens: 'Empty: as soon as it is published.',
       closes: 'Empty: until the end.',
       capacity: 'Empty: no limit.',
+      capacityOnline: 'Empty: no limit.',
+      capacityOnSite: 'Empty: no limit.',
       waitingCapacity: 'Empty: no limit. 0: no waiting list.',
       roomUrl:
         'From Zoom, Teams or anything else. People get a link of their own; this one stays hidden until a quarter of an hour before the start.',
@@ -126,26 +138,24 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     registration: 'Registration',
     address: 'Finding it',
     kinds: { online: 'Online', on_site: 'On site', hybrid: 'Both' },
+    division: {
+      together: { label: 'One number for everyone', hint: 'Online and on site share the places.' },
+      apart: {
+        label: 'A number for each',
+        hint: 'Each with its own waiting list. Fixed as soon as somebody registers.',
+      },
+    },
     visibilities: {
       public: { label: 'Everybody', hint: 'The agenda shows it.' },
       unlisted: { label: 'Who has the link', hint: 'The agenda does not show it.' },
     },
-    doubled: { earlier: 'The first time (summer time)', later: 'The second time (winter time)' },
     spoken: { nl: 'Dutch', en: 'English' },
     save: 'Save',
     create: 'Save as draft',
     back: 'Back',
+    none: '(none)',
+    tellTitle: 'Save and let people know?',
+    programmeMoves: 'The programme moves along.',
     staleTitle: 'Somebody else has changed this event meanwhile',
-    staleText: 'What you typed is below. Save once more and your version counts.',
-    staleFields: 'This is stored now, and differs from yours:',
-    empty: '(empty)',
   },
 };
-
-/** Label of a field by its name in the form: `title.nl` is "Titel (Nederlands)". */
-export function labelOf(field: string, language: Language): string {
-  const say = eventFormWords[language];
-  const [name = '', spoken] = field.split('.');
-  const label = say.labels[name] ?? name;
-  return spoken === 'nl' || spoken === 'en' ? `${label} (${say.inLanguage[spoken]})` : label;
-}

@@ -1,5 +1,6 @@
 import { anEvent } from '#events/testing';
-import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { register, registrationsOn } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../../testing.js';
 import { type AtConsole, atConsole, queriesOfPage } from '../testing.js';
 
@@ -127,10 +128,110 @@ describe('the form of an event', () => {
   it('asks before an event is called off, and then the public page says so', async () => {
     const path = await made();
     await noor.post(`${path}/publication`);
-    expect((await noor.get(`${path}/cancellation`)).body).toContain('Nobody has registered yet.');
+    expect((await noor.get(`${path}/cancellation`)).body).toContain('Nobody is mailed about this.');
     await noor.post(`${path}/cancellation`);
     expect(await stored('status')).toEqual([{ status: 'cancelled' }]);
     expect((await web.get('/en/voorjaarswebinar')).body).toContain('cancelled');
+  });
+});
+
+describe('a change that people are mailed about', () => {
+  const people =
+    (...names: string[]) =>
+    async (path: string) => {
+      const event = await eventOf(path);
+      await register(registrationsOn(test.db, new HandClock()), event, names);
+    };
+  const eventOf = async (path: string) => {
+    const [event] = await test.db.read.query('select id, kind from event where id = $1', [path.split('/').at(-1)]);
+    return event;
+  };
+  async function published(changes: Record<string, string> = {}): Promise<string> {
+    const path = await made(changes);
+    await noor.post(`${path}/publication`);
+    return path;
+  }
+  const hidden = (body: string) =>
+    Object.fromEntries(
+      [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+      ]),
+    );
+
+  it('shows what changes and for how many, and saves only after the second press', async () => {
+    const path = await published({ capacity: '2' });
+    await people('Ana', 'Ben', 'Cem')(path);
+    const typed = { ...(await formOf(path)), capacity: '2', start: '2027-03-05T14:00', end: '2027-03-05T15:30' };
+    const asked = await noor.post(`${path}/edit`, { ...typed, 'body.nl': 'Regel "een"\n\n<b>twee</b> & drie' });
+    expect(asked.statusCode).toBe(200);
+    expect(asked.body).toContain(
+      '2 people get a mail with a new invitation, one person on the waiting list gets a message.',
+    );
+    expect(asked.body).toContain('Thursday 4 March 2027, 14:00–15:30');
+    expect(asked.body).toContain('Friday 5 March 2027, 14:00–15:30');
+    expect(await stored(`starts_at = '2027-03-04T13:00:00Z' as same`)).toEqual([{ same: true }]);
+    const carried = hidden(asked.body);
+    expect(carried).not.toHaveProperty('confirmed');
+    const back = await noor.post(`${path}/edit`, { ...carried, csrf: noor.csrf, back: 'form' });
+    expect(back.statusCode).toBe(200);
+    expect(back.body).toContain('value="2027-03-05T14:00"');
+    expect(back.body).toContain('Regel &quot;een&quot;\n\n&lt;b>twee&lt;/b> &amp; drie');
+    const saved = await noor.post(`${path}/edit`, { ...carried, csrf: noor.csrf, confirmed: 'yes' });
+    expect([saved.statusCode, saved.headers.location]).toEqual([303, `${path}?done=saved`]);
+    expect(await stored(`starts_at = '2027-03-05T13:00:00Z' as moved, body`)).toEqual([
+      { moved: true, body: { nl: 'Regel "een"\n\n<b>twee</b> & drie' } },
+    ]);
+  });
+
+  it('is saved at once where nobody is registered, or nothing changes that people must know', async () => {
+    const path = await published();
+    const typed = await formOf(path);
+    expect((await noor.post(`${path}/edit`, { ...typed, start: '2027-03-04T13:00' })).statusCode).toBe(303);
+    await people('Ana')(path);
+    const again = { ...(await formOf(path)), start: '2027-03-04T13:00', 'summary.nl': 'Anders.', capacity: '90' };
+    expect((await noor.post(`${path}/edit`, again)).statusCode).toBe(303);
+  });
+
+  it('does not overwrite what a colleague saved while the question stood there', async () => {
+    const path = await published();
+    await people('Ana')(path);
+    const typed = await formOf(path);
+    const asked = await noor.post(`${path}/edit`, { ...typed, location: 'Room 3' });
+    expect((await noor.post(`${path}/edit`, { ...typed, 'summary.nl': 'Of a colleague' })).statusCode).toBe(303);
+    const late = await noor.post(`${path}/edit`, { ...hidden(asked.body), csrf: noor.csrf, confirmed: 'yes' });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Of a colleague');
+    expect(late.body).toContain('value="Room 3"');
+    expect(await stored('location')).toEqual([{ location: '' }]);
+  });
+
+  it('says whom cancelling and restoring mail, and does both once', async () => {
+    const path = await published({ capacity: '1' });
+    await people('Ana', 'Ben')(path);
+    const asks = async (what: string) => (await noor.get(`${path}/${what}`)).body;
+    expect(await asks('cancellation')).toContain(
+      'One person gets a mail that takes it out of the calendar, one person on the waiting list gets a message.',
+    );
+    await noor.post(`${path}/cancellation`);
+    expect((await noor.get(path)).body).toContain(`href="${path}/restoration"`);
+    expect(await asks('restoration')).toContain('One person gets a mail with a new invitation');
+    const { headers } = await noor.post(`${path}/restoration`);
+    expect(headers.location).toBe(`${path}?done=restored`);
+    expect((await noor.post(`${path}/restoration`)).headers.location).toBe(path);
+    expect(await stored('status')).toEqual([{ status: 'published' }]);
+  });
+
+  it('keeps the places of a hybrid event apart, and says why they cannot be put together', async () => {
+    const hybrid = { kind: 'hybrid', location: 'Hall 1', places: 'apart', capacityOnline: '50', capacityOnSite: '20' };
+    const path = await published(hybrid);
+    const { body } = await noor.get(`${path}/edit`);
+    expect(body).toMatch(/id="capacityOnSite"[^>]* value="20"/);
+    await people('Ana')(path);
+    const together = { ...(await formOf(path)), ...hybrid, places: 'together' };
+    const refused = await noor.post(`${path}/edit`, together);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('id="places-error"');
   });
 });
 

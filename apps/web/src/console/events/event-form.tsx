@@ -1,11 +1,11 @@
 import { EVENT_KINDS, VISIBILITIES } from '#events';
 import { LANGUAGES, type Language } from '#platform';
-import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Notice, Select, useSite } from '#ui';
+import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Select, useSite } from '#ui';
 import type { Typed } from '../asked.js';
+import { type Fields, Stale, useField, WhichOfTwo } from '../form-kit.js';
 import { Csrf } from '../frame.js';
-import { Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
-import { eventFormWords, labelOf } from './event-form-words.js';
+import { eventFormWords } from './event-form-words.js';
 
 interface EventFormProps {
   readonly visitor: Visitor;
@@ -21,11 +21,11 @@ interface EventFormProps {
 /** Everything an organiser decides about an event, on one page; the two languages stand beside each other. */
 export function EventForm({ visitor, action, typed, errors, stored, back }: EventFormProps) {
   const say = eventFormWords[useSite().language];
-  const fields = { typed, errors };
+  const fields = { typed, errors, words: eventFormWords };
   return (
     <form class="stack-l" method="post" action={action}>
       <ErrorSummary errors={errors} />
-      {stored && <Stale stored={stored} />}
+      {stored && <Stale title={say.staleTitle} stored={stored} words={eventFormWords} />}
       <Csrf visitor={visitor} />
       <input type="hidden" name="seen" value={typed.seen} />
       <Texts {...fields} />
@@ -41,24 +41,6 @@ export function EventForm({ visitor, action, typed, errors, stored, back }: Even
       </div>
     </form>
   );
-}
-
-interface Fields {
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
-}
-
-/** What a field of this form always needs. */
-function useField({ typed, errors }: Fields) {
-  const { language } = useSite();
-  const say = eventFormWords[language];
-  return (name: string) => ({
-    name,
-    label: labelOf(name, language),
-    value: typed[name] ?? '',
-    error: errors[name],
-    hint: say.hints[name.split('.')[0] ?? ''],
-  });
 }
 
 function Texts(fields: Fields) {
@@ -111,15 +93,6 @@ function When(fields: Fields) {
   );
 }
 
-/** Only asked when the clock goes back and a time happens twice. */
-function WhichOfTwo({ name, ...fields }: Fields & { name: 'startDoubled' | 'endDoubled' }) {
-  const field = useField(fields)(name);
-  const { doubled } = eventFormWords[useSite().language];
-  if (!field.error && !field.value) return null;
-  const options = (['earlier', 'later'] as const).map((value) => ({ value, label: doubled[value] }));
-  return <Choice {...field} options={options} required />;
-}
-
 function Where(fields: Fields) {
   const field = useField(fields);
   const say = eventFormWords[useSite().language];
@@ -140,11 +113,23 @@ function Where(fields: Fields) {
 function Places(fields: Fields) {
   const field = useField(fields);
   const say = eventFormWords[useSite().language];
+  const divisions = (['together', 'apart'] as const).map((value) => ({ value, ...say.division[value] }));
   return (
     <section class="form" aria-labelledby="registration">
       <h2 id="registration">{say.registration}</h2>
+      <div class="if-hybrid">
+        <Choice {...field('places')} value={fields.typed.places || 'together'} options={divisions} required />
+      </div>
       <div class="pair">
-        <Field {...field('capacity')} inputmode="numeric" />
+        <div class="if-together">
+          <Field {...field('capacity')} inputmode="numeric" />
+        </div>
+        <div class="if-hybrid if-online">
+          <Field {...field('capacityOnline')} inputmode="numeric" />
+        </div>
+        <div class="if-hybrid if-on-site">
+          <Field {...field('capacityOnSite')} inputmode="numeric" />
+        </div>
         <Field {...field('waitingCapacity')} inputmode="numeric" />
       </div>
       <div class="pair">
@@ -173,28 +158,6 @@ function Finding(fields: Fields) {
       </div>
     </section>
   );
-}
-
-function Stale({ stored }: { stored: Typed }) {
-  const { language } = useSite();
-  const say = eventFormWords[language];
-  return (
-    <Notice tone="wait" title={say.staleTitle} status>
-      <p>{say.staleText}</p>
-      {Object.keys(stored).length > 0 && <p>{say.staleFields}</p>}
-      <Rows
-        items={Object.entries(stored).map(([name, value]) => ({
-          term: labelOf(name, language),
-          children: <a href={`#${name}`}>{value ? beginning(value) : say.empty}</a>,
-        }))}
-      />
-    </Notice>
-  );
-}
-
-/** Enough of a long text to recognise it. */
-function beginning(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200).toWellFormed()}…` : text;
 }
 
 const ZONES = Intl.supportedValuesOf('timeZone');

@@ -1,19 +1,21 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { EVENT_TABS, type EventProblem, Events, readEventInput, sayEventProblem } from '#events';
+import { EVENT_TABS, type EventProblem, Events, programmeShift, readEventInput } from '#events';
 import { Community } from '#identity';
-import { CLOCK, type Clock, type Language, unreachable } from '#platform';
-import type { FieldErrors } from '#ui';
+import { CLOCK, type Clock, unreachable } from '#platform';
 import { Page, seeOther } from '../../http/answer.js';
+import { telling, toErrors, unprocessable } from '../answers.js';
 import { readChoice, readPage, readSearch, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
+import { differing } from '../form-kit.js';
 import { eventPath } from '../frame.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { ConsoleEvents } from './console-events.js';
 import { EditEventPage, NewEventPage } from './event-form-pages.js';
-import { differingFields, emptyFormValues, eventFormValues, readSeen, toRawEvent } from './event-form-values.js';
+import { emptyFormValues, eventFormValues, readSeen, toRawEvent } from './event-form-values.js';
 import { EventListPage } from './event-list-page.js';
+import { EventNewsPage } from './event-news-page.js';
 
 /** The list of events, and the form that makes and changes them. */
 @ConsoleController()
@@ -57,15 +59,17 @@ export class ConsoleEventsController {
   @Get('e/:id/edit')
   @AllowRoles('owner', 'organiser')
   async editForm(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
-    const { event, state, capacity } = await this.views.view(id);
-    const typed = eventFormValues(event, capacity, await this.events.roomUrl(id));
+    const { event, state, pools } = await this.views.view(id);
+    const typed = eventFormValues(event, pools, await this.events.roomUrl(id));
     return <EditEventPage visitor={visitor} event={event} state={state} typed={typed} />;
   }
 
   @Post('e/:id/edit')
   async edit(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Body() body: unknown) {
-    const { event, state } = await this.views.view(id);
+    const view = await this.views.view(id);
+    const { event, state } = view;
     const typed = readTyped(body);
+    if (typed.back) return <EditEventPage visitor={visitor} event={event} state={state} typed={typed} />;
     const refuse = (problems: readonly EventProblem[]) => {
       const errors = toErrors(problems, visitor.organiser.language);
       return unprocessable(
@@ -74,7 +78,7 @@ export class ConsoleEventsController {
     };
     const read = readEventInput(toRawEvent(typed));
     if (read.kind === 'refused') return refuse(read.problems);
-    const outcome = await this.events.edit(id, read.input, readSeen(typed), actorOf(visitor));
+    const outcome = await this.events.edit(id, read.input, readSeen(typed), actorOf(visitor), telling(typed));
     switch (outcome.kind) {
       case 'saved':
         return seeOther(eventPath(outcome.event, '?done=saved'));
@@ -82,8 +86,12 @@ export class ConsoleEventsController {
         return refuse(outcome.problems);
       case 'stale':
         return await this.#stalePage(visitor, id, typed);
-      case 'asks':
-        throw new Error('nothing was asked');
+      case 'asks': {
+        const { timeZone } = read.input;
+        const [concerned, { rounds }] = [await this.views.counts(id), await this.events.programme(id)];
+        const programmeMoves = rounds.length > 0 && programmeShift(event, read.input) !== 0;
+        return <EventNewsPage {...{ visitor, view, typed, timeZone, concerned, programmeMoves }} news={outcome.news} />;
+      }
       default:
         return unreachable(outcome);
     }
@@ -91,23 +99,12 @@ export class ConsoleEventsController {
 
   /** What was typed stays; saving once more is then a decision, made in the knowledge of the other's version. */
   async #stalePage(visitor: Visitor, id: string, typed: Readonly<Record<string, string>>): Promise<Page> {
-    const { event, state, capacity } = await this.views.view(id);
-    const now = eventFormValues(event, capacity, await this.events.roomUrl(id));
-    const stored = Object.fromEntries(differingFields(typed, now).map((name) => [name, now[name] ?? '']));
+    const { event, state, pools } = await this.views.view(id);
+    const now = eventFormValues(event, pools, await this.events.roomUrl(id));
+    const stored = differing(typed, now);
     const renewed = { ...typed, seen: now.seen ?? '' };
     return new Page(<EditEventPage visitor={visitor} event={event} state={state} typed={renewed} stored={stored} />, {
       status: 409,
     });
   }
-}
-
-function unprocessable(content: ConstructorParameters<typeof Page>[0]): Page {
-  return new Page(content, { status: 422 });
-}
-
-/** The first problem of each field, in words, in the order of the problems. */
-function toErrors(problems: readonly EventProblem[], language: Language): FieldErrors {
-  const errors: Record<string, string> = {};
-  for (const { field, code } of problems) errors[field] ??= sayEventProblem(code, language);
-  return errors;
 }

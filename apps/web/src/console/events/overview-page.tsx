@@ -73,6 +73,13 @@ function NextStep(props: OverviewProps) {
     return (
       <Notice tone="bad" title={say.cancelledTitle}>
         <p>{say.cancelledText}</p>
+        {visitor.mayEdit && (
+          <p class="row mt">
+            <ButtonLink href={eventPath(event, '/restoration')} icon="check">
+              {say.restore}
+            </ButtonLink>
+          </p>
+        )}
       </Notice>
     );
   if (state === 'draft') return <Draft {...props} />;

@@ -39,10 +39,15 @@ interface OverviewWords {
   readonly openPage: string;
   readonly callOff: string;
   readonly callOffTitle: string;
-  readonly affected: (confirmed: number, waiting: number) => string;
-  readonly nobodyAffected: string;
   readonly callOffText: string;
-  readonly callOffMails: string;
+  readonly overNobody: string;
+  readonly restore: string;
+  readonly restoreTitle: string;
+  readonly restoreText: string;
+  readonly restoreYes: string;
+  readonly failedMails: (count: number) => string;
+  readonly failedMailsText: string;
+  readonly seeMails: string;
   readonly callOffYes: string;
   readonly callOffNo: string;
   readonly whoCame: string;
@@ -88,13 +93,17 @@ export const overviewWords: Record<Language, OverviewWords> = {
     openPage: 'Bekijk de pagina',
     callOff: 'Afgelasten',
     callOffTitle: 'Dit evenement afgelasten?',
-    affected: (confirmed, waiting) =>
-      `${confirmed === 1 ? 'Eén persoon is' : `${confirmed} mensen zijn`} aangemeld${waiting > 0 ? ` en ${waiting === 1 ? 'één staat' : `${waiting} staan`} op de wachtlijst` : ''}.`,
-    nobodyAffected: 'Er is nog niemand aangemeld.',
     callOffText:
-      'De pagina zegt dan dat het niet doorgaat, niemand kan zich nog aanmelden en herinneringen gaan niet meer uit. Dit kun je niet terugdraaien.',
-    callOffMails:
-      'Kring stuurt hierover nog geen mail. Laat het mensen zelf weten; hun adressen staan bij Aanmeldingen.',
+      'De pagina zegt dan dat het niet doorgaat, niemand kan zich nog aanmelden en herinneringen gaan niet meer uit. Aanmeldingen blijven bewaard: je kunt het later alsnog door laten gaan.',
+    overNobody: 'Het is al geweest: niemand krijgt hier mail over.',
+    restore: 'Toch door laten gaan',
+    restoreTitle: 'Dit evenement toch door laten gaan?',
+    restoreText:
+      'Iedereen die was aangemeld houdt de plek van toen. Mensen kunnen zich weer aanmelden en herinneringen gaan weer uit.',
+    restoreYes: 'Ja, het gaat door',
+    failedMails: (count) => (count === 1 ? 'Eén mail is niet aangekomen' : `${count} mails zijn niet aangekomen`),
+    failedMailsText: 'Vaak klopt het adres niet. Je ziet wat hun server zei en kunt het opnieuw proberen.',
+    seeMails: 'Bekijk de mails',
     callOffYes: 'Ja, het gaat niet door',
     callOffNo: 'Nee, terug',
     whoCame: 'Wie was er',
@@ -138,13 +147,17 @@ export const overviewWords: Record<Language, OverviewWords> = {
     openPage: 'See the page',
     callOff: 'Cancel event',
     callOffTitle: 'Cancel this event?',
-    affected: (confirmed, waiting) =>
-      `${confirmed === 1 ? 'One person is' : `${confirmed} people are`} registered${waiting > 0 ? ` and ${waiting === 1 ? 'one is' : `${waiting} are`} on the waiting list` : ''}.`,
-    nobodyAffected: 'Nobody has registered yet.',
     callOffText:
-      'The page will say that it is cancelled, nobody can register any more and reminders stop. You cannot take this back.',
-    callOffMails:
-      'Kring does not mail about this yet. Let people know yourself; their addresses are under Registrations.',
+      'The page will say that it is cancelled, nobody can register any more and reminders stop. Registrations are kept: you can let it go on after all.',
+    overNobody: 'It is over: nobody is mailed about this.',
+    restore: 'Let it go on after all',
+    restoreTitle: 'Let this event go on after all?',
+    restoreText:
+      'Everybody who had registered keeps the place they had. People can register again and reminders go out again.',
+    restoreYes: 'Yes, it goes on',
+    failedMails: (count) => (count === 1 ? 'One mail did not arrive' : `${count} mails did not arrive`),
+    failedMailsText: 'Often the address is wrong. You can see what their server said and try again.',
+    seeMails: 'See the mails',
     callOffYes: 'Yes, cancel it',
     callOffNo: 'No, go back',
     whoCame: 'Who came',

@@ -2,14 +2,13 @@ import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
 import { Events, missingForPublication } from '#events';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
-import { countRegistrations } from '#registrations';
 import { Page, seeOther } from '../../http/answer.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { eventPath } from '../frame.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
-import { CancellationPage } from './cancellation-page.js';
+import { CancellationPage, RestorationPage } from './cancellation-page.js';
 import { ConsoleEvents } from './console-events.js';
 import { EventFigures } from './event-figures.js';
 import { OverviewPage } from './overview-page.js';
@@ -56,7 +55,7 @@ export class OverviewController {
   async askCancellation(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
     const view = await this.views.view(id);
     if (view.event.status !== 'published') return seeOther(eventPath(view.event));
-    return <CancellationPage visitor={visitor} view={view} counts={await this.#counts(id)} />;
+    return <CancellationPage visitor={visitor} view={view} counts={await this.views.counts(id)} />;
   }
 
   @Post('cancellation')
@@ -65,16 +64,27 @@ export class OverviewController {
     return seeOther(eventPath(event, kind === 'not_published' ? '' : '?done=cancelled'));
   }
 
+  @Get('restoration')
+  @AllowRoles('owner', 'organiser')
+  async askRestoration(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const view = await this.views.view(id);
+    if (view.event.status !== 'cancelled') return seeOther(eventPath(view.event));
+    const isOver = view.event.endsAt <= this.clock.now();
+    return <RestorationPage visitor={visitor} view={view} counts={await this.views.counts(id)} isOver={isOver} />;
+  }
+
+  @Post('restoration')
+  async restore(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const { kind, event } = await this.events.restore(id, actorOf(visitor));
+    return seeOther(eventPath(event, kind === 'restored' ? '?done=restored' : ''));
+  }
+
   async #props(visitor: Visitor, id: string) {
     const now = this.clock.now();
     const view = await this.views.view(id);
     const missing = view.event.status === 'draft' ? missingForPublication(view.event, now) : [];
     const attendance = (await countAttendance(this.database.read, [id])).get(id) ?? { confirmed: 0, attended: 0 };
-    const [counts, roomUrl] = [await this.#counts(id), await this.events.roomUrl(id)];
+    const [counts, roomUrl] = [await this.views.counts(id), await this.events.roomUrl(id)];
     return { visitor, view, counts, attendance, roomUrl, missing, now };
-  }
-
-  async #counts(id: string) {
-    return (await countRegistrations(this.database.read, [id])).get(id) ?? { confirmed: 0, waiting: 0, cancelled: 0 };
   }
 }
