@@ -7,6 +7,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { type Config, Database, type Logger, openLog, openSecrets, readConfig, type Secrets } from '#platform';
 import type { TestDatabase } from '#platform/testing';
 import { createWebApp } from './create-web-app.js';
+import { EventViews } from './events/event-views.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -62,13 +63,15 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
     moveTo,
     get: (url, headers = {}) => app.inject({ url, headers }),
     head: (url) => app.inject({ method: 'HEAD', url }),
-    post: (url, form = {}, headers = {}) =>
-      app.inject({
+    post: (url, form = {}, headers = {}) => {
+      app.get(EventViews).forget(); // a test that made an event a moment ago has the same address as the one before
+      return app.inject({
         method: 'POST',
         url,
         headers: given({ ...ours, 'content-type': FORM, ...headers }),
         payload: new URLSearchParams(form).toString(),
-      }),
+      });
+    },
     postRaw: (url, payload) => app.inject({ method: 'POST', url, headers: { ...ours, 'content-type': FORM }, payload }),
     routes: () => routesOf(app),
     close: () => app.close(),

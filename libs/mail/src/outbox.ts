@@ -13,6 +13,9 @@ export class Outbox {
   /** The mailbox that all mail comes from; also the ORGANIZER of invites. */
   readonly sender: Mailbox;
   readonly #domain: string;
+  #gathered = new Map<number, string[]>();
+  #next: Promise<void> | undefined;
+  #current: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(CONFIG) config: Pick<Config, 'mailFrom'>,
@@ -34,11 +37,29 @@ export class Outbox {
     return inserted.map((row) => row.id);
   }
 
-  /** Hints a worker, in chunks. Call it after the commit; a queue that is down is only a warning. */
-  async nudge(ids: readonly string[], priority: number = PRIORITY.confirmation): Promise<void> {
-    const chunks = [];
-    for (let from = 0; from < ids.length; from += CHUNK) chunks.push({ ids: ids.slice(from, from + CHUNK) });
-    await this.jobs.nudge(deliverMails, chunks, priority);
+  /**
+   * Hints a worker, in chunks. Call it after the commit; a queue that is down is only a warning. While one hint is on its
+   * way the next ones gather: under a rush a hint would otherwise cost as much as what it hints at.
+   */
+  nudge(ids: readonly string[], priority: number = PRIORITY.confirmation): Promise<void> {
+    if (ids.length === 0) return Promise.resolve();
+    this.#gathered.set(priority, [...(this.#gathered.get(priority) ?? []), ...ids]);
+    this.#next ??= this.#current.then(() => {
+      const gathered = this.#gathered;
+      this.#gathered = new Map();
+      this.#next = undefined;
+      this.#current = this.#hint(gathered);
+      return this.#current;
+    });
+    return this.#next;
+  }
+
+  async #hint(gathered: ReadonlyMap<number, readonly string[]>): Promise<void> {
+    for (const [priority, ids] of gathered) {
+      const chunks = [];
+      for (let from = 0; from < ids.length; from += CHUNK) chunks.push({ ids: ids.slice(from, from + CHUNK) });
+      await this.jobs.nudge(deliverMails, chunks, priority);
+    }
   }
 
   #row(mail: MailToQueue, now: Date) {

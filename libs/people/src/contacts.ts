@@ -13,20 +13,17 @@ export async function contactIds(tx: Tx, addresses: readonly Address[], now: Dat
   const found = await idsOf(tx, emails);
   const missing = unique.filter((address) => !found.has(address.email));
   if (missing.length === 0) return found;
-  await tx.query(
+  const made: { id: string; email: string }[] = await tx.query(
     `insert into contact (id, email, email_as_typed, created_at)
      select id, email, as_typed, $4 from unnest($1::uuid[], $2::text[], $3::text[]) as new (id, email, as_typed)
      order by email
-     on conflict (email) do nothing`,
+     on conflict (email) do nothing returning id, email`,
     [missing.map(() => newId()), missing.map((a) => a.email), missing.map((a) => a.asTyped), now],
   );
-  return new Map([
-    ...found,
-    ...(await idsOf(
-      tx,
-      missing.map((address) => address.email),
-    )),
-  ]);
+  for (const { id, email } of made) found.set(email, id);
+  // Whoever is still missing was made by somebody else between our look and our insert, which waited for them.
+  const theirs = emails.filter((email) => !found.has(email));
+  return theirs.length === 0 ? found : new Map([...found, ...(await idsOf(tx, theirs))]);
 }
 
 async function idsOf(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {

@@ -10,9 +10,14 @@ export interface EventView {
   readonly programme: Programme;
 }
 
+/** A rush asks for the same event hundreds of times a second; the admission desk looks again under its lock anyway. */
+const RECENT_MS = 1000;
+
 /** Gathers what pages about an event show. */
 @Injectable()
 export class EventViews {
+  readonly #recent = new Map<string, { readonly at: number; readonly view: Promise<EventView> }>();
+
   constructor(
     private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -24,5 +29,21 @@ export class EventViews {
     if (!event) throw new NotFound('event');
     const [pools, programme] = await Promise.all([this.events.pools(event.id), this.events.programme(event.id)]);
     return { event, pools, programme, state: eventState(event, pools, this.clock.now()) };
+  }
+
+  /** As `bySlug`, but up to a second old: for posts, which are decided elsewhere. Sold out is answered from here alone. */
+  recentBySlug(slug: string): Promise<EventView> {
+    const known = this.#recent.get(slug);
+    if (known && performance.now() - known.at < RECENT_MS) return known.view;
+    const view = this.bySlug(slug);
+    if (this.#recent.size > 1000) this.#recent.clear(); // slugs that nobody has made cost a stranger nothing to ask for
+    this.#recent.set(slug, { at: performance.now(), view });
+    view.catch(() => this.#recent.delete(slug));
+    return view;
+  }
+
+  /** Forgets what is recent, for tests that change the rows behind our back. */
+  forget(): void {
+    this.#recent.clear();
   }
 }

@@ -38,9 +38,13 @@ export class RegistrationsController {
     @Body() sent: unknown,
     @Speaks() language: Language,
   ): Promise<Page | Answer> {
-    const view = await this.views.bySlug(slug);
+    let view = await this.views.recentBySlug(slug);
     const filled = { typed: typedTexts(sent), chosen: new Set(readChoices(sent)) };
-    const read = readForm(sent, view, language);
+    let read = readForm(sent, view, language);
+    if ('errors' in read) {
+      view = await this.views.bySlug(slug); // nobody is refused for what was true a second ago
+      read = readForm(sent, view, language);
+    }
     if ('errors' in read) {
       return new Page(<RegisterPage view={view} filled={filled} errors={read.errors} />, { status: 422 });
     }
@@ -70,7 +74,8 @@ export class RegistrationsController {
     });
   }
 
-  async #register({ event }: EventView, input: RegistrationInput, language: Language) {
+  async #register({ event, state }: EventView, input: RegistrationInput, language: Language) {
+    if (state === 'sold_out') return 'sold_out'; // thousands may ask in vain without troubling the desk
     const context = { eventId: event.id, eventKind: event.kind, language, source: 'form' } as const;
     return publicAnswer(await this.registrations.register(input, context));
   }
