@@ -82,8 +82,10 @@ function commandLine(pid: number): string {
 
 const isGone = (pid: number) => commandLine(pid) === '';
 
+/** Number of the PostgreSQL that runs; 0 while there is none. */
 function postgres(): number {
-  return Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  const file = join(folder, 'data/postgres/postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
 }
 
 async function ask(sql: string): Promise<unknown> {
@@ -125,7 +127,7 @@ describe('npm start', () => {
     const before = await ask('select count(*)::int from registration');
     const killed = postgres();
     process.kill(killed, 'SIGKILL');
-    await until(() => postgres() !== killed);
+    await until(() => postgres() > 0 && postgres() !== killed);
     await until(isUp(site));
     expect(await ask('select count(*)::int from registration')).toBe(before);
   }, 120_000);
