@@ -17,8 +17,10 @@ import { CannotStart } from './cannot-start.js';
 import { clusterFolder, type Housing } from './housing.js';
 import { isAlive } from './pid-file.js';
 
-/** Name of the database owner in the cluster, and of the database. */
-export const SUPERUSER = 'kring';
+/** Who may do everything in the cluster. Only the launcher and tests come in by this name. */
+export const SUPERUSER = 'postgres';
+/** Who owns our database, and its name. No superuser: a hole in our SQL must not become one in the machine. */
+export const OWNER = 'kring';
 
 /** The files of one PostgreSQL installation with the password that opens it. */
 export interface Cluster {

@@ -65,6 +65,18 @@ describe('the embedded PostgreSQL', () => {
     await expect(ask(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
+  it('gives the house no right to reach out of the database', async () => {
+    fill();
+    const server = await open();
+    for (const sql of [
+      `copy (select 1) to program 'true'`,
+      `select pg_read_file('postgresql.conf')`,
+      'create role x',
+    ]) {
+      await expect(ask(server.url, sql)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
   it('listens on this machine only, on a port that outgoing connections do not use', async () => {
     fill();
     const server = await open();

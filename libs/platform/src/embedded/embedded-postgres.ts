@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries, usableBinaries } from './binaries.js';
 import { CannotStart, OWN_SERVER } from './cannot-start.js';
-import { type Cluster, openCluster, SUPERUSER } from './cluster.js';
+import { type Cluster, OWNER, openCluster, SUPERUSER } from './cluster.js';
 import { findHousing, makeDataFolder } from './housing.js';
 import { isAlive } from './pid-file.js';
 import { freePort } from './port.js';
@@ -61,14 +61,14 @@ export class EmbeddedPostgres {
     return new EmbeddedPostgres(server, cluster, wasRunning);
   }
 
-  /** Address of the database `kring`, with its password: never for the log. */
+  /** Address of the database `kring` for its owner, with the password: never for the log. */
   get url(): string {
-    return `${this.serverUrl}/${SUPERUSER}`;
+    return `${addressOf(this.cluster, this.server.port, OWNER)}/${OWNER}`;
   }
 
-  /** Address of the server without a database. */
+  /** Address of the server without a database, for its superuser: for tests and tools. */
   get serverUrl(): string {
-    return addressOf(this.cluster, this.server.port);
+    return addressOf(this.cluster, this.server.port, SUPERUSER);
   }
 
   get port(): number {
@@ -120,18 +120,24 @@ async function attachOrStart(
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
-  const client = new pg.Client({ connectionString: `${addressOf(cluster, port)}/postgres` });
+  const client = new pg.Client({ connectionString: `${addressOf(cluster, port, SUPERUSER)}/postgres` });
   await client.connect();
   try {
-    const { rows } = await client.query('select 1 from pg_database where datname = $1', [SUPERUSER]);
-    if (rows.length === 0) await client.query(`create database ${SUPERUSER}`);
-  } catch (error) {
-    if (!['23505', '42P04'].includes((error as { code?: string }).code ?? '')) throw error; // another process was faster
+    // Two processes that open the cluster at once must not both find it empty.
+    await client.query(`select pg_advisory_lock(hashtext('make the database'))`);
+    const { rows } = await client.query(
+      `select (select count(*)::int from pg_roles where rolname = $1) as roles,
+              (select count(*)::int from pg_database where datname = $1) as databases`,
+      [OWNER],
+    );
+    const [{ roles, databases }] = rows;
+    if (roles === 0) await client.query(`create role ${OWNER} login password '${cluster.password}'`);
+    if (databases === 0) await client.query(`create database ${OWNER} owner ${OWNER}`);
   } finally {
     await client.end();
   }
 }
 
-function addressOf(cluster: Cluster, port: number): string {
-  return `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}`;
+function addressOf(cluster: Cluster, port: number, user: string): string {
+  return `postgres://${user}:${cluster.password}@127.0.0.1:${port}`;
 }
