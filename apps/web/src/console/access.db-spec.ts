@@ -1,5 +1,5 @@
 import { RequestMethod } from '@nestjs/common';
-import { anEvent } from '#events/testing';
+import { anEvent, aProgramme } from '#events/testing';
 import type { Role } from '#identity';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { register, registrationsOn } from '#registrations/testing';
@@ -22,6 +22,10 @@ beforeAll(async () => {
   const registrations = registrationsOn(test.db, new HandClock());
   await register(registrations, mine.event, ['Ana']);
   await register(registrations, other.event, ['Ben']);
+  const [session] = (await aProgramme(test.db, mine.event, [{ sessions: { A1: 5 } }])).values();
+  const [otherSession] = (await aProgramme(test.db, other.event, [{ sessions: { A1: 5 } }])).values();
+  // Somebody is in it, so nobody can take it away.
+  await test.db.read.query('update pool set taken = 1 where session_id = $1', [session]);
   const row = async (sql: string, id: string) => (await test.db.read.query(sql, [id]))[0].id;
   const registration = 'select id from registration where event_id = $1';
   const mail = `select id from outgoing_mail where subject_ids->>'event' = $1`;
@@ -29,6 +33,10 @@ beforeAll(async () => {
     id: mine.event.id,
     registrationId: await row(registration, mine.event.id),
     mailId: await row(mail, mine.event.id),
+    sessionId: session ?? '',
+    roundId: await row('select id from round where event_id = $1', mine.event.id),
+    otherSession: otherSession ?? '',
+    otherRound: await row('select id from round where event_id = $1', other.event.id),
     otherRegistration: await row(registration, other.event.id),
     otherMail: await row(mail, other.event.id),
   };
@@ -49,6 +57,21 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/edit': [403, 422, 422],
   'POST console/e/:id/publication': [403, 303, 303],
   'GET console/e/:id/cancellation': [403, 200, 200],
+  'GET console/e/:id/programme': [200, 200, 200],
+  'GET console/e/:id/programme/rounds/new': [403, 200, 200],
+  'POST console/e/:id/programme/rounds': [403, 422, 422],
+  'GET console/e/:id/programme/rounds/:roundId': [403, 200, 200],
+  'POST console/e/:id/programme/rounds/:roundId': [403, 422, 422],
+  'POST console/e/:id/programme/rounds/:roundId/removal': [403, 303, 303],
+  'GET console/e/:id/programme/rounds/:roundId/sessions/new': [403, 200, 200],
+  'POST console/e/:id/programme/rounds/:roundId/sessions': [403, 422, 422],
+  'GET console/e/:id/programme/sessions/:sessionId': [403, 200, 200],
+  'POST console/e/:id/programme/sessions/:sessionId': [403, 422, 422],
+  'POST console/e/:id/programme/sessions/:sessionId/position': [403, 303, 303],
+  'GET console/e/:id/programme/sessions/:sessionId/cancellation': [403, 200, 200],
+  'POST console/e/:id/programme/sessions/:sessionId/cancellation': [403, 303, 303],
+  'POST console/e/:id/programme/sessions/:sessionId/reopening': [403, 303, 303],
+  'POST console/e/:id/programme/sessions/:sessionId/removal': [403, 303, 303],
   'GET console/e/:id/registrations': [200, 200, 200],
   'POST console/e/:id/registrations/export': [403, 200, 200],
   'GET console/e/:id/registrations/:registrationId': [200, 200, 200],
@@ -115,13 +138,24 @@ describe('the console', () => {
   });
 });
 
-describe('a person or a mail of another event', () => {
+describe('a person, a mail or a session of another event', () => {
   it('is not found, although it exists', async () => {
     const owner = await atConsole(web, test.db, { role: 'owner' });
     const { id, otherRegistration, otherMail } = paths;
     expect((await owner.get(`/console/e/${id}/registrations/${otherRegistration}`)).statusCode).toBe(404);
     expect((await owner.post(`/console/e/${id}/registrations/${otherRegistration}/cancellation`)).statusCode).toBe(404);
     expect((await owner.post(`/console/e/${id}/mail/${otherMail}/attempts`)).statusCode).toBe(404);
+    const programme = `/console/e/${id}/programme`;
+    for (const part of [
+      `rounds/${paths.otherRound}`,
+      `sessions/${paths.otherSession}`,
+      `sessions/${ABSENT}`,
+      'rounds/x',
+    ]) {
+      expect((await owner.get(`${programme}/${part}`)).statusCode).toBe(404);
+      expect((await owner.post(`${programme}/${part}/removal`)).statusCode).toBe(404);
+    }
+    expect((await owner.post(`${programme}/sessions/${paths.otherSession}/cancellation`)).statusCode).toBe(404);
     for (const wrong of [ABSENT, 'x', `' or true--`]) {
       expect((await owner.get(`/console/e/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);
       expect((await owner.get(`/console/e/${id}/registrations/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);

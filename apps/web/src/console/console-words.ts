@@ -12,6 +12,7 @@ interface ConsoleWords {
   readonly preferences: string;
   readonly overview: string;
   readonly edit: string;
+  readonly programme: string;
   readonly registrations: string;
   readonly attendance: string;
   readonly email: string;
@@ -37,6 +38,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     preferences: 'Voorkeuren',
     overview: 'Overzicht',
     edit: 'Gegevens',
+    programme: 'Programma',
     registrations: 'Aanmeldingen',
     attendance: 'Aanwezig',
     email: 'E-mail',
@@ -75,6 +77,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     preferences: 'Preferences',
     overview: 'Overview',
     edit: 'Details',
+    programme: 'Programme',
     registrations: 'Registrations',
     attendance: 'Attendance',
     email: 'E-mail',

@@ -8,6 +8,8 @@ import { OverviewController } from './events/overview.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PreferencesController } from './people/preferences.controller.js';
+import { RoundsController } from './programme/rounds.controller.js';
+import { SessionsController } from './programme/sessions.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 
 /** The organisers' side of the site, and the way into it. */
@@ -16,6 +18,8 @@ import { ConsoleRegistrationsController } from './registrations/registrations.co
     SignInController,
     ConsoleEventsController,
     OverviewController,
+    RoundsController,
+    SessionsController,
     ConsoleRegistrationsController,
     ConsoleAttendanceController,
     ConsoleMailController,

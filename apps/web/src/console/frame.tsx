@@ -43,7 +43,7 @@ export function ConsoleFrame({ visitor, title, current, done, actions, children 
   );
 }
 
-export type EventSection = 'overview' | 'edit' | 'registrations' | 'attendance' | 'email';
+export type EventSection = 'overview' | 'edit' | 'programme' | 'registrations' | 'attendance' | 'email';
 
 interface EventFrameProps {
   readonly visitor: Visitor;
@@ -94,6 +94,7 @@ function eventNav(event: EventDetails, current: EventSection, language: Language
   return [
     item('overview', '', 'layout-dashboard'),
     ...(mayEdit ? [item('edit', '/edit', 'pencil')] : []),
+    item('programme', '/programme', 'list-checks'),
     item('registrations', '/registrations', 'users'),
     item('attendance', '/attendance', 'user-check'),
     item('email', '/mail', 'mail'),

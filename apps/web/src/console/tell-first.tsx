@@ -37,7 +37,7 @@ export const tellWords: Record<Language, TellWords> = {
     withCancellation: (people, isOne) =>
       `${people} ${isOne ? 'krijgt' : 'krijgen'} een mail die de afspraak uit de agenda haalt`,
     inLine: (people, isOne) => `${people} op de wachtlijst ${isOne ? 'krijgt' : 'krijgen'} een bericht`,
-    people: (count, isAtMost) => `${isAtMost ? 'hoogstens ' : ''}${count === 1 ? 'één mens' : `${count} mensen`}`,
+    people: (count, isAtMost) => `${isAtMost ? 'hoogstens ' : ''}${count === 1 ? 'één persoon' : `${count} mensen`}`,
     changes: 'Wat er verandert',
     from: 'was',
     to: 'wordt',
@@ -73,7 +73,8 @@ export function sayConcerned(
   ];
   if (parts.length === 0) return say.nobody;
   const sentence = parts.join(', ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  // A capital takes one accent of "één".
+  return `${sentence.charAt(0).replace('é', 'e').toUpperCase()}${sentence.slice(1)}.`;
 }
 
 /** One thing that changes, as it was and as it will be. */

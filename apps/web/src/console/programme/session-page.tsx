@@ -1,0 +1,121 @@
+import type { ProgrammeSession, Round } from '#events';
+import { speak } from '#platform';
+import type { ThemeGroup } from '#theme-groups';
+import { Button, ButtonLink, type FieldErrors, Notice, useSite } from '#ui';
+import type { Typed } from '../asked.js';
+import type { EventView } from '../events/console-events.js';
+import { Csrf, EventFrame, eventPath } from '../frame.js';
+import type { Visitor } from '../signed-in.js';
+import { Ask, sayConcerned } from '../tell-first.js';
+import { ProgrammeFormPage } from './programme-form-pages.js';
+import { programmeFormWords } from './programme-form-words.js';
+import { programmeWords } from './programme-words.js';
+import { SessionForm } from './session-form.js';
+
+/** A session, or the place in a round where a new one comes. */
+export interface SessionView {
+  readonly view: EventView;
+  readonly round: Round;
+  /** Absent for a new one. */
+  readonly stop?: ProgrammeSession;
+  readonly themeGroups: readonly ThemeGroup[];
+}
+
+interface SessionPageProps {
+  readonly visitor: Visitor;
+  readonly on: SessionView;
+  readonly typed: Typed;
+  readonly errors?: FieldErrors;
+  readonly stored?: Typed;
+}
+
+/** The form of a session, and what else can be done with it. */
+export function SessionPage({ visitor, on, typed, errors, stored }: SessionPageProps) {
+  const { language } = useSite();
+  const { view, round, stop, themeGroups } = on;
+  const { event } = view;
+  const path = stop
+    ? eventPath(event, `/programme/sessions/${stop.session.id}`)
+    : eventPath(event, `/programme/rounds/${round.id}/sessions`);
+  const title = stop
+    ? `${stop.session.code}: ${speak(stop.session.title, language, event.language).text}`
+    : programmeFormWords[language].newSession;
+  return (
+    <ProgrammeFormPage visitor={visitor} view={view} title={title}>
+      <SessionForm
+        {...{ visitor, typed, errors, stored, round, themeGroups }}
+        action={path}
+        back={eventPath(event, '/programme')}
+        kind={event.kind}
+        timeZone={event.timeZone}
+      />
+      {stop && <SessionActions visitor={visitor} view={view} stop={stop} path={path} />}
+    </ProgrammeFormPage>
+  );
+}
+
+type ActionProps = Pick<SessionPageProps, 'visitor'> & {
+  readonly view: EventView;
+  readonly stop: ProgrammeSession;
+  readonly path: string;
+};
+
+function SessionActions({ visitor, view, stop: { session, pools }, path }: ActionProps) {
+  const say = programmeWords[useSite().language];
+  const isOff = session.status === 'cancelled';
+  const mayCallOff = !isOff && view.state !== 'ended' && view.state !== 'cancelled';
+  const isInUse = pools.some((pool) => pool.taken + pool.waiting > 0);
+  return (
+    <section class="stack" aria-labelledby="more">
+      <h3 id="more">{say.more}</h3>
+      {isOff && (
+        <Notice tone="bad" title={say.isOff}>
+          <p>{say.isOffText}</p>
+        </Notice>
+      )}
+      <div class="row">
+        {isOff && (
+          <form method="post" action={`${path}/reopening`}>
+            <Csrf visitor={visitor} />
+            <Button icon="check">{say.reopen}</Button>
+          </form>
+        )}
+        {mayCallOff && (
+          <ButtonLink tone="danger" icon="x" href={`${path}/cancellation`}>
+            {say.callOff}
+          </ButtonLink>
+        )}
+        {!isInUse && (
+          <form method="post" action={`${path}/removal`}>
+            <Csrf visitor={visitor} />
+            <Button tone="danger" icon="x">
+              {say.removeSession}
+            </Button>
+          </form>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Asks before a session is called off, and says how many people it touches. */
+export function SessionCancellationPage({ visitor, view, stop }: Omit<ActionProps, 'path'>) {
+  const { language } = useSite();
+  const say = programmeWords[language];
+  const { event, state } = view;
+  const path = eventPath(event, `/programme/sessions/${stop.session.id}`);
+  const confirmed = stop.pools.reduce((total, pool) => total + pool.taken + pool.waiting, 0);
+  return (
+    <EventFrame visitor={visitor} event={event} state={state} current="programme">
+      <Ask
+        visitor={visitor}
+        action={`${path}/cancellation`}
+        title={say.callOffTitle(stop.session.code)}
+        concerned={sayConcerned({ confirmed, waiting: 0 }, 'withInvite', language)}
+        text={say.callOffText}
+        yes={say.callOffYes}
+        no={{ label: say.callOffNo, href: path }}
+      />
+    </EventFrame>
+  );
+}
