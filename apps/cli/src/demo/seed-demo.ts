@@ -38,10 +38,7 @@ export async function seedDemo(config: Config & { databaseUrl: string }, now: Da
       await ensureThemeGroups(house, owner);
       let people = 0;
       for (const demo of DEMO_EVENTS) people += await new Staging(house, clock, owner, now).stage(demo, people);
-      await database.transaction(async (tx) => {
-        await withholdMails(tx);
-        await ensureCommunity(tx, COMMUNITY, now);
-      });
+      await database.transaction((tx) => ensureCommunity(tx, COMMUNITY, now));
       return { kind: 'seeded', events: DEMO_EVENTS.length, people };
     },
     clock,
@@ -101,14 +98,6 @@ async function ensureThemeGroups(house: INestApplicationContext, actor: Actor): 
   await house.get(Database).transaction(async (tx) => {
     for (const group of THEME_GROUPS) if (!known.has(group.slug)) await groups.create(tx, group, actor);
   });
-}
-
-/** The people do not exist. What they were told in the past is on record, and is not sent. */
-async function withholdMails(tx: Tx): Promise<void> {
-  await tx.query(
-    `update outgoing_mail set status = 'withheld', next_attempt_at = null
-     where status = 'queued' and subject_ids->>'registration' in (select id::text from registration where source = 'demo')`,
-  );
 }
 
 /** Puts one event on stage: made, published, filled with people, and joined when it is over. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ describe('the claim on a data folder', () => {
 
   it('is free again when its holder was killed', async () => {
     const door = join(folder, 'start.json');
-    writeFileSync(door, JSON.stringify({ port: await unusedPort(), key: 'k' }));
+    writeFileSync(door, JSON.stringify({ folder: realpathSync(folder), port: await unusedPort(), key: 'k' }));
     const holder = spawn(process.execPath, ['-e', HOLDER, door], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(holder.stdout, 'data');
     expect(await claim()).toEqual(starting);
@@ -57,10 +57,20 @@ describe('the claim on a data folder', () => {
     const stranger = createServer((socket) => socket.end('220 not http\r\n')).listen(0, '127.0.0.1');
     await once(stranger, 'listening');
     const { port } = stranger.address() as { port: number };
-    writeFileSync(join(folder, 'start.json'), JSON.stringify({ port, key: 'k' }));
+    writeFileSync(join(folder, 'start.json'), JSON.stringify({ folder: realpathSync(folder), port, key: 'k' }));
     expect(await claim()).toHaveProperty('release');
     expect(JSON.parse(readFileSync(join(folder, 'start.json'), 'utf8')).port).not.toBe(port);
     stranger.close();
+  });
+
+  it('of a copy of the folder is its own, while the first one is held', async () => {
+    await claim();
+    const copy = `${folder}-copy`;
+    cpSync(folder, copy, { recursive: true });
+    const found = await claimDataFolder(copy, starting);
+    expect(found.kind).toBe('ours');
+    if (found.kind === 'ours') claims.push(found.claim);
+    rmSync(copy, { recursive: true, force: true });
   });
 
   it('survives a file that was written only in part', async () => {

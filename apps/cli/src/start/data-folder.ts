@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,6 +24,8 @@ export interface Claim {
 
 /** Where the holder of the folder listens, and the key without which it says nothing. */
 interface Door {
+  /** The folder it was made for: a copy of the folder beside the first one must not find the first one's holder. */
+  readonly folder: string;
   readonly port: number;
   readonly key: string;
 }
@@ -43,9 +45,13 @@ export async function claimDataFolder(
   first: Occupant,
 ): Promise<{ kind: 'ours'; claim: Claim } | { kind: 'taken'; occupant: Occupant }> {
   makeDataFolder(dataDir);
-  const file = join(dataDir, 'start.json');
+  const folder = realpathSync(dataDir);
+  const file = join(folder, 'start.json');
   for (let tries = 1; tries <= 10; tries++) {
-    const door = readDoor(file) ?? writeDoor(file, await freePort(), tries < 5 ? 'first' : 'instead');
+    const found = readDoor(file);
+    const how = found || tries > 5 ? 'instead' : 'first';
+    const door =
+      found?.folder === folder ? found : writeDoor(file, { folder, port: await freePort(), key: newKey() }, how);
     if (!door) {
       await pause(50); // another process is writing it, or was broken off at that
       continue;
@@ -58,7 +64,7 @@ export async function claimDataFolder(
     }
     const occupant = await ask(door, file);
     if (occupant) return { kind: 'taken', occupant };
-    writeDoor(file, await freePort(), 'instead'); // a stranger has our port
+    writeDoor(file, { folder, port: await freePort(), key: newKey() }, 'instead'); // a stranger has our port
   }
   throw new CannotStart(`The data folder ${dataDir} could not be claimed.`, `Remove ${file} and try again.`);
 }
@@ -127,8 +133,8 @@ function readOccupant(text: string): Occupant | undefined {
 
 function readDoor(file: string): Door | undefined {
   try {
-    const { port, key } = JSON.parse(readFileSync(file, 'utf8'));
-    return Number.isInteger(port) && typeof key === 'string' ? { port, key } : undefined;
+    const { folder, port, key } = JSON.parse(readFileSync(file, 'utf8'));
+    return Number.isInteger(port) && typeof key === 'string' ? { folder, port, key } : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EACCES') throw notOurs(file, error);
     return undefined;
@@ -136,8 +142,7 @@ function readDoor(file: string): Door | undefined {
 }
 
 /** `undefined` when it was to be the first and another process was. */
-function writeDoor(file: string, port: number, how: 'first' | 'instead'): Door | undefined {
-  const door = { port, key: randomBytes(18).toString('base64url') };
+function writeDoor(file: string, door: Door, how: 'first' | 'instead'): Door | undefined {
   const part = `${file}.${process.pid}`;
   try {
     writeFileSync(how === 'first' ? file : part, JSON.stringify(door), {
@@ -150,6 +155,10 @@ function writeDoor(file: string, port: number, how: 'first' | 'instead'): Door |
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
     throw notOurs(file, error);
   }
+}
+
+function newKey(): string {
+  return randomBytes(18).toString('base64url');
 }
 
 function notOurs(file: string, cause: unknown): CannotStart {

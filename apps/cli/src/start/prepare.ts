@@ -1,5 +1,5 @@
 import { ensureCommunity } from '#identity';
-import { type Config, clockOf, Database } from '#platform';
+import { type Config, clockOf, Database, isLoopback } from '#platform';
 import { seedDemo } from '../demo/seed-demo.js';
 import { withHouse } from '../house.js';
 import { migrateDatabase } from '../migrate-database.js';
@@ -28,7 +28,7 @@ export async function prepare(
     // Whoever began without the demo does not get it later either.
     if (firstRun === 'empty') await house.get(Database).transaction((tx) => ensureCommunity(tx, {}, now));
     // A service writes its standard output to a log, and this link is a key.
-    if (firstRun === 'nothing' && !process.stdout.isTTY) return {};
+    if (!process.stdout.isTTY && (firstRun === 'nothing' || !isLoopback(config.publicUrl))) return {};
     return { signIn: (await makeSignInAddress(house, config.publicUrl))?.url };
   });
 }

@@ -34,7 +34,7 @@ export function isAlive(pid: number): boolean {
  * the number in an old file may by now belong to any other program.
  */
 export function holds(pid: number, cluster: string): boolean {
-  return isAlive(pid) && (commandLine(pid)?.includes(cluster) ?? true);
+  return isAlive(pid) && (commandLine(pid)?.includes(` ${cluster} `) ?? true);
 }
 
 /** PostgreSQL would refuse to start while the number in the file is in use, even by another program. */
