@@ -149,7 +149,8 @@ export class Events {
       if (event.status === 'cancelled') return { kind: 'already_cancelled', event };
       const cancelled = await saveEvent(work, event, { status: 'cancelled', cancelledAt: work.now });
       await audit(work, event, actor, 'cancelled');
-      await work.run((hook) => hook.afterCancel?.(work.tx, cancelled, work.now));
+      // Whoever calls off what is over puts the record right: nobody is mailed about yesterday.
+      if (isLive(event, work.now)) await work.run((hook) => hook.afterCancel?.(work.tx, cancelled, work.now));
       return { kind: 'cancelled', event: cancelled };
     });
   }

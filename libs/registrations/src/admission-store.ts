@@ -6,6 +6,7 @@ import { admit, type Decision } from './admit.js';
 import type { CalendarEntries } from './calendar-entries.js';
 import { loadKnown, type Person, personsOf } from './known-addresses.js';
 import { insertRegistrations, type RegistrationRequest } from './new-registrations.js';
+import { attendsOf } from './places.js';
 import { type RegistrationMailKind, registrationMail } from './registration-mail.js';
 import { savePools } from './waiting-line.js';
 
@@ -21,7 +22,8 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
     return lockEvent(tx, eventId);
   }
 
-  async admit(tx: Tx, event: EventDetails, batch: readonly RegistrationRequest[]): Promise<Admitted> {
+  async admit(tx: Tx, event: EventDetails, asked: readonly RegistrationRequest[]): Promise<Admitted> {
+    const batch = asked.map((request) => ({ ...request, attends: attendsOf(event, request.attends) }));
     const now = this.clock.now(); // read under the lock: later batches never carry an earlier time in this process
     const pools = await openPoolsOf(tx, event.id);
     const known = await loadKnown(
@@ -62,7 +64,12 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
         const person = persons.get(registrationId);
         const subject = person && { ...person, registrationId, eventId: event.id };
         return subject
-          ? [registrationMail(kind, subject, occurrence, this.entries.uid(registrationId), event.endsAt)]
+          ? [
+              {
+                ...registrationMail(kind, subject, occurrence, this.entries.uid(registrationId), event.endsAt),
+                isWithheld: request.source === 'demo',
+              },
+            ]
           : [];
       };
       if (decision?.kind === 'admitted') {

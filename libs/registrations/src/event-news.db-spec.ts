@@ -1,7 +1,8 @@
-import { type EventDetails, lockEvent } from '#events';
+import { type EventDetails, Events, lockEvent } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Registrations } from './registrations.js';
+import { RegistrationsModule } from './registrations.module.js';
 import { aForm, register, registrationsOn } from './testing.js';
 
 let database: TestDatabase;
@@ -84,6 +85,16 @@ describe('an event that changes', () => {
     expect(await unsent()).toEqual(['changed to Ana']);
   });
 
+  it('is attended the one way it is held, when that changes', async () => {
+    const { event } = await anEvent(database.db, { kind: 'on_site', location: 'Zaal 1' });
+    await register(registrations, event, ['Ana']);
+    await allSent();
+    await change(event, `kind = 'online', location = ''`, 'changed');
+    await register(registrations, event, ['Bo']); // whose form was opened while it was still on site
+    const attends = await database.db.read.query('select attends from registration order by arrival');
+    expect(attends).toEqual([{ attends: 'online' }, { attends: 'online' }]);
+  });
+
   it('leaves people who cancelled in peace', async () => {
     const { event } = await anEvent(database.db);
     const [ana] = await register(registrations, event, ['Ana', 'Bo']);
@@ -128,5 +139,25 @@ describe('a session that is called off', () => {
     expect(await entries()).toEqual(['Ana REQUEST 1', 'Bo REQUEST 1', 'Cy REQUEST 0']);
     const [pool] = await database.db.read.query('select taken, waiting from pool where session_id = $1', [a1]);
     expect(pool).toEqual({ taken: 0, waiting: 0 });
+  });
+});
+
+describe('the wiring to events', () => {
+  it('mails people when an organiser calls an event off and lets it go on, and not when it is over already', async () => {
+    const events = new Events(database.db, clock);
+    new RegistrationsModule(events, registrations);
+    const organiser = { kind: 'system' } as const;
+    const { event } = await anEvent(database.db);
+    await register(registrations, event, ['Ana']);
+    await allSent();
+    await events.cancel(event.id, organiser);
+    expect(await unsent()).toEqual(['event-cancelled to Ana']);
+    await allSent();
+    await events.restore(event.id, organiser);
+    expect(await unsent()).toEqual(['event-restored to Ana']);
+    await allSent();
+    clock.moveTo(event.endsAt);
+    await events.cancel(event.id, organiser);
+    expect(await unsent()).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ export async function tellEverybody(
   kind: Exclude<NewsKind, 'programme'>,
   { event, entries }: Move,
 ): Promise<MailToQueue[]> {
+  await followKind(tx, event);
   const live: { id: string; status: string }[] = await tx.query(
     `select id, status from registration where event_id = $1 and status in ('confirmed', 'waiting') order by arrival`,
     [event.id],
@@ -59,4 +60,13 @@ async function idsIn(tx: Tx, sessionId: string): Promise<string[]> {
     [sessionId],
   );
   return rows.map((row) => row.id);
+}
+
+/** An event that is held in one way only is attended in that way, whatever somebody chose before. */
+async function followKind(tx: Tx, { id, kind }: EventDetails): Promise<void> {
+  if (kind === 'hybrid') return;
+  await tx.query(
+    `update registration set attends = $2 where event_id = $1 and attends <> $2 and status in ('pending', 'confirmed', 'waiting')`,
+    [id, kind],
+  );
 }

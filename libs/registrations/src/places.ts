@@ -1,9 +1,14 @@
-import { hasPlace, type Pool } from '#events';
+import { type EventDetails, hasPlace, type Pool } from '#events';
 
 /** What admission needs to know of a pool; `sessionId` null is the event itself. */
 export type Places = Pick<Pool, 'id' | 'sessionId' | 'mode' | 'capacity' | 'taken' | 'waiting'>;
 
 export type Attends = 'online' | 'on_site';
+
+/** How somebody takes part: only a hybrid event leaves them the choice. */
+export function attendsOf({ kind }: Pick<EventDetails, 'kind'>, wish: Attends): Attends {
+  return kind === 'hybrid' ? wish : kind;
+}
 
 /** The pools of one event while a batch is admitted: counts go up as people come in. */
 export class PlacesLedger {

@@ -38,6 +38,13 @@ import { Registrations } from './registrations.js';
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {
-    events.whenChanged({ afterCapacityChange: (tx, event, now) => registrations.promote(tx, event, now) });
+    events.whenChanged({
+      afterCapacityChange: (tx, event, now) => registrations.promote(tx, event, now),
+      afterNews: (tx, event, now) => registrations.tellEverybody(tx, 'changed', event, now),
+      afterCancel: (tx, event, now) => registrations.tellEverybody(tx, 'event-cancelled', event, now),
+      afterRestore: (tx, event, now) => registrations.tellEverybody(tx, 'event-restored', event, now),
+      afterSessionNews: (tx, event, session, now) => registrations.tellSession(tx, event, session, now),
+      afterSessionCancel: (tx, event, session, now) => registrations.emptySession(tx, event, session, now),
+    });
   }
 }
