@@ -41,6 +41,9 @@ export type PublicAnswer = 'received' | 'received_while_full' | 'sold_out' | 'ch
 /** A verdict with everything about the person taken out. */
 export function publicAnswer(verdict: Verdict): PublicAnswer {
   if (verdict.kind === 'closed' || verdict.kind === 'choice_gone' || verdict.kind === 'sold_out') return verdict.kind;
+  // Who pressed twice typed the very same form twice: their own verdict stands, and nobody else learns anything.
+  if (verdict.kind !== 'known' && verdict.isRepeat)
+    return verdict.kind === 'confirmed' ? 'received' : 'received_while_full';
   switch (verdict.before) {
     case 'places':
       return 'received';

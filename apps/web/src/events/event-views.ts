@@ -31,7 +31,7 @@ export class EventViews {
     return { event, pools, programme, state: eventState(event, pools, this.clock.now()) };
   }
 
-  /** As `bySlug`, but up to a second old: for posts, which are decided elsewhere. Sold out is answered from here alone. */
+  /** As `bySlug`, but up to a second old: for posts, which are decided elsewhere. */
   recentBySlug(slug: string): Promise<EventView> {
     const known = this.#recent.get(slug);
     if (known && performance.now() - known.at < RECENT_MS) return known.view;

@@ -74,8 +74,7 @@ export class RegistrationsController {
     });
   }
 
-  async #register({ event, state }: EventView, input: RegistrationInput, language: Language) {
-    if (state === 'sold_out') return 'sold_out'; // thousands may ask in vain without troubling the desk
+  async #register({ event }: EventView, input: RegistrationInput, language: Language) {
     const context = { eventId: event.id, eventKind: event.kind, language, source: 'form' } as const;
     return publicAnswer(await this.registrations.register(input, context));
   }
