@@ -1,5 +1,5 @@
 export { type Clock, clockOf, FileClock, systemClock } from './clock.js';
-export { type Config, ConfigError, environmentFor, readConfig } from './config.js';
+export { type Config, ConfigError, environmentFor, isLoopback, readConfig } from './config.js';
 export { Database, errorCode, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
 export {
   CannotStart,

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { newId } from './ids.js';
-import { nestLogger, withoutTokens } from './log.js';
+import { nestLogger, openLog, withoutTokens } from './log.js';
 import { randomToken, Secrets } from './secrets.js';
 
 const secrets = new Secrets(['k'.repeat(32)]);
@@ -53,4 +53,20 @@ it("Nest's own chatter is for debugging, while its warnings and errors keep thei
     [50, 'Error: broken', 'Router'],
   ]);
   expect(lines[2]?.err?.message).toBe('broken');
+});
+
+it('tells of a database error what went wrong, and nothing of the people it was about', () => {
+  const failed = Object.assign(new Error('new row violates check constraint'), {
+    query: 'insert into registration …',
+    parameters: ['zoe@example.org'],
+    driverError: { code: '23514', detail: 'Failing row contains (zoe@example.org)' },
+  });
+  let said = '';
+  openLog({ logLevel: 'info' }, 'test', { write: (line: string) => void (said += line) }).error(
+    { err: failed },
+    'a batch failed',
+  );
+  expect(said).toContain('23514');
+  expect(said).toContain('violates check constraint');
+  expect(said).not.toContain('zoe@example.org');
 });

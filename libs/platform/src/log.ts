@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 
 export type { Logger } from 'pino';
@@ -11,9 +11,30 @@ export function withoutTokens(path: string): string {
     .replace(/([?&](?:code|token|q|email)=)[^&]*/g, '$1…');
 }
 
+/** What is told of an error. A database error also carries the statement's parameters, which are people's data. */
+function toldOf(error: unknown): object {
+  if (!(error instanceof Error)) return { message: 'something that is no error was thrown' };
+  const { name, message, stack, cause } = error;
+  const code =
+    (error as { code?: unknown; driverError?: { code?: unknown } }).driverError?.code ??
+    (error as { code?: unknown }).code;
+  return { name, message, stack, ...(code ? { code } : {}), ...(cause ? { cause: toldOf(cause) } : {}) };
+}
+
 /** One JSON line an entry on standard output; pino encodes control characters, so texts of people cannot forge lines. */
-export function openLog(config: Pick<Config, 'logLevel'>, role: string): Logger {
-  return pino({ level: config.logLevel, base: { role, pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime });
+export function openLog(
+  config: Pick<Config, 'logLevel'>,
+  role: string,
+  sink: DestinationStream = pino.destination(1),
+): Logger {
+  const base = { role, pid: process.pid };
+  const options = {
+    level: config.logLevel,
+    base,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: toldOf },
+  };
+  return pino(options, sink);
 }
 
 /** Lets Nest speak through the same log. Its start-up chatter is only of interest when debugging. */
