@@ -15,6 +15,12 @@ export interface Frozen {
   readonly facts: unknown;
 }
 
+/** One claim. `taken` also counts mails that were of no use any more: more may be due behind them. */
+export interface Claim {
+  readonly mails: readonly ClaimedMail[];
+  readonly taken: number;
+}
+
 export interface ClaimOptions {
   /** Only these mails; without it whatever is due, most urgent first. */
   readonly ids?: readonly string[];
@@ -28,7 +34,7 @@ export interface ClaimOptions {
  * for the first time, and leases them. A mail waits while an older one with its order key has not left. Kinds this
  * program doesn't know stay queued for one that does.
  */
-export async function claimMails(tx: Tx, kinds: MailKinds, options: ClaimOptions, log: Logger): Promise<ClaimedMail[]> {
+export async function claimMails(tx: Tx, kinds: MailKinds, options: ClaimOptions, log: Logger): Promise<Claim> {
   const { ids, limit, now, leaseUntil } = options;
   const parameters: unknown[] = [now, kinds.names, limit];
   if (ids) parameters.push(ids);
@@ -42,7 +48,7 @@ export async function claimMails(tx: Tx, kinds: MailKinds, options: ClaimOptions
     .map((mail) => ({ ...mail, frozen: mail.frozen ?? (facts.get(mail.id) as Frozen | undefined) }));
   if (useless.length > 0) await tx.query(EXPIRE, [useless]);
   if (claimed.length > 0) await tx.query(LEASE, [frozenRows(claimed), leaseUntil]);
-  return claimed;
+  return { mails: claimed, taken: rows.length };
 }
 
 const NO_USE = Symbol('no longer of use');

@@ -76,10 +76,10 @@ export class Delivery {
   async #claimAndSend(ids?: readonly string[]): Promise<number> {
     const now = this.clock.now();
     const options = { ...(ids ? { ids } : {}), limit: CHUNK, now, leaseUntil: this.#leases.until(now) };
-    const mails = await this.database.transaction((tx) => claimMails(tx, this.kinds, options, this.log));
+    const { mails, taken } = await this.database.transaction((tx) => claimMails(tx, this.kinds, options, this.log));
     this.#leases.hold(mails);
     await Promise.all(mails.map((mail) => this.#lanes.run(mail.priority, () => this.#attempt(mail))));
-    return mails.length;
+    return taken;
   }
 
   async #attempt(mail: ClaimedMail): Promise<void> {

@@ -20,6 +20,8 @@ export interface MailToQueue {
   readonly priority: number;
   /** From this moment on the mail is of no use and expires unsent. */
   readonly notAfter?: Date;
+  /** Written in the ledger but not sent: for people who were invented. "Send again" sends it after all. */
+  readonly isWithheld?: boolean;
 }
 
 /** A mail as it stands in the ledger while it is being sent. */

@@ -76,6 +76,7 @@ export class Outbox {
       priority: mail.priority,
       not_after: mail.notAfter,
       message_id: `<${id}@${this.#domain}>`,
+      status: mail.isWithheld ? 'withheld' : 'queued',
     };
   }
 }
@@ -88,9 +89,10 @@ function inLockOrder(mails: readonly MailToQueue[]): MailToQueue[] {
 
 const INSERT = `
   insert into outgoing_mail (id, key, kind, to_address, to_name, language, subject_ids, order_key, priority, not_after,
-                             message_id, created_at, next_attempt_at)
-  select id, key, kind, to_address, to_name, language, subject_ids, order_key, priority, not_after, message_id, $2, $2
+                             message_id, status, created_at, next_attempt_at)
+  select id, key, kind, to_address, to_name, language, subject_ids, order_key, priority, not_after, message_id, status,
+         $2::timestamptz, case when status = 'queued' then $2::timestamptz end
     from jsonb_to_recordset($1::jsonb) as mail (id uuid, key text, kind text, to_address text, to_name text, language text,
-         subject_ids jsonb, order_key text, priority smallint, not_after timestamptz, message_id text)
+         subject_ids jsonb, order_key text, priority smallint, not_after timestamptz, message_id text, status text)
   on conflict (key) do nothing
   returning id`;

@@ -19,12 +19,13 @@ const MOST = 20;
  * without coming events, gets nothing: the page says the same in every case.
  */
 export async function mailLinks(tx: Tx, email: string, now: Date): Promise<MailToQueue[]> {
-  // Locked, so that two presses at the same moment send one mail.
+  // Locked in a statement of its own: the second of two presses then reads what the first has written.
+  await tx.query('select 1 from contact where email = $1 for update', [email]);
   const found: Found[] = await tx.query(
     `select r.id, c.id as "contactId", c.email_as_typed as address, r.name, r.language, r.link_mailed_at as "mailedAt"
      from contact c join registration r on r.contact_id = c.id join event e on e.id = r.event_id
      where c.email = $1 and r.status in ('pending', 'confirmed', 'waiting') and e.status = 'published' and e.ends_at > $2
-     order by e.starts_at limit ${MOST} for update of c`,
+     order by e.starts_at limit ${MOST}`,
     [email, now],
   );
   const newest = Math.max(0, ...found.map((one) => one.mailedAt?.getTime() ?? 0));

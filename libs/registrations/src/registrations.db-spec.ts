@@ -173,6 +173,16 @@ describe('cancel', () => {
 });
 
 describe('mailLinks', () => {
+  it('sends one mail for two presses at the same moment, whichever is first', async () => {
+    const { event } = await anEvent(database.db, {});
+    await register(registrations, event, ['Ana']);
+    const ticking = registrationsOn(database.db, {
+      now: () => new Date(clock.now().getTime() + Number(process.hrtime.bigint() % 1000n)),
+    });
+    await Promise.all(Array.from({ length: 6 }, () => ticking.mailLinks('ana@example.org')));
+    expect((await mails()).filter((mail) => mail.startsWith('links'))).toEqual(['links to Ana']);
+  });
+
   it('mails one list of links an hour, and nothing to a stranger', async () => {
     const { event } = await anEvent(database.db, {});
     const second = await anEvent(database.db, { title: { nl: 'Tweede' } });
