@@ -1,3 +1,17 @@
 export { ThemeGroup } from './theme-group.entity.js';
-export { type NewThemeGroup, ThemeGroups, themeGroupsById } from './theme-groups.js';
+export {
+  type ReadThemeGroupInput,
+  readThemeGroupInput,
+  sayThemeGroupProblem,
+  type ThemeGroupInput,
+  type ThemeGroupProblem,
+  type ThemeGroupProblemCode,
+} from './theme-group-input.js';
+export {
+  type NewThemeGroup,
+  sealOfThemeGroup,
+  type ThemeGroupOutcome,
+  ThemeGroups,
+  themeGroupsById,
+} from './theme-groups.js';
 export { ThemeGroupsModule } from './theme-groups.module.js';

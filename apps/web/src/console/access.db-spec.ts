@@ -26,6 +26,7 @@ beforeAll(async () => {
   const [otherSession] = (await aProgramme(test.db, other.event, [{ sessions: { A1: 5 } }])).values();
   // Somebody is in it, so nobody can take it away.
   await test.db.read.query('update pool set taken = 1 where session_id = $1', [session]);
+  await people.get('owner')?.post('/console/theme-groups', { 'name.nl': 'Kennisbasis', letter: 'A', hue: '210' });
   const row = async (sql: string, id: string) => (await test.db.read.query(sql, [id]))[0].id;
   const registration = 'select id from registration where event_id = $1';
   const mail = `select id from outgoing_mail where subject_ids->>'event' = $1`;
@@ -33,6 +34,7 @@ beforeAll(async () => {
     id: mine.event.id,
     registrationId: await row(registration, mine.event.id),
     mailId: await row(mail, mine.event.id),
+    groupId: await row('select id from theme_group where id <> $1', mine.event.id),
     sessionId: session ?? '',
     roundId: await row('select id from round where event_id = $1', mine.event.id),
     otherSession: otherSession ?? '',
@@ -84,6 +86,13 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/cancellation': [403, 303, 303],
   'GET console/e/:id/restoration': [403, 200, 200],
   'POST console/e/:id/restoration': [403, 303, 303],
+  'GET console/theme-groups': [200, 200, 200],
+  'GET console/theme-groups/new': [403, 200, 200],
+  'POST console/theme-groups': [403, 422, 422],
+  'GET console/theme-groups/:groupId/edit': [403, 200, 200],
+  'POST console/theme-groups/:groupId/edit': [403, 422, 422],
+  'POST console/theme-groups/:groupId/retirement': [403, 303, 303],
+  'POST console/theme-groups/:groupId/resumption': [403, 303, 303],
   'GET console/people': [403, 403, 200],
   'POST console/people': [403, 403, 422],
   'POST console/people/:id/suspension': [403, 403, 404],
@@ -156,6 +165,7 @@ describe('a person, a mail or a session of another event', () => {
       expect((await owner.post(`${programme}/${part}/removal`)).statusCode).toBe(404);
     }
     expect((await owner.post(`${programme}/sessions/${paths.otherSession}/cancellation`)).statusCode).toBe(404);
+    expect((await owner.get(`/console/theme-groups/${id}/edit`)).statusCode).toBe(404);
     for (const wrong of [ABSENT, 'x', `' or true--`]) {
       expect((await owner.get(`/console/e/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);
       expect((await owner.get(`/console/e/${id}/registrations/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);

@@ -8,6 +8,7 @@ interface ConsoleWords {
   readonly menu: string;
   readonly eventMenu: string;
   readonly events: string;
+  readonly themeGroups: string;
   readonly people: string;
   readonly preferences: string;
   readonly overview: string;
@@ -34,6 +35,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     menu: 'Console',
     eventMenu: 'Evenement',
     events: 'Evenementen',
+    themeGroups: 'Themagroepen',
     people: 'Organisatoren',
     preferences: 'Voorkeuren',
     overview: 'Overzicht',
@@ -73,6 +75,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     menu: 'Console',
     eventMenu: 'Event',
     events: 'Events',
+    themeGroups: 'Theme groups',
     people: 'Organisers',
     preferences: 'Preferences',
     overview: 'Overview',

@@ -11,6 +11,7 @@ import { PreferencesController } from './people/preferences.controller.js';
 import { RoundsController } from './programme/rounds.controller.js';
 import { SessionsController } from './programme/sessions.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
+import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js';
 
 /** The organisers' side of the site, and the way into it. */
 @Module({
@@ -23,6 +24,7 @@ import { ConsoleRegistrationsController } from './registrations/registrations.co
     ConsoleRegistrationsController,
     ConsoleAttendanceController,
     ConsoleMailController,
+    ThemeGroupsController,
     PeopleController,
     PreferencesController,
   ],

@@ -16,7 +16,7 @@ const SIGN_OUT = '/console/uitloggen';
 interface ConsoleFrameProps {
   readonly visitor: Visitor;
   readonly title: string;
-  readonly current: 'events' | 'people' | 'preferences';
+  readonly current: 'events' | 'themeGroups' | 'people' | 'preferences';
   readonly done?: Done | undefined;
   /** Buttons beside the title. */
   readonly actions?: ComponentChildren;
@@ -29,6 +29,12 @@ export function ConsoleFrame({ visitor, title, current, done, actions, children 
   const say = consoleWords[language];
   const nav: NavItem[] = [
     { href: '/console', label: say.events, icon: 'calendar-days', isCurrent: current === 'events' },
+    {
+      href: '/console/theme-groups',
+      label: say.themeGroups,
+      icon: 'map-pin',
+      isCurrent: current === 'themeGroups',
+    },
     ...(visitor.organiser.role === 'owner'
       ? [{ href: '/console/people', label: say.people, icon: 'users' as const, isCurrent: current === 'people' }]
       : []),
