@@ -11,11 +11,11 @@ export const letterWords: Record<Language, LetterWords> = {
   nl: {
     automatic: (sender) => `Dit is een automatisch bericht van ${sender}.`,
     questions: (address) => `Vragen? Mail naar ${address}.`,
-    remove: 'Was jij dit niet? Haal je adres hier weg',
+    remove: 'Was jij dit niet? Maak het hier ongedaan',
   },
   en: {
     automatic: (sender) => `This is an automatic message from ${sender}.`,
     questions: (address) => `Questions? Write to ${address}.`,
-    remove: 'Was this not you? Remove your address here',
+    remove: 'Was this not you? Undo it here',
   },
 };

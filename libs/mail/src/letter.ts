@@ -22,7 +22,7 @@ export interface Letter {
   /** The line a mailbox shows beside the subject. */
   readonly preheader: string;
   readonly parts: readonly LetterPart[];
-  /** Link of "this was not me: remove"; in every first mail to an address a stranger may have typed. */
+  /** Link of "this was not me: undo it"; in every first mail to an address a stranger may have typed. */
   readonly removeHref?: string;
   /** Where people can ask: the community's contact address. */
   readonly contact?: string;

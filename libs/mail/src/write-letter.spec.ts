@@ -61,7 +61,7 @@ Bewaar deze mail.
 -- 
 Dit is een automatisch bericht van Netwerk Learning Communities.
 Vragen? Mail naar info@kring.test.
-Was jij dit niet? Haal je adres hier weg:
+Was jij dit niet? Maak het hier ongedaan:
 https://kring.test/mijn/abc/afzeggen
 `);
   expect(seen(html)).toEqual([
@@ -81,7 +81,7 @@ https://kring.test/mijn/abc/afzeggen
     'Bewaar deze mail.',
     'Dit is een automatisch bericht van Netwerk Learning Communities.',
     'Vragen? Mail naar info@kring.test.',
-    'Was jij dit niet? Haal je adres hier weg',
+    'Was jij dit niet? Maak het hier ongedaan',
   ]);
   const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => href);
   expect(links).toEqual([

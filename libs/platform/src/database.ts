@@ -19,6 +19,9 @@ export type Tx = EntityManager;
 const UNIQUE_VIOLATION = '23505';
 const RETRYABLE = new Set(['40001', '40P01']); // serialization failure, deadlock
 
+/** A process that freezes in the middle of a transaction lets go of its locks by then: an event must not close for it. */
+const IDLE_MS = 30_000;
+
 const INT8 = 20;
 /** bigint arrives as a number: our counters and arrival numbers stay far below 2^53. */
 const types = {
@@ -48,7 +51,12 @@ export class Database {
       migrationsTransactionMode: 'each',
       poolSize: pool,
       poolErrorHandler: (error: unknown) => log?.warn({ err: error }, 'a database connection broke'),
-      extra: { types, keepAlive: true, connectionTimeoutMillis: 10_000 },
+      extra: {
+        types,
+        options: `-c idle_in_transaction_session_timeout=${IDLE_MS}`,
+        keepAlive: true,
+        connectionTimeoutMillis: 10_000,
+      },
     });
     return new Database(await source.initialize());
   }

@@ -75,6 +75,8 @@ export class Sweeper {
   async #turn(sweep: Sweep): Promise<void> {
     try {
       await this.database.transaction(async (guard: Tx) => {
+        // This transaction only holds the guard while the sweep works in others, which may take minutes of mail.
+        await guard.query('set local idle_in_transaction_session_timeout = 0');
         const [lock] = await guard.query('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [
           `sweep/${sweep.name}`,
         ]);

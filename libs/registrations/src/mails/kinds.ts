@@ -80,7 +80,7 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
       : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
     ...(kind.showsJoin && facts.status === 'confirmed' ? joinParts(facts, language, links) : []),
     ...(own.next ? [{ say: own.next }] : []),
-    ...(calendar && !isOver ? [{ aside: words.calendarHint }] : []),
+    ...(calendar ? [{ aside: isOver ? words.withdrawn : words.calendarHint }] : []),
   ];
   const letter: Letter = {
     language,

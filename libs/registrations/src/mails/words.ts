@@ -19,6 +19,7 @@ interface RegistrationWords {
   readonly eventPage: string;
   readonly again: string;
   readonly calendarHint: string;
+  readonly withdrawn: string;
   readonly confirmation: MailWords;
   readonly waiting: MailWords;
   readonly promoted: MailWords;
@@ -49,6 +50,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       'Met deze link doe je mee. De ruimte opent 15 minuten voor het begin. De link is persoonlijk: deel hem niet.',
     eventPage: 'Naar de pagina van het evenement',
     again: 'Toch komen? Meld je opnieuw aan op de pagina van het evenement.',
+    withdrawn: 'De afspraak verdwijnt vanzelf uit je agenda.',
     calendarHint: 'De afspraak voor je agenda zit bij deze mail en verandert vanzelf mee.',
     confirmation: {
       subject: (title) => `Je bent aangemeld: ${title}`,
@@ -78,7 +80,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
     cancelled: {
       subject: (title) => `Afgemeld: ${title}`,
       title: 'Je bent afgemeld',
-      lead: (title) => `Je aanmelding voor ${title} is ingetrokken. De afspraak verdwijnt uit je agenda.`,
+      lead: (title) => `Je aanmelding voor ${title} is ingetrokken.`,
     },
     programme: {
       subject: (title) => `Je programma: ${title}`,
@@ -94,7 +96,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
     eventCancelled: {
       subject: (title) => `Gaat niet door: ${title}`,
       title: 'Het gaat niet door',
-      lead: (title) => `${title} gaat niet door. De afspraak verdwijnt uit je agenda. Je hoeft niets te doen.`,
+      lead: (title) => `${title} gaat niet door. Je hoeft niets te doen.`,
     },
     eventRestored: {
       subject: (title) => `Gaat toch door: ${title}`,
@@ -124,6 +126,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       'This link lets you in. The room opens 15 minutes before the start. The link is personal: please keep it to yourself.',
     eventPage: 'To the page of the event',
     again: 'Coming after all? Register again on the page of the event.',
+    withdrawn: 'The entry disappears from your calendar by itself.',
     calendarHint: 'The entry for your calendar comes with this mail and keeps itself up to date.',
     confirmation: {
       subject: (title) => `You are registered: ${title}`,
@@ -153,7 +156,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
     cancelled: {
       subject: (title) => `Cancelled: ${title}`,
       title: 'Your registration is cancelled',
-      lead: (title) => `Your registration for ${title} is withdrawn. The entry disappears from your calendar.`,
+      lead: (title) => `Your registration for ${title} is withdrawn.`,
     },
     programme: {
       subject: (title) => `Your programme: ${title}`,
@@ -169,8 +172,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
     eventCancelled: {
       subject: (title) => `Called off: ${title}`,
       title: 'It is called off',
-      lead: (title) =>
-        `${title} is called off. The entry disappears from your calendar. There is nothing you need to do.`,
+      lead: (title) => `${title} is called off. There is nothing you need to do.`,
     },
     eventRestored: {
       subject: (title) => `Going ahead after all: ${title}`,
