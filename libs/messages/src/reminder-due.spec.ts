@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { toWallTime, wallTimeFate } from '#platform';
 import { remindersOf } from './reminder-due.js';
 import type { ReminderPlan } from './reminder-plan.entity.js';
 
@@ -36,5 +38,62 @@ describe('remindersOf', () => {
 
   it('leaves out what is switched off', () => {
     expect(due('2027-03-04T13:00:00Z', plan('P1D', { enabled: false }))).toEqual([]);
+  });
+});
+
+describe('whatever the zone and the moment', () => {
+  // Changes of an hour in both directions, of half an hour, of two, and a zone that has none.
+  const zones = [
+    'Europe/Amsterdam',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Antarctica/Troll',
+    'Atlantic/Azores',
+    'UTC',
+  ];
+  const minutes = (from: string, to: string) =>
+    fc.integer({ min: Date.parse(from) / 60_000, max: Date.parse(to) / 60_000 }).map((at) => new Date(at * 60_000));
+  const starts = fc.oneof(
+    minutes('2020-01-01T00:00Z', '2037-12-31T00:00Z'),
+    minutes('2027-03-27T00:00Z', '2027-03-30T00:00Z'), // the clock goes forward in Europe
+    minutes('2027-10-30T00:00Z', '2027-11-02T00:00Z'), // and back
+  );
+  const event = fc.record({ startsAt: starts, timeZone: fc.constantFrom(...zones) });
+
+  it('days before are the same time by the clock on the wall, unless that hour is skipped', () => {
+    fc.assert(
+      fc.property(event, fc.integer({ min: 1, max: 60 }), (of, days) => {
+        const [due] = remindersOf(of, [plan(`P${days}D`)]);
+        const wall = new Date(`${toWallTime(of.startsAt, of.timeZone)}Z`);
+        const wanted = new Date(wall.getTime() - days * 86_400_000).toISOString().slice(0, 16);
+        const got = due && toWallTime(due.dueAt, of.timeZone);
+        if (wallTimeFate(wanted, of.timeZone) === 'skipped') expect(got && got > wanted).toBe(true);
+        else expect(got).toBe(wanted);
+      }),
+    );
+  });
+
+  it('hours and minutes before are just that', () => {
+    fc.assert(
+      fc.property(event, fc.constantFrom(['PT4H', 240], ['PT1H', 60], ['PT15M', 15]), (of, [lead, before]) => {
+        const [due] = remindersOf(of, [plan(String(lead))]);
+        expect(of.startsAt.getTime() - (due?.dueAt.getTime() ?? 0)).toBe(Number(before) * 60_000);
+      }),
+    );
+  });
+
+  it('they come in order, each until the next takes over and none after the start', () => {
+    const leads = fc.uniqueArray(fc.constantFrom('P14D', 'P1D', 'PT24H', 'PT4H', 'PT1H', 'PT15M'));
+    fc.assert(
+      fc.property(event, leads, (of, all) => {
+        const due = remindersOf(
+          of,
+          all.map((lead) => plan(lead)),
+        );
+        const moments = [...due.map((one) => one.dueAt), of.startsAt].map(Number);
+        expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+        expect(due.map((one) => one.notAfter.getTime())).toEqual(moments.slice(1));
+      }),
+    );
   });
 });

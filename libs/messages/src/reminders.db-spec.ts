@@ -1,9 +1,12 @@
-import type { EventDetails } from '#events';
+import { type EventDetails, Events } from '#events';
 import { anEvent } from '#events/testing';
+import type { Actor } from '#identity';
 import { testOutbox } from '#mail/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { register, registrationsOn } from '#registrations/testing';
+import { sealOfPlans } from './plan-changes.js';
 import { Reminders } from './reminders.js';
+import { countReminders } from './reminders.queries.js';
 
 let database: TestDatabase;
 let clock: HandClock;
@@ -115,6 +118,21 @@ describe('reminders', () => {
     expect(await queued()).toEqual(['P1D to Ana']);
   });
 
+  it('due while the event was off are not sent when it goes on again: that news was the reminder', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana');
+    const events = new Events(database.db, clock);
+    clock.moveTo('2027-03-03T12:00:00Z');
+    await events.cancel(event.id, { kind: 'system' });
+    await sweepAt('2027-03-03T13:00:00Z');
+    clock.moveTo('2027-03-03T13:30:00Z');
+    await events.restore(event.id, { kind: 'system' });
+    await reminders.queueDue();
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-04T12:00:00Z');
+    expect(await queued()).toEqual(['PT1H to Ana']);
+  });
+
   it('due before the start was moved to where it is are not sent', async () => {
     const event = await aWebinar();
     await registerAll(event, 'Ana');
@@ -128,5 +146,90 @@ describe('reminders', () => {
     expect(await queued()).toEqual([]);
     await sweepAt('2027-03-02T18:00:00Z');
     expect(await queued()).toEqual(['PT1H to Ana']);
+  });
+});
+
+describe('the plans of an event', () => {
+  const organiser: Actor = { kind: 'organiser', id: '0190a000-0000-7000-8000-000000000001' };
+  const change = async (event: EventDetails, ...leads: string[]) => {
+    const wanted = leads.map((lead) => ({ lead: lead.replace('-', ''), enabled: !lead.startsWith('-') }));
+    const seen = sealOfPlans(await reminders.plansOf(event));
+    return await reminders.changePlans(event.id, wanted, seen, organiser);
+  };
+  const leads = async (event: EventDetails) =>
+    (await reminders.plansOf(event)).map(({ lead, enabled }) => `${enabled ? '' : '-'}${lead}`);
+
+  it('become what an organiser wants, the earliest first, written down once', async () => {
+    const event = await aWebinar();
+    expect(await leads(event)).toEqual(['P1D', 'PT1H']);
+    expect(await change(event, 'PT15M', 'P7D', '-P1D', 'PT1H')).toBe('saved');
+    expect(await leads(event)).toEqual(['P7D', '-P1D', 'PT1H', 'PT15M']);
+    expect(await change(event, 'PT1H', '-P1D', 'PT15M', 'P7D')).toBe('saved');
+    expect(await database.db.read.query('select action, before, after from audit_entry')).toEqual([
+      {
+        action: 'event.reminders_changed',
+        before: { reminders: 'P1D PT1H' },
+        after: { reminders: 'P1D- P7D PT15M PT1H' },
+      },
+    ]);
+  });
+
+  it('are not overwritten by a form that was opened earlier', async () => {
+    const event = await aWebinar();
+    const seen = sealOfPlans(await reminders.plansOf(event));
+    const to = (lead: string) => reminders.changePlans(event.id, [{ lead, enabled: true }], seen, organiser);
+    expect((await Promise.all([to('P2D'), to('P3D')])).sort()).toEqual(['saved', 'stale']);
+    expect(await leads(event)).toHaveLength(1);
+  });
+
+  it('take the mails that have not left with them, and those of other plans stay', async () => {
+    const event = await aWebinar();
+    await change(event, 'P1D', 'PT23H');
+    await registerAll(event, 'Ana');
+    await sweepAt('2027-03-03T13:00:00Z');
+    expect(await queued()).toEqual(['P1D to Ana']);
+    await sweepAt('2027-03-03T14:00:00Z');
+    await change(event, '-P1D', 'PT23H');
+    expect(await queued()).toEqual(['PT23H to Ana']);
+    await change(event, 'PT2H');
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-04T11:00:00Z');
+    expect(await queued()).toEqual(['PT2H to Ana']);
+  });
+
+  it('send nothing that was due before they were made or switched on again', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana');
+    await change(event, '-P1D', 'PT1H');
+    await sweepAt('2027-03-03T13:00:10Z');
+    await change(event, 'P1D', 'PT1H', 'PT24H');
+    await sweepAt('2027-03-03T13:00:20Z');
+    expect(await queued()).toEqual([]);
+    await sweepAt('2027-03-04T12:00:00Z');
+    expect(await queued()).toEqual(['PT1H to Ana']);
+  });
+
+  it('send nobody the same reminder twice when one is taken away and put back', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana');
+    await sweepAt('2027-03-03T13:00:00Z');
+    await database.db.read.query(`update outgoing_mail set status = 'sent', next_attempt_at = null`);
+    clock.moveTo('2027-03-03T13:01:00Z');
+    await change(event, 'PT1H');
+    await change(event, 'P1D', 'PT1H');
+    await sweepAt('2027-03-03T13:01:10Z');
+    expect(await queued()).toEqual([]);
+  });
+
+  it('tell how many got which reminder, for the start as it is', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana', 'Bo');
+    await sweepAt('2027-03-03T13:00:00Z');
+    await database.db.read.query(
+      `update outgoing_mail set status = 'sent', next_attempt_at = null where kind = 'reminder'`,
+    );
+    const [day] = await reminders.plansOf(event);
+    expect(await countReminders(database.db.read, event)).toEqual(new Map([[day?.id, 2]]));
+    expect(await countReminders(database.db.read, { ...event, startVersion: 2 })).toEqual(new Map());
   });
 });

@@ -1,11 +1,12 @@
 import { type EventDetails, lockEvent } from '#events';
+import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue, type Outbox, PRIORITY } from '#mail';
-import { type Clock, type Database, type Language, newId, type Sweep, type Tx } from '#platform';
+import { before, type Clock, type Database, type Language, newId, type Sweep, type Tx } from '#platform';
+import { decidePlans, sealOfPlans } from './plan-changes.js';
 import { type DueReminder, remindersOf } from './reminder-due.js';
+import { LONGEST_LEAD_DAYS, type PlanWish } from './reminder-input.js';
 import { ReminderPlan } from './reminder-plan.entity.js';
 
-/** The longest lead a plan may have. The sweep looks no further ahead than this. */
-const LONGEST_LEAD_DAYS = 60;
 /** A transaction that confirmed somebody just before the reminder was due may commit just after: look again until then. */
 const GRACE_MINUTES = 15;
 const DEFAULT_LEADS = ['P1D', 'PT1H'];
@@ -26,6 +27,44 @@ export class Reminders {
       ReminderPlan,
       DEFAULT_LEADS.map((lead) => ({ ...plan, id: newId(), lead })),
     );
+  }
+
+  /** The plans of an event, the earliest reminder first. */
+  async plansOf(event: EventDetails): Promise<ReminderPlan[]> {
+    const plans = await this.database.read.findBy(ReminderPlan, { eventId: event.id, anchor: 'start' });
+    const dueAt = ({ lead }: ReminderPlan) => before(event.startsAt, lead, event.timeZone).getTime();
+    return plans.toSorted((a, b) => dueAt(a) - dueAt(b));
+  }
+
+  /**
+   * Gives an event the reminders that an organiser wants. Mails of a plan that goes, or is switched off, expire where
+   * they have not left. A plan sends nothing that was due before it was made.
+   * @param seen `sealOfPlans` of the plans as the form showed them; what somebody else changed is not overwritten.
+   */
+  async changePlans(
+    eventId: string,
+    wanted: readonly PlanWish[],
+    seen: string,
+    actor: Actor,
+  ): Promise<'saved' | 'stale'> {
+    return await this.database.transaction(async (tx) => {
+      await lockEvent(tx, eventId);
+      const now = this.clock.now();
+      const plans = await tx.findBy(ReminderPlan, { eventId, anchor: 'start' });
+      if (sealOfPlans(plans) !== seen) return 'stale';
+      const { remove, switchOff, add } = decidePlans(plans, wanted);
+      const silent = [...remove, ...switchOff].map((plan) => plan.id);
+      if (silent.length + add.length === 0) return 'saved';
+      await expireUnsent(tx, { subject: 'plan', ids: silent, kinds: ['reminder'] });
+      for (const { id } of remove) await tx.delete(ReminderPlan, { id });
+      for (const { id } of switchOff) await tx.update(ReminderPlan, { id }, { enabled: false });
+      const plan = { eventId, anchor: 'start' as const, doneVersion: 0, createdAt: now };
+      for (const wish of add) await tx.insert(ReminderPlan, { ...plan, ...wish, id: newId(now.getTime()) });
+      const subject = { kind: 'event', id: eventId };
+      const change = { before: { reminders: sealOfPlans(plans) }, after: { reminders: sealOfPlans(wanted) } };
+      await recordAudit(tx, [{ at: now, actor, action: 'event.reminders_changed', subject, ...change }]);
+      return 'saved';
+    });
   }
 
   /** The start moved or the event is off: reminders that have not left yet would lie. */
@@ -74,6 +113,7 @@ export class Reminders {
 
   async #queueOne(tx: Tx, event: EventDetails, reminder: DueReminder, now: Date): Promise<string[]> {
     if (reminder.dueAt <= event.startMovedAt) return []; // due before anybody knew of this start: the news itself was the reminder
+    if (reminder.dueAt <= reminder.plan.createdAt) return []; // due before anybody asked for it
     const occurrence = `reminder/${reminder.plan.id}/${event.startVersion}`;
     const people = await this.#notYetReminded(tx, event, reminder.dueAt, occurrence);
     const ids: string[] = [];
