@@ -81,6 +81,8 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/registrations/:registrationId/cancellation': [403, 303, 303],
   'GET console/e/:id/attendance': [200, 200, 200],
   'GET console/e/:id/attendance/figures': [200, 200, 200],
+  'GET console/e/:id/reminders': [200, 200, 200],
+  'POST console/e/:id/reminders': [403, 303, 303],
   'GET console/e/:id/mail': [200, 200, 200],
   'POST console/e/:id/mail/:mailId/attempts': [403, 303, 303],
   'POST console/e/:id/cancellation': [403, 303, 303],

@@ -1,3 +1,5 @@
+import { cleanLine } from '#platform';
+
 /** What a form or query sent, field by field. Whatever is not text is as good as empty. */
 export type Typed = Readonly<Record<string, string>>;
 
@@ -21,7 +23,7 @@ export function readChoice<const T extends string>(text: string | undefined, cho
 
 /** A search term from an address, short enough to search with. */
 export function readSearch(text: string | undefined): string {
-  return (text ?? '').trim().slice(0, 200);
+  return cleanLine((text ?? '').slice(0, 200));
 }
 
 /** A path with the parts of a query that are not empty. */

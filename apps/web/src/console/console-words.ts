@@ -16,6 +16,7 @@ interface ConsoleWords {
   readonly programme: string;
   readonly registrations: string;
   readonly attendance: string;
+  readonly reminders: string;
   readonly email: string;
   readonly search: string;
   readonly show: string;
@@ -43,6 +44,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     programme: 'Programma',
     registrations: 'Aanmeldingen',
     attendance: 'Aanwezig',
+    reminders: 'Herinneringen',
     email: 'E-mail',
     search: 'Zoeken',
     show: 'Tonen',
@@ -83,6 +85,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     programme: 'Programme',
     registrations: 'Registrations',
     attendance: 'Attendance',
+    reminders: 'Reminders',
     email: 'E-mail',
     search: 'Search',
     show: 'Show',

@@ -11,6 +11,7 @@ import { PreferencesController } from './people/preferences.controller.js';
 import { RoundsController } from './programme/rounds.controller.js';
 import { SessionsController } from './programme/sessions.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
+import { ConsoleRemindersController } from './reminders/reminders.controller.js';
 import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js';
 
 /** The organisers' side of the site, and the way into it. */
@@ -23,6 +24,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     SessionsController,
     ConsoleRegistrationsController,
     ConsoleAttendanceController,
+    ConsoleRemindersController,
     ConsoleMailController,
     ThemeGroupsController,
     PeopleController,

@@ -49,7 +49,7 @@ export function ConsoleFrame({ visitor, title, current, done, actions, children 
   );
 }
 
-export type EventSection = 'overview' | 'edit' | 'programme' | 'registrations' | 'attendance' | 'email';
+export type EventSection = 'overview' | 'edit' | 'programme' | 'registrations' | 'attendance' | 'reminders' | 'email';
 
 interface EventFrameProps {
   readonly visitor: Visitor;
@@ -103,6 +103,7 @@ function eventNav(event: EventDetails, current: EventSection, language: Language
     item('programme', '/programme', 'list-checks'),
     item('registrations', '/registrations', 'users'),
     item('attendance', '/attendance', 'user-check'),
+    item('reminders', '/reminders', 'clock'),
     item('email', '/mail', 'mail'),
   ];
 }

@@ -123,7 +123,9 @@ function NextStep(props: OverviewProps) {
   }
   return (
     <Notice tone="ok" title={say.ready}>
-      <p>{say.readyText}</p>
+      <p>
+        {say.readyText} <a href={eventPath(event, '/reminders')}>{say.seeReminders}</a>
+      </p>
     </Notice>
   );
 }

@@ -13,6 +13,7 @@ interface OverviewWords {
   readonly next: string;
   readonly ready: string;
   readonly readyText: string;
+  readonly seeReminders: string;
   readonly now: string;
   readonly nowText: string;
   readonly whoIsIn: string;
@@ -66,7 +67,8 @@ export const overviewWords: Record<Language, OverviewWords> = {
     ofConfirmed: (count) => `van ${count} aangemeld`,
     next: 'Wat nu',
     ready: 'Alles staat klaar',
-    readyText: 'Herinneringen gaan vanzelf: een dag en een uur van tevoren.',
+    readyText: 'Herinneringen gaan vanzelf uit.',
+    seeReminders: 'Bekijk de herinneringen',
     now: 'De deur is open',
     nowText: 'Mensen kunnen nu naar binnen met hun eigen link.',
     whoIsIn: 'Wie is er binnen',
@@ -120,7 +122,8 @@ export const overviewWords: Record<Language, OverviewWords> = {
     ofConfirmed: (count) => `of ${count} confirmed`,
     next: 'What is next',
     ready: 'Everything is ready',
-    readyText: 'Reminders go out by themselves: a day and an hour before.',
+    readyText: 'Reminders go out by themselves.',
+    seeReminders: 'See the reminders',
     now: 'The doors are open',
     nowText: 'People can come in now with their own link.',
     whoIsIn: 'Who is in',
