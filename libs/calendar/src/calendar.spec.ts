@@ -177,4 +177,9 @@ describe('a calendar', () => {
       ['Instrumenten', 'CONFIRMED'],
     ]);
   });
+
+  it('says of an entry that is called off that it is', () => {
+    const read = readCalendar(renderCalendar('Agenda', [{ ...webinar, isCancelled: true }, webinar]));
+    expect(read.entries.map((entry) => entry.status)).toEqual(['CANCELLED', 'CONFIRMED']);
+  });
 });

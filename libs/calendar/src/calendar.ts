@@ -25,6 +25,8 @@ export interface CalendarItem {
   readonly description: string;
   readonly location?: string;
   readonly url?: string;
+  /** Called off: it stays in calendars that have it, struck out. Only in a list; an invitation says CANCEL. */
+  readonly isCancelled?: boolean;
 }
 
 export interface CalendarPerson {
@@ -32,7 +34,7 @@ export interface CalendarPerson {
   readonly address: string;
 }
 
-export interface Invitation extends CalendarItem {
+export interface Invitation extends Omit<CalendarItem, 'isCancelled'> {
   /** A mailbox of ours, fixed for the life of the entry. */
   readonly organizer: CalendarPerson;
   /** The one recipient. Nobody else is ever listed. */
@@ -66,7 +68,10 @@ export function renderInvitation(method: 'REQUEST' | 'CANCEL', invitation: Invit
 export function renderCalendar(name: string, items: readonly CalendarItem[]): string {
   const title = calendarName(name);
   const calendar = ical();
-  const entries = items.map((item) => calendar.createEvent({ ...entryOf(item), status: ICalEventStatus.CONFIRMED }));
+  const entries = items.map((item) => {
+    const status = item.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED;
+    return calendar.createEvent({ ...entryOf(item), status });
+  });
   return write('PUBLISH', [`NAME:${title}`, `X-WR-CALNAME:${title}`], entries);
 }
 

@@ -16,6 +16,7 @@ import { type Programme, programmeOf } from './programme.js';
 import { moveProgramme } from './programme-move.js';
 import { missingForPublication, problemsOfChange } from './publication.js';
 import { roomUrl, setRoom } from './rooms.js';
+import { SLUG_PATTERN } from './slugs.js';
 
 export type CreateOutcome =
   | { readonly kind: 'saved'; readonly event: EventDetails }
@@ -72,6 +73,7 @@ export class Events {
 
   /** A published or cancelled event: a draft has no public address. */
   async findBySlug(slug: string): Promise<EventDetails | undefined> {
+    if (!SLUG_PATTERN.test(slug)) return undefined; // a NUL would not even reach the table
     const event = await this.db.read.findOneBy(Event, { slug });
     return event && event.status !== 'draft' ? event : undefined;
   }

@@ -4,6 +4,7 @@ import { Secrets } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { ensureCommunity } from './community.js';
 import { identityMailKinds } from './mails.js';
+import { ROLES } from './organiser.entity.js';
 import { Organisers } from './organisers.js';
 import { SignIn } from './sign-in.js';
 import { anOrganiser } from './testing.js';
@@ -74,5 +75,19 @@ describe('the invitation', () => {
     const [letter] = await letters();
     expect(letter?.text).toMatch(/https:\/\/kring\.example\.org\/console\/inloggen(?!\/)/);
     expect(letter?.text).not.toMatch(/[\w-]{40}/);
+  });
+
+  it('says what the role of its reader may do', async () => {
+    const organisers = new Organisers(test.db, clock, testOutbox());
+    for (const role of ROLES) {
+      const input = { email: `${role}@example.org`, name: role, role, language: 'nl' } as const;
+      await organisers.invite(input, { kind: 'system' });
+    }
+    const [owner, organiser, viewer] = await letters();
+    expect(owner?.text).toContain('bepaalt wie er organisator is');
+    expect(organiser?.text).toContain('je maakt evenementen en ziet wie er komt');
+    expect(viewer?.subject).toBe('Je kunt nu meekijken bij Kring');
+    expect(viewer?.text).toContain('verandert niets');
+    expect(viewer?.text).not.toContain('maakt evenementen');
   });
 });

@@ -2,11 +2,13 @@ import { type MailKind, type Message, type QueuedMail, writeLetter } from '#mail
 import type { Config, Language, Secrets, Tx } from '#platform';
 import { speak } from '#platform';
 import { findCommunity } from './community.js';
+import type { Role } from './organiser.entity.js';
 import { LINK_MINUTES, signInCode } from './sign-in-link.js';
 
 interface Facts {
   readonly community: string;
   readonly name: string;
+  readonly role: Role;
 }
 
 interface Words {
@@ -18,8 +20,9 @@ interface Words {
     aside: string;
   };
   readonly invitation: {
-    subject: (community: string) => string;
+    subject: Record<Role, (community: string) => string>;
     preheader: string;
+    role: Record<Role, string>;
     text: string;
     button: string;
     aside: string;
@@ -38,9 +41,18 @@ const words: Record<Language, Words> = {
       aside: 'Heb je dit niet aangevraagd? Dan hoef je niets te doen: zonder deze mail komt niemand binnen.',
     },
     invitation: {
-      subject: (community) => `Je kunt nu evenementen maken bij ${community}`,
+      subject: {
+        owner: (community) => `Je kunt nu evenementen maken bij ${community}`,
+        organiser: (community) => `Je kunt nu evenementen maken bij ${community}`,
+        viewer: (community) => `Je kunt nu meekijken bij ${community}`,
+      },
       preheader: 'Log in met dit e-mailadres.',
-      text: 'Je bent toegevoegd als organisator. Log in met dit e-mailadres; je krijgt dan een link per mail. Een wachtwoord is niet nodig.',
+      role: {
+        owner: 'Je bent toegevoegd als eigenaar: je maakt evenementen en bepaalt wie er organisator is.',
+        organiser: 'Je bent toegevoegd als organisator: je maakt evenementen en ziet wie er komt.',
+        viewer: 'Je bent toegevoegd als meekijker: je ziet de evenementen en wie er komt, en verandert niets.',
+      },
+      text: 'Log in met dit e-mailadres; je krijgt dan een link per mail. Een wachtwoord is niet nodig.',
       button: 'Naar inloggen',
       aside: 'Ken je dit netwerk niet? Dan kun je deze mail weggooien.',
     },
@@ -55,9 +67,18 @@ const words: Record<Language, Words> = {
       aside: 'Not you? Then there is nothing to do: nobody gets in without this mail.',
     },
     invitation: {
-      subject: (community) => `You can now run events at ${community}`,
+      subject: {
+        owner: (community) => `You can now run events at ${community}`,
+        organiser: (community) => `You can now run events at ${community}`,
+        viewer: (community) => `You can now follow the events of ${community}`,
+      },
       preheader: 'Sign in with this e-mail address.',
-      text: 'You have been added as an organiser. Sign in with this e-mail address and you will get a link by mail. There is no password.',
+      role: {
+        owner: 'You have been added as an owner: you run events and decide who organises.',
+        organiser: 'You have been added as an organiser: you run events and see who comes.',
+        viewer: 'You have been added as a viewer: you see the events and who comes, and change nothing.',
+      },
+      text: 'Sign in with this e-mail address and you will get a link by mail. There is no password.',
       button: 'Go to sign in',
       aside: 'Do you not know this network? Then you can throw this mail away.',
     },
@@ -73,12 +94,12 @@ export function identityMailKinds(config: Pick<Config, 'publicUrl'>, secrets: Se
     {
       kind: 'sign-in',
       gather: (tx, mails, now) => gather(tx, mails, now, usableLinks),
-      render: (facts, mail) => write(facts, mail, 'signIn', `${page(mail)}/${signInCode(secrets, linkOf(mail))}`),
+      render: (facts, mail) => writeSignIn(facts, mail, `${page(mail)}/${signInCode(secrets, linkOf(mail))}`),
     },
     {
       kind: 'invitation',
       gather: (tx, mails, now) => gather(tx, mails, now, anyMail),
-      render: (facts, mail) => write(facts, mail, 'invitation', page(mail)),
+      render: (facts, mail) => writeInvitation(facts, mail, page(mail)),
     },
   ];
 }
@@ -92,17 +113,18 @@ type Useful = (tx: Tx, mails: readonly QueuedMail[], now: Date) => Promise<Reado
 
 async function gather(tx: Tx, mails: readonly QueuedMail[], now: Date, useful: Useful): Promise<Map<string, Facts>> {
   const community = await findCommunity(tx);
-  const rows: { id: string; name: string }[] = await tx.query(
-    'select id, name from organiser where id = any($1) and disabled_at is null',
+  const rows: { id: string; name: string; role: Role }[] = await tx.query(
+    'select id, name, role from organiser where id = any($1) and disabled_at is null',
     [mails.map((mail) => mail.subjectIds.organiser)],
   );
-  const names = new Map(rows.map((row) => [row.id, row.name]));
+  const people = new Map(rows.map((row) => [row.id, row]));
   const ids = await useful(tx, mails, now);
   const facts = new Map<string, Facts>();
   for (const mail of mails) {
-    const name = names.get(mail.subjectIds.organiser ?? '');
-    const communityName = speak(community.name, mail.language).text;
-    if (name !== undefined && ids.has(mail.id)) facts.set(mail.id, { community: communityName, name });
+    const person = people.get(mail.subjectIds.organiser ?? '');
+    if (!person || !ids.has(mail.id)) continue;
+    const { name, role } = person;
+    facts.set(mail.id, { community: speak(community.name, mail.language).text, name, role });
   }
   return facts;
 }
@@ -123,15 +145,35 @@ function linkOf(mail: QueuedMail): string {
   return mail.subjectIds.link ?? '';
 }
 
-function write(facts: Facts, mail: QueuedMail, kind: 'signIn' | 'invitation', href: string): Message {
-  const { greeting, [kind]: say } = words[mail.language];
-  const subject = say.subject(facts.community);
+function writeSignIn(facts: Facts, mail: QueuedMail, href: string): Message {
+  const { signIn } = words[mail.language];
+  return write(facts, mail, { ...signIn, subject: signIn.subject(facts.community), says: [signIn.text], href });
+}
+
+function writeInvitation(facts: Facts, mail: QueuedMail, href: string): Message {
+  const { invitation } = words[mail.language];
+  const subject = invitation.subject[facts.role](facts.community);
+  return write(facts, mail, { ...invitation, subject, says: [invitation.role[facts.role], invitation.text], href });
+}
+
+interface Said {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly says: readonly string[];
+  readonly button: string;
+  readonly href: string;
+  readonly aside: string;
+}
+
+function write({ community, name }: Facts, { language }: QueuedMail, said: Said): Message {
+  const { subject, preheader, button, href, aside } = said;
+  const says = [words[language].greeting(name), ...said.says].map((say) => ({ say }));
   const letter = {
-    language: mail.language,
-    sender: facts.community,
+    language,
+    sender: community,
     title: subject,
-    preheader: say.preheader,
-    parts: [{ say: greeting(facts.name) }, { say: say.text }, { button: say.button, href }, { aside: say.aside }],
+    preheader,
+    parts: [...says, { button, href }, { aside }],
   };
-  return { subject, ...writeLetter(letter), senderName: facts.community };
+  return { subject, ...writeLetter(letter), senderName: community };
 }

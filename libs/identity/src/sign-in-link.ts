@@ -3,8 +3,10 @@ import { newId, type Secrets, type Tx } from '#platform';
 
 /** A sign-in link is good for a quarter of an hour. */
 export const LINK_MINUTES = 15;
-/** Links mailed to one organiser within that time: enough for a slow mail, too few to flood an inbox. */
+/** Links mailed for one browser within that time: enough for a slow mail. */
 const MOST_LINKS = 8;
+/** Links mailed to one organiser whoever asks: a stranger with many browsers may annoy, but hardly lock anybody out. */
+const MOST_LINKS_IN_ALL = 60;
 
 const CODE = /^[A-Za-z0-9_-]{49}$/;
 
@@ -32,7 +34,8 @@ export interface NewLink {
  * Links shown in a terminal are not counted: a stranger who keeps asking must not lock the host out.
  */
 export async function addSignInLink(tx: Tx, secrets: Secrets, link: NewLink, now: Date): Promise<string | undefined> {
-  if (link.browser !== undefined && (await hasAskedTooMuch(tx, link.organiserId, now))) return undefined;
+  if (link.browser !== undefined && (await hasAskedTooMuch(tx, link.organiserId, hashOf(link.browser), now)))
+    return undefined;
   const id = newId(now.getTime());
   await tx.query(
     `insert into sign_in_link (id, organiser_id, token_hash, browser_hash, created_at, expires_at)
@@ -49,15 +52,16 @@ export async function addSignInLink(tx: Tx, secrets: Secrets, link: NewLink, now
   return id;
 }
 
-async function hasAskedTooMuch(tx: Tx, organiserId: string, now: Date): Promise<boolean> {
+async function hasAskedTooMuch(tx: Tx, organiserId: string, browser: Buffer, now: Date): Promise<boolean> {
   // The lock makes requests for one organiser take turns, so that the count holds.
   await tx.query('select 1 from organiser where id = $1 for update', [organiserId]);
   const since = new Date(now.getTime() - LINK_MINUTES * 60_000);
-  const [{ asked }] = await tx.query(
-    'select count(*) as asked from sign_in_link where organiser_id = $1 and created_at > $2 and browser_hash is not null',
-    [organiserId, since],
+  const [{ here, inAll }] = await tx.query(
+    `select count(*) filter (where browser_hash = $3) as here, count(*) as "inAll" from sign_in_link
+      where organiser_id = $1 and created_at > $2 and browser_hash is not null`,
+    [organiserId, since, browser],
   );
-  return asked >= MOST_LINKS;
+  return here >= MOST_LINKS || inAll >= MOST_LINKS_IN_ALL;
 }
 
 /**

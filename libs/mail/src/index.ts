@@ -1,6 +1,7 @@
 /** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
 export { Delivery } from './delivery.js';
 export {
+  countFailedMails,
   expireUnsent,
   findMail,
   findMails,

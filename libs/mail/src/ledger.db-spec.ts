@@ -1,6 +1,6 @@
 import { errorCode } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { expireUnsent, findMail, findMails, sendAgain } from './ledger.js';
+import { countFailedMails, expireUnsent, findMail, findMails, sendAgain } from './ledger.js';
 import { deliverMails } from './mail.jobs.js';
 import type { MailToQueue } from './mail-kind.js';
 import { Outbox } from './outbox.js';
@@ -187,5 +187,11 @@ describe('the console', () => {
   it('finds nothing for an id that is nobody', async () => {
     expect(await findMail(database.db.read, ANA)).toBeUndefined();
     expect(await findMails(database.db.read, 'event', ANA)).toEqual([]);
+    expect(keys(await findMails(database.db.read, 'event', EVENT, { status: 'failed' }))).toEqual([]);
+    const [newest] = keys(await findMails(database.db.read, 'event', EVENT));
+    await set('failed', newest ?? '');
+    expect(keys(await findMails(database.db.read, 'event', EVENT, { status: 'failed' }))).toEqual([newest]);
+    expect(await countFailedMails(database.db.read, EVENT)).toBe(1);
+    expect(await countFailedMails(database.db.read, ANA)).toBe(0);
   });
 });

@@ -75,19 +75,30 @@ export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean>
   return count === 1;
 }
 
-/** Mails about one subject, newest first; at most `limit`, older than `before` when given. */
+/** Mails about one subject, newest first; at most `limit`, older than `before` and in one `status` when given. */
 export async function findMails(
   db: Tx,
   subject: 'event' | 'registration',
   id: string,
-  { before, limit = 50 }: { before?: number; limit?: number } = {},
+  { before, limit = 50, status }: { before?: number; limit?: number; status?: MailStatus } = {},
 ): Promise<MailEntry[]> {
   const rows: Row[] = await db.query(
     `select ${COLUMNS} from outgoing_mail
-      where ${subjectColumn(subject)} = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
-    [id, before ?? null, Math.min(limit, 500)],
+      where ${subjectColumn(subject)} = $1 and ($2::bigint is null or seq < $2) and ($4::text is null or status = $4)
+      order by seq desc limit $3`,
+    [id, before ?? null, Math.min(limit, 500), status ?? null],
   );
   return rows.map(toEntry);
+}
+
+/** How many mails about an event did not arrive. Never more than a thousand: by then the number says nothing new. */
+export async function countFailedMails(db: Tx, eventId: string): Promise<number> {
+  const [{ failed }] = await db.query(
+    `select count(*) as failed from (
+       select 1 from outgoing_mail where subject_ids->>'event' = $1 and status = 'failed' limit 1000) as found`,
+    [eventId],
+  );
+  return failed;
 }
 
 /** One mail, or `undefined`. */

@@ -70,3 +70,11 @@ it('tells of a database error what went wrong, and nothing of the people it was 
   expect(said).toContain('violates check constraint');
   expect(said).not.toContain('zoe@example.org');
 });
+
+it('hides keys however they are written, and whatever people type', () => {
+  expect(withoutTokens('/mijn/AaIIwoTfe9SuDJcIqpLOvuZSDH90mqg4QEfS8%2Du4IGkJp7PK')).toBe('/mijn/…');
+  expect(withoutTokens('/en/j/half-a-key/room')).toBe('/en/j/…/room');
+  expect(withoutTokens('/wat-werkt?name=Geheim+Persoon&page=2')).toBe('/wat-werkt?name=…&page=2');
+  expect(withoutTokens('/contact/jan%40example.org/x')).toBe('/contact/…/x');
+  expect(withoutTokens('/%ff')).toBe('/…');
+});

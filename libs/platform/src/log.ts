@@ -4,11 +4,36 @@ import type { Config } from './config.js';
 
 export type { Logger } from 'pino';
 
-/** Personal links are keys: a path that carries one is logged without it. Capitals tell a key from a long event name. */
-export function withoutTokens(path: string): string {
-  return path
-    .replace(/[A-Za-z0-9_-]{40,}/g, (run) => (/[A-Z]/.test(run) ? '…' : run))
-    .replace(/([?&](?:code|token|q|email)=)[^&]*/g, '$1…');
+/** Words in a query that say nothing of a person. */
+const HARMLESS = new Set(['page', 'tab', 'status', 'show', 'done', 'stand', 'h', 'v']);
+/** What follows these in a path is a key, also a broken one. */
+const BEFORE_A_KEY = new Set(['mijn', 'j', 'inloggen']);
+
+/**
+ * A path as it may stand in the log: personal links are keys, and what people type is theirs. Read as the router reads
+ * it, after decoding, so that an encoded key is no way in either. Capitals tell a key from a long event name.
+ */
+export function withoutTokens(url: string): string {
+  const [path = '', query] = (url.split('#')[0] ?? '').split(/\?(.*)/s, 2);
+  const parts = path.split('/').map(readable);
+  const told = parts.map((part, i) => {
+    const isKey = BEFORE_A_KEY.has(parts[i - 1] ?? '') || (/[A-Za-z0-9_-]{40,}/.test(part) && /[A-Z]/.test(part));
+    return isKey || part.includes('@') ? '…' : part;
+  });
+  return told.join('/') + (query === undefined ? '' : `?${query.split('&').map(withoutValue).join('&')}`);
+}
+
+function withoutValue(pair: string): string {
+  const [name = ''] = pair.split('=', 1);
+  return HARMLESS.has(name) || !pair.includes('=') ? pair : `${name}=…`;
+}
+
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '…';
+  }
 }
 
 /** What is told of an error. A database error also carries the statement's parameters, which are people's data. */

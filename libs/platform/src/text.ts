@@ -2,7 +2,7 @@
 // family emoji need them. Line and paragraph separators count as line ends.
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const CONTROLS = /\p{Cc}/gu;
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /[\u00ad\u115f\u1160\u3164\uffa0\u200b\u2060\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
 /**
  * One line as a person meant it: NFC, no control, bidi or invisible characters, single spaces, trimmed. For names and
@@ -25,12 +25,15 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** Length as people count it: an emoji family is one. */
+/**
+ * Length as people count it: an emoji family is one. But a letter under a tower of accents counts for as many as it
+ * takes room: eight code points make a character at least.
+ */
 export function lengthInCharacters(text: string): number {
   if (text.length > 20_000) return text.length; // segmenting is slow and nothing we accept is that long
-  let count = 0;
-  for (const _ of segments.segment(text)) count++;
-  return count;
+  let characters = 0;
+  for (const _ of segments.segment(text)) characters++;
+  return Math.max(characters, Math.ceil([...text].length / 8));
 }
 
 const segments = new Intl.Segmenter('nl', { granularity: 'grapheme' });

@@ -2,9 +2,9 @@ export type { Crowd } from './admit.js';
 export { type CalendarEntryKey, findCalendarEntry } from './calendar-entry.queries.js';
 export { type ChoiceProblem, checkChoices } from './choices.js';
 export { PersonalLinks } from './links.js';
-export { joinParts, linked, sessionLines, whenAndWhere } from './mails/event-letter.js';
+export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
-export { invitation } from './mails/invitation.js';
+export { entryTexts, invitation } from './mails/invitation.js';
 export { registrationMailKinds } from './mails/kinds.js';
 export { mailWords as registrationWords } from './mails/words.js';
 export {
@@ -24,7 +24,7 @@ export {
   ROLES,
   readChoices,
 } from './registration-input.js';
-export { type Cancellation, type RegistrationContext, Registrations } from './registrations.js';
+export { type Cancellation, mayCancel, type RegistrationContext, Registrations } from './registrations.js';
 export { RegistrationsModule } from './registrations.module.js';
 export {
   countRegistrations,

@@ -8,7 +8,6 @@ interface Found {
   readonly address: string;
   readonly name: string;
   readonly language: Language;
-  readonly mailedAt: Date | null;
 }
 
 /** Most events one mail lists. Somebody with more gets the soonest. */
@@ -22,19 +21,14 @@ export async function mailLinks(tx: Tx, email: string, now: Date): Promise<MailT
   // Locked in a statement of its own: the second of two presses then reads what the first has written.
   await tx.query('select 1 from contact where email = $1 for update', [email]);
   const found: Found[] = await tx.query(
-    `select r.id, c.id as "contactId", c.email_as_typed as address, r.name, r.language, r.link_mailed_at as "mailedAt"
+    `select r.id, c.id as "contactId", c.email_as_typed as address, r.name, r.language
      from contact c join registration r on r.contact_id = c.id join event e on e.id = r.event_id
      where c.email = $1 and r.status in ('pending', 'confirmed', 'waiting') and e.status = 'published' and e.ends_at > $2
      order by e.starts_at limit ${MOST}`,
     [email, now],
   );
-  const newest = Math.max(0, ...found.map((one) => one.mailedAt?.getTime() ?? 0));
   const [first] = found;
-  if (!first || now.getTime() - newest < LINK_MAIL_MINUTES * 60_000) return [];
-  await tx.query('update registration set link_mailed_at = $2 where id = any($1::uuid[])', [
-    found.map((one) => one.id),
-    now,
-  ]);
+  if (!first || (await mailedLately(tx, first.contactId, now))) return [];
   return [
     {
       key: `links/${first.contactId}/${now.toISOString()}`,
@@ -45,4 +39,13 @@ export async function mailLinks(tx: Tx, email: string, now: Date): Promise<MailT
       priority: PRIORITY.signIn,
     },
   ];
+}
+
+/** Its own clock: a stranger who registers the address once more gets it a mail about that event, not silence here. */
+async function mailedLately(tx: Tx, contactId: string, now: Date): Promise<boolean> {
+  const lately = await tx.query(
+    `select 1 from outgoing_mail where kind = 'links' and subject_ids->>'contact' = $1 and created_at > $2 limit 1`,
+    [contactId, new Date(now.getTime() - LINK_MAIL_MINUTES * 60_000)],
+  );
+  return lately.length > 0;
 }

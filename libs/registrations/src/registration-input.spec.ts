@@ -81,3 +81,21 @@ describe('requestHash', () => {
     expect(hash({ ...good, 'round.1': one, 'round.2': two })).toBe(hash({ ...good, sessions: [two, one, two] }));
   });
 });
+
+describe('a name', () => {
+  it('is no way to put an advertisement in a stranger’s mail', () => {
+    for (const name of ['WIN 500 euro: https://evil.example/prize', 'www.evil.example nu', 'ana@evil.example']) {
+      expect(problemsOf({ ...good, name })).toEqual({ name: 'name_has_link' });
+    }
+  });
+
+  it('has something to read in it', () => {
+    for (const name of ['\u200d\u200d', '\u3164', '...', '\u115f\u1160']) {
+      expect(problemsOf({ ...good, name })).toEqual({ name: 'name_missing' });
+    }
+  });
+
+  it('is not longer for being stacked: a tower of accents counts for what it takes', () => {
+    expect(problemsOf({ ...good, name: `Z${'\u0301'.repeat(84)}`.repeat(120) })).toEqual({ name: 'name_too_long' });
+  });
+});

@@ -9,11 +9,15 @@ export const ROLES = ['researcher', 'policy', 'practitioner', 'other'] as const;
 export type RegistrationProblem =
   | 'name_missing'
   | 'name_too_long'
+  | 'name_has_link'
   | 'email_missing'
   | 'email_invalid'
   | 'organisation_too_long'
   | 'attends_missing'
   | 'choice_unknown';
+
+const VISIBLE = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+const LINK = /:\/\/|\bwww\.|[@]/i;
 
 const problem = (code: RegistrationProblem) => ({ error: code });
 const line = (most: number, tooLong: RegistrationProblem) =>
@@ -31,7 +35,10 @@ const ticked = z
  * `RegistrationProblem`.
  */
 export const RegistrationInput = z.object({
-  name: line(120, 'name_too_long').refine((text) => text !== '', problem('name_missing')),
+  name: line(120, 'name_too_long')
+    .refine((text) => VISIBLE.test(text), problem('name_missing'))
+    // The name greets whoever the address belongs to: without this the form would carry a stranger's advertisement.
+    .refine((text) => !LINK.test(text), problem('name_has_link')),
   email: z
     .string()
     .refine((text) => text.trim() !== '', problem('email_missing'))

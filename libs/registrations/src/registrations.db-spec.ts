@@ -134,6 +134,21 @@ describe('cancel', () => {
     expect(await mails()).toEqual(['cancelled to Ana']);
   });
 
+  it('is too late for the person from the start on, for an organiser from the end on, and for all when it is off', async () => {
+    const { event } = await anEvent(database.db, {});
+    const [ana] = await register(registrations, event, ['Ana']);
+    const id = ana && 'registrationId' in ana ? ana.registrationId : '';
+    clock.moveTo(event.startsAt);
+    expect(await registrations.cancel(id, { kind: 'participant' })).toEqual({ kind: 'not_live' });
+    clock.moveTo(event.endsAt);
+    expect(await registrations.cancel(id, { kind: 'system' })).toEqual({ kind: 'not_live' });
+    clock.moveTo('2027-03-01T09:00:00Z');
+    await database.db.read.query(`update event set status = 'cancelled'`);
+    expect(await registrations.cancel(id, { kind: 'participant' })).toEqual({ kind: 'not_live' });
+    await database.db.read.query(`update event set status = 'published'`);
+    expect(await registrations.cancel(id, { kind: 'participant' })).toMatchObject({ kind: 'cancelled' });
+  });
+
   it('takes somebody out of the line without touching the places', async () => {
     const { event } = await anEvent(database.db, { capacity: 1 });
     const [, bo] = await register(registrations, event, ['Ana', 'Bo', 'Cy']);
@@ -173,6 +188,15 @@ describe('cancel', () => {
 });
 
 describe('mailLinks', () => {
+  it('cannot be silenced by a stranger who registers the address once more', async () => {
+    const { event } = await anEvent(database.db, {});
+    await register(registrations, event, ['Ana']);
+    clock.advance({ minutes: 11 });
+    await registrations.register(aForm('Mallory', { email: 'ana@example.org' }), context(event));
+    await registrations.mailLinks('ana@example.org');
+    expect((await mails()).slice(1)).toEqual(['already-registered to Ana', 'links to Ana']);
+  });
+
   it('sends one mail for two presses at the same moment, whichever is first', async () => {
     const { event } = await anEvent(database.db, {});
     await register(registrations, event, ['Ana']);

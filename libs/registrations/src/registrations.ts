@@ -31,9 +31,18 @@ export interface RegistrationContext {
   readonly source: Source;
 }
 
+/** Until when a registration can be withdrawn: by the person until the start, by an organiser until the end. */
+export function mayCancel(
+  { status, startsAt, endsAt }: Pick<EventDetails, 'status' | 'startsAt' | 'endsAt'>,
+  actor: Actor,
+  now: Date,
+): boolean {
+  return status === 'published' && now < (actor.kind === 'participant' ? startsAt : endsAt);
+}
+
 export type Cancellation =
   | { readonly kind: 'cancelled'; readonly promoted: number }
-  /** It was cancelled, declined or lapsed already: nothing happened now. */
+  /** It was cancelled, declined or lapsed already, or it is too late: nothing happened now. */
   | { readonly kind: 'not_live' };
 
 /** Who takes part in what: every way in, every way out, and the line between them. */
@@ -96,8 +105,8 @@ export class Registrations {
     const done = await this.database.transaction(async (tx) => {
       const event = await lockEvent(tx, eventId);
       const registration = await this.find(tx, id);
-      if (!registration || !isLive(registration)) return undefined;
       const move = { event, entries: this.entries, now: this.clock.now() };
+      if (!registration || !isLive(registration) || !mayCancel(event, actor, move.now)) return undefined;
       const mails = await cancelRegistration(tx, move, registration, actor);
       return this.#queue(tx, mails);
     });

@@ -3,7 +3,7 @@ import { renderCalendar } from '#calendar';
 import { Events } from '#events';
 import { reminderTimes } from '#messages';
 import { CLOCK, type Clock, Database, type Language, NotFound, speak } from '#platform';
-import { findCalendarEntry, PersonalLinks, placesOf, Registrations, sessionLines } from '#registrations';
+import { entryTexts, findCalendarEntry, PersonalLinks, placesOf, Registrations } from '#registrations';
 import { ICS } from '../events/events.controller.js';
 import { type Answer, download, Page, seeOther } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
@@ -67,9 +67,8 @@ export class MyRegistrationController {
     const entry = await findCalendarEntry(this.database.read, registration.id);
     if (!entry || registration.status !== 'confirmed') throw new NotFound('calendar entry');
     const { programme, places } = await this.#programme(mine);
-    const sessions = sessionLines({ event, sessions: sessionFacts({ event, programme }, places, language) }, language);
-    const isOnline = registration.attends === 'online';
-    const join = this.links.join({ ...registration, language });
+    const sessions = sessionFacts({ event, programme }, places, language);
+    const facts = { ...registration, registrationId: registration.id, event, sessions };
     const title = speak(event.title, language, event.language).text;
     const file = renderCalendar(title, [
       {
@@ -78,11 +77,7 @@ export class MyRegistrationController {
         startsAt: event.startsAt,
         endsAt: event.endsAt,
         title,
-        description: [speak(event.summary, language, event.language).text, sessions.join('\n'), isOnline ? join : '']
-          .filter(Boolean)
-          .join('\n\n'),
-        location: isOnline ? join : event.location,
-        url: isOnline ? join : this.links.event(event.slug, language),
+        ...entryTexts(facts, language, this.links),
       },
     ]);
     return download(file, ICS, `${event.slug}.ics`, 'secret');

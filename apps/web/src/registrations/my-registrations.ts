@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventDetails, Events } from '#events';
 import { CLOCK, type Clock, type Language, NotFound } from '#platform';
-import { isLive, type Registration, Registrations } from '#registrations';
+import { isLive, mayCancel, type Registration, Registrations } from '#registrations';
 import { localPath } from '#ui';
 
 /** What a personal link opens. */
@@ -30,7 +30,7 @@ export class MyRegistrations {
   }
 
   canCancel({ registration, event }: Mine): boolean {
-    return isLive(registration) && this.clock.now() < event.endsAt;
+    return isLive(registration) && mayCancel(event, { kind: 'participant' }, this.clock.now());
   }
 
   /** Sessions of an event that was called off are nobody's choice any more. */

@@ -126,6 +126,7 @@ describe('a personal link', () => {
     ]);
     const unfolded = file.body.replace(/\r\n /g, '');
     expect(unfolded).toContain(door);
+    expect(entry?.getFirstPropertyValue('description')).toContain('Met deze link doe je mee.'); // as in the invite
     expect(unfolded).not.toContain(mine.slice(6));
     expect(unfolded).not.toMatch(/ATTENDEE|ORGANIZER/);
   });

@@ -125,6 +125,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     },
     problems: {
       name_missing: 'Vul je naam in',
+      name_has_link: 'Een naam kan geen link of adres zijn. Vul in hoe je heet',
       name_too_long: 'Je naam mag hier hooguit 120 tekens lang zijn. Maak hem korter',
       email_missing: 'Vul je e-mailadres in',
       email_invalid: 'Vul een geldig e-mailadres in, bijvoorbeeld naam@voorbeeld.nl',
@@ -206,6 +207,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     },
     problems: {
       name_missing: 'Fill in your name',
+      name_has_link: 'A name cannot be a link or an address. Fill in what you are called',
       name_too_long: 'Your name can be at most 120 characters long here. Please shorten it',
       email_missing: 'Fill in your e-mail address',
       email_invalid: 'Fill in a valid e-mail address, such as name@example.org',

@@ -19,7 +19,10 @@ export function whenAndWhere({ event, attends }: RegistrationFacts, language: La
 }
 
 /** The registration a link is made for, as facts know it. */
-export function linked({ registrationId, linkVersion }: RegistrationFacts, language: Language) {
+export function linked(
+  { registrationId, linkVersion }: Pick<RegistrationFacts, 'registrationId' | 'linkVersion'>,
+  language: Language,
+) {
   return { id: registrationId, linkVersion, language };
 }
 

@@ -1,4 +1,4 @@
-import { renderInvitation } from '#calendar';
+import { type CalendarItem, renderInvitation } from '#calendar';
 import type { Message } from '#mail';
 import type { Language } from '#platform';
 import type { PersonalLinks } from '../links.js';
@@ -6,10 +6,32 @@ import { linked, sessionLines } from './event-letter.js';
 import type { RegistrationFacts } from './facts.js';
 import { mailWords } from './words.js';
 
+/** What an entry in somebody's calendar is made from. */
+type EntryFacts = Pick<RegistrationFacts, 'registrationId' | 'linkVersion' | 'attends' | 'sessions'> & {
+  readonly event: Pick<RegistrationFacts['event'], 'slug' | 'timeZone' | 'location'>;
+};
+
 /**
- * The invite that goes with a mail, or its withdrawal; nothing while the person has no calendar entry. It carries the
- * join link only: people share calendars, and the link that cancels is nobody else's business.
+ * What the entry of a registration says, the same in the invite and in the file to download: a calendar that imports
+ * both must not lose half of it. It carries the join link only: people share calendars, and the link that cancels is
+ * nobody else's business.
  */
+export function entryTexts(
+  facts: EntryFacts,
+  language: Language,
+  links: PersonalLinks,
+): Required<Pick<CalendarItem, 'description' | 'location' | 'url'>> {
+  const { event } = facts;
+  const join = links.join(linked(facts, language));
+  const page = links.event(event.slug, language);
+  const isOnline = facts.attends === 'online';
+  const words = mailWords[language];
+  const way = isOnline ? `${words.join}: ${join}\n\n${words.joinHint}` : '';
+  const description = [way, sessionLines(facts, language).join('\n'), page].filter(Boolean).join('\n\n');
+  return { description, location: isOnline ? join : event.location, url: isOnline ? join : page };
+}
+
+/** The invite that goes with a mail, or its withdrawal; nothing while the person has no calendar entry. */
 export function invitation(
   method: 'REQUEST' | 'CANCEL',
   facts: RegistrationFacts,
@@ -18,14 +40,6 @@ export function invitation(
 ): Message['calendar'] | undefined {
   const { calendar, event } = facts;
   if (!calendar) return undefined;
-  const join = links.join(linked(facts, language));
-  const page = links.event(event.slug, language);
-  const isOnline = facts.attends === 'online';
-  const words = mailWords[language];
-  const sessions = sessionLines(facts, language).join('\n');
-  const description = [isOnline ? `${words.join}: ${join}\n\n${words.joinHint}` : '', sessions, page]
-    .filter(Boolean)
-    .join('\n\n');
   const content = renderInvitation(method, {
     uid: calendar.uid,
     sequence: calendar.sequence,
@@ -33,9 +47,7 @@ export function invitation(
     startsAt: new Date(event.startsAt),
     endsAt: new Date(event.endsAt),
     title: event.title,
-    description,
-    location: isOnline ? join : event.location,
-    url: isOnline ? join : page,
+    ...entryTexts(facts, language, links),
     organizer: { name: facts.community, address: calendar.organizer },
     attendee: { name: facts.name, address: facts.email },
     rsvp: false, // no inbound route yet: an answer would only fill the sender's mailbox

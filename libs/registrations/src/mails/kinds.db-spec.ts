@@ -5,6 +5,7 @@ import { createTestDatabase, HandClock, type TestDatabase } from '#platform/test
 import type { Registrations } from '../registrations.js';
 import { aForm, registrationsOn, testLinks, testSecrets } from '../testing.js';
 import { registrationMailKinds } from './kinds.js';
+import { mailWords } from './words.js';
 
 let database: TestDatabase;
 let clock: HandClock;
@@ -123,7 +124,7 @@ it('somebody in line is told so without an invite, and gets one when a place com
   const after = await written();
   expect(after.map(({ kind, message }) => [kind, message?.subject])).toEqual([
     ['waiting', undefined], // it would be a lie by now
-    ['cancelled', 'Afgemeld: Voorjaarswebinar'],
+    ['cancelled', 'Afgezegd: Voorjaarswebinar'],
     ['promoted', 'There is a place for you: Spring webinar'],
   ]);
   expect(invite(after[2]?.message).method).toBe('REQUEST');
@@ -161,6 +162,15 @@ it('people who come to a place are told where, not how to log in', async () => {
   expect(message?.text).toContain('Zaal 1, Voorbeeldstraat 1, Utrecht');
   expect(message?.text).not.toContain('/j/');
   expect(invite(message).event.location).toBe('Zaal 1, Voorbeeldstraat 1, Utrecht');
+});
+
+it.each(['nl', 'en'] as const)('a title that ends in a question mark stays a whole sentence (%s)', (language) => {
+  const title = 'Wat werkt?';
+  const sentences = Object.values(mailWords[language])
+    .filter((words) => typeof words === 'object' && 'lead' in words)
+    .map(({ lead }) => lead(title));
+  expect(sentences.length).toBeGreaterThan(9);
+  for (const sentence of sentences) expect(sentence).not.toMatch(/\?[.,]|\? [a-z]/);
 });
 
 it('a link mail lists what is coming, each with its own link', async () => {

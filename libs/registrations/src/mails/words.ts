@@ -36,7 +36,10 @@ interface RegistrationWords {
   };
 }
 
-/** What the mails about a registration say. */
+/**
+ * What the mails about a registration say. In a sentence a title stands between quotation marks: many titles end in a
+ * question mark, and "a learning community?." is no sentence.
+ */
 export const mailWords: Record<Language, RegistrationWords> = {
   nl: {
     hello: (name) => `Dag ${name},`,
@@ -48,60 +51,60 @@ export const mailWords: Record<Language, RegistrationWords> = {
     join: 'Meedoen',
     joinHint:
       'Met deze link doe je mee. De ruimte opent 15 minuten voor het begin. De link is persoonlijk: deel hem niet.',
-    eventPage: 'Naar de pagina van het evenement',
-    again: 'Toch komen? Meld je opnieuw aan op de pagina van het evenement.',
+    eventPage: 'Naar de pagina van de bijeenkomst',
+    again: 'Toch komen? Meld je opnieuw aan op de pagina van de bijeenkomst.',
     withdrawn: 'De afspraak verdwijnt vanzelf uit je agenda.',
     calendarHint: 'De afspraak voor je agenda zit bij deze mail en verandert vanzelf mee.',
     confirmation: {
       subject: (title) => `Je bent aangemeld: ${title}`,
       title: 'Je bent aangemeld',
-      lead: (title) => `Je hebt een plek bij ${title}.`,
+      lead: (title) => `Je hebt een plek bij ‘${title}’.`,
       next: 'Kun je niet komen? Zeg het af via je aanmelding, dan kan iemand anders mee.',
     },
     waiting: {
       subject: (title) => `Je staat op de wachtlijst: ${title}`,
       title: 'Je staat op de wachtlijst',
-      lead: (title) => `${title} is vol. Je staat op de wachtlijst, in volgorde van aanmelding.`,
+      lead: (title) => `‘${title}’ is vol. Je staat op de wachtlijst, in volgorde van aanmelding.`,
       next: 'Komt er een plek vrij, dan krijg je die vanzelf en mailen we je meteen.',
     },
     promoted: {
       subject: (title) => `Er is plek voor je: ${title}`,
       title: 'Er is plek voor je',
-      lead: (title) => `Je stond op de wachtlijst en hebt nu een plek bij ${title}.`,
+      lead: (title) => `Je stond op de wachtlijst en hebt nu een plek bij ‘${title}’.`,
       next: 'Kun je niet meer? Zeg het af via je aanmelding, dan gaat je plek naar de volgende.',
     },
     alreadyRegistered: {
       subject: (title) => `Je aanmelding voor ${title}`,
       title: 'Je was al aangemeld',
       lead: (title) =>
-        `Iemand, waarschijnlijk jijzelf, heeft dit adres nog een keer aangemeld voor ${title}. Je eerste aanmelding blijft zoals die is.`,
+        `Iemand, waarschijnlijk jijzelf, heeft dit adres nog een keer aangemeld voor ‘${title}’. Je eerste aanmelding blijft zoals die is.`,
       next: 'Wil je iets veranderen? Dat kan via je aanmelding.',
     },
     cancelled: {
-      subject: (title) => `Afgemeld: ${title}`,
-      title: 'Je bent afgemeld',
-      lead: (title) => `Je aanmelding voor ${title} is ingetrokken.`,
+      subject: (title) => `Afgezegd: ${title}`,
+      title: 'Afgezegd',
+      lead: (title) => `Je aanmelding voor ‘${title}’ is ingetrokken.`,
     },
     programme: {
       subject: (title) => `Je programma: ${title}`,
       title: 'Je programma is bijgewerkt',
-      lead: (title) => `Zo ziet je programma bij ${title} er nu uit.`,
+      lead: (title) => `Zo ziet je programma bij ‘${title}’ er nu uit.`,
     },
     changed: {
       subject: (title) => `Gewijzigd: ${title}`,
       title: 'Er is iets gewijzigd',
-      lead: (title) => `Er is iets veranderd aan ${title}. Hieronder staat hoe het nu is.`,
+      lead: (title) => `Er is iets veranderd aan ‘${title}’. Hieronder staat hoe het nu is.`,
       next: 'Kun je nu niet meer? Zeg het af via je aanmelding, dan kan iemand anders mee.',
     },
     eventCancelled: {
       subject: (title) => `Gaat niet door: ${title}`,
       title: 'Het gaat niet door',
-      lead: (title) => `${title} gaat niet door. Je hoeft niets te doen.`,
+      lead: (title) => `‘${title}’ gaat niet door. Je hoeft niets te doen.`,
     },
     eventRestored: {
       subject: (title) => `Gaat toch door: ${title}`,
       title: 'Het gaat toch door',
-      lead: (title) => `${title} gaat toch door. Je aanmelding is blijven staan.`,
+      lead: (title) => `‘${title}’ gaat toch door. Je aanmelding is blijven staan.`,
       next: 'Kun je niet meer? Zeg het af via je aanmelding, dan kan iemand anders mee.',
     },
     sessions: {
@@ -111,7 +114,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
     links: {
       subject: () => 'De links van je aanmeldingen',
       title: 'Je aanmeldingen',
-      lead: () => 'Dit zijn de links van de evenementen waarvoor dit adres is aangemeld.',
+      lead: () => 'Dit zijn de links van de bijeenkomsten waarvoor dit adres is aangemeld.',
     },
   },
   en: {
@@ -131,53 +134,53 @@ export const mailWords: Record<Language, RegistrationWords> = {
     confirmation: {
       subject: (title) => `You are registered: ${title}`,
       title: 'You are registered',
-      lead: (title) => `You have a place at ${title}.`,
+      lead: (title) => `You have a place at ‘${title}’.`,
       next: 'Can’t make it? Cancel through your registration, so that somebody else can come.',
     },
     waiting: {
       subject: (title) => `You are on the waiting list: ${title}`,
       title: 'You are on the waiting list',
-      lead: (title) => `${title} is full. You are on the waiting list, in order of registration.`,
+      lead: (title) => `‘${title}’ is full. You are on the waiting list, in order of registration.`,
       next: 'When a place comes free, it is yours and we mail you at once.',
     },
     promoted: {
       subject: (title) => `There is a place for you: ${title}`,
       title: 'There is a place for you',
-      lead: (title) => `You were on the waiting list and now have a place at ${title}.`,
+      lead: (title) => `You were on the waiting list and now have a place at ‘${title}’.`,
       next: 'Can’t make it any more? Cancel through your registration and your place goes to the next in line.',
     },
     alreadyRegistered: {
       subject: (title) => `Your registration for ${title}`,
       title: 'You were registered already',
       lead: (title) =>
-        `Somebody, probably you, registered this address once more for ${title}. Your first registration stays as it is.`,
+        `Somebody, probably you, registered this address once more for ‘${title}’. Your first registration stays as it is.`,
       next: 'Would you like to change something? You can do that in your registration.',
     },
     cancelled: {
       subject: (title) => `Cancelled: ${title}`,
       title: 'Your registration is cancelled',
-      lead: (title) => `Your registration for ${title} is withdrawn.`,
+      lead: (title) => `Your registration for ‘${title}’ is withdrawn.`,
     },
     programme: {
       subject: (title) => `Your programme: ${title}`,
       title: 'Your programme is up to date',
-      lead: (title) => `This is your programme at ${title} now.`,
+      lead: (title) => `This is your programme at ‘${title}’ now.`,
     },
     changed: {
       subject: (title) => `Changed: ${title}`,
       title: 'Something has changed',
-      lead: (title) => `Something about ${title} has changed. This is how it is now.`,
+      lead: (title) => `Something about ‘${title}’ has changed. This is how it is now.`,
       next: 'Can’t make it any more? Cancel through your registration, so that somebody else can come.',
     },
     eventCancelled: {
       subject: (title) => `Called off: ${title}`,
       title: 'It is called off',
-      lead: (title) => `${title} is called off. There is nothing you need to do.`,
+      lead: (title) => `‘${title}’ is called off. There is nothing you need to do.`,
     },
     eventRestored: {
       subject: (title) => `Going ahead after all: ${title}`,
       title: 'It goes ahead after all',
-      lead: (title) => `${title} goes ahead after all. Your registration still stands.`,
+      lead: (title) => `‘${title}’ goes ahead after all. Your registration still stands.`,
       next: 'Can’t make it any more? Cancel through your registration, so that somebody else can come.',
     },
     sessions: {
