@@ -125,6 +125,13 @@ describe('a sign-in link', () => {
     await signIn.mailLink(email, BROWSER);
     expect(await mails()).toHaveLength(9);
   });
+
+  it('still reaches its organiser when a stranger in another browser keeps asking', async () => {
+    const { email } = await anOrganiser(test.db);
+    for (let i = 0; i < 12; i++) await signIn.mailLink(email, 'the browser of a stranger');
+    await signIn.mailLink(email, BROWSER);
+    expect(await mails()).toHaveLength(9);
+  });
 });
 
 describe('a session', () => {

@@ -77,21 +77,33 @@ export class Reminders {
     return { name: 'reminders', everySeconds: 10, run: () => this.queueDue() };
   }
 
+  /** @throws {AggregateError} after every event had its turn: one that fails holds up no other. */
   async queueDue(): Promise<void> {
-    for (const { eventId } of await this.#candidates()) {
-      const ids = await this.database.transaction((tx) => this.#queueDueOf(tx, eventId));
-      await this.outbox.nudge(ids, PRIORITY.reminder);
+    const failures: unknown[] = [];
+    for (const eventId of await this.#eventsWithSomethingDue()) {
+      try {
+        const ids = await this.database.transaction((tx) => this.#queueDueOf(tx, eventId));
+        await this.outbox.nudge(ids, PRIORITY.reminder);
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, `reminders of ${failures.length} events failed`);
   }
 
-  async #candidates(): Promise<{ eventId: string }[]> {
+  /** Worked out before any lock is taken: an event whose reminders lie ahead is left alone. */
+  async #eventsWithSomethingDue(): Promise<Set<string>> {
     const now = this.clock.now();
     const horizon = new Date(now.getTime() + (LONGEST_LEAD_DAYS + 1) * 86_400_000);
-    return this.database.read.query(
-      `select distinct p.event_id as "eventId" from mail_plan p join event e on e.id = p.event_id
-       where e.status = 'published' and e.starts_at > $1 and e.starts_at < $2 and p.enabled and p.done_version < e.start_version`,
+    const open: { eventId: string; startsAt: Date; timeZone: string; lead: string }[] = await this.database.read.query(
+      `select p.event_id as "eventId", e.starts_at as "startsAt", e.time_zone as "timeZone", p.lead
+       from mail_plan p join event e on e.id = p.event_id
+       where e.status = 'published' and e.starts_at > $1 and e.starts_at < $2 and p.anchor = 'start'
+         and p.enabled and p.done_version < e.start_version`,
       [now, horizon],
     );
+    const due = open.filter(({ startsAt, lead, timeZone }) => before(startsAt, lead, timeZone) <= now);
+    return new Set(due.map((plan) => plan.eventId));
   }
 
   /** Under the lock of the event: nobody is being confirmed and the start is not being moved meanwhile. */
