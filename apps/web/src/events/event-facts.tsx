@@ -14,12 +14,15 @@ interface EventFactsProps {
 }
 
 const OVER: readonly EventState[] = ['closed', 'ended', 'cancelled'];
+/** States in which nobody is mailed a link any more. */
+const GONE: readonly EventState[] = ['ended', 'cancelled'];
 
 /** When, where and how many: the same strip wherever an event is shown. */
 export function EventFacts({ event, places, calendarHref }: EventFactsProps) {
   const { language } = useSite();
   const say = eventWords[language];
   const showPlaces = places && !OVER.includes(places.state);
+  const withHint = places !== undefined && !GONE.includes(places.state);
   return (
     <Facts
       items={[
@@ -28,7 +31,7 @@ export function EventFacts({ event, places, calendarHref }: EventFactsProps) {
           children: <Day event={event} language={language} calendarHref={calendarHref} />,
         },
         { term: say.time, children: <Time event={event} language={language} /> },
-        { term: say.where, children: <Where event={event} language={language} withHint={places !== undefined} /> },
+        { term: say.where, children: <Where event={event} language={language} withHint={withHint} /> },
         ...(showPlaces ? [{ term: say.places, children: lines(sayPlaces(places.state, places.pools, language)) }] : []),
       ]}
     />

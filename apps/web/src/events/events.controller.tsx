@@ -54,6 +54,7 @@ export class EventsController {
         description: [speak(event.summary, language, event.language).text, url].filter(Boolean).join('\n\n'),
         location: event.location || undefined,
         url,
+        isCancelled: event.status === 'cancelled',
       },
     ]);
     return download(file, ICS, `${event.slug}.ics`, 'shared');

@@ -75,6 +75,20 @@ describe('the page of an event', () => {
     expect(file.body).not.toMatch(/ATTENDEE|ORGANIZER|^BEGIN:VALARM/m);
   });
 
+  it('says in the calendar file that the event is called off', async () => {
+    const status = async (slug: string) => /^STATUS:.*$/m.exec((await web.get(`/${slug}/agenda.ics`)).body)?.[0].trim();
+    await anEvent(test.db, { slug: 'gaat-door' });
+    await anEvent(test.db, { slug: 'vervalt', status: 'cancelled', cancelledAt: new Date('2027-02-01T09:00:00Z') });
+    expect([await status('gaat-door'), await status('vervalt')]).toEqual(['STATUS:CONFIRMED', 'STATUS:CANCELLED']);
+  });
+
+  it('promises no link and no open door when the event is called off', async () => {
+    await anEvent(test.db, { slug: 'vervalt', status: 'cancelled', cancelledAt: new Date('2027-02-01T09:00:00Z') });
+    const { body } = await web.get('/vervalt');
+    expect(body).toContain('Deze bijeenkomst gaat niet door');
+    expect(body).not.toMatch(/Je krijgt de link per mail|De deur gaat open/);
+  });
+
   it('weighs less than 40 KB with everything but the font, and needs no script', async () => {
     await anEvent(test.db, { slug: 'webinar', body: { nl: 'Een lange tekst. '.repeat(200) } });
     const { body } = await web.get('/webinar');

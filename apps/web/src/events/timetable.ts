@@ -16,9 +16,9 @@ export interface EventTimetable {
 type Timed = Pick<EventView, 'event' | 'programme'>;
 
 /** The programme as lines and stops. Pure: rows in, texts out. */
-export function timetableOf(view: Timed, language: Language): EventTimetable {
+export function timetableOf(view: Timed & Pick<EventView, 'state'>, language: Language): EventTimetable {
   return {
-    main: [...door(view.event, language), ...plenaryOf(view, language), theEnd(view.event, language)],
+    main: [...door(view, language), ...plenaryOf(view, language), theEnd(view.event, language)],
     lines: linesOf(view, language),
   };
 }
@@ -81,9 +81,9 @@ function theStart(event: EventDetails, language: Language): Stop {
   return { key: 'start', time, startsAt: event.startsAt, title, isMinor: true };
 }
 
-/** Online, the door is the link, and people want to know from when it works. */
-function door(event: EventDetails, language: Language): Stop[] {
-  if (event.kind === 'on_site') return [];
+/** Online, the door is the link, and people want to know from when it works; it never opens for what is off or over. */
+function door({ event, state }: Pick<EventView, 'event' | 'state'>, language: Language): Stop[] {
+  if (event.kind === 'on_site' || state === 'cancelled' || state === 'ended') return [];
   const say = eventWords[language];
   const opensAt = new Date(event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000);
   const time = formatTime(opensAt, event.timeZone, language);
