@@ -20,6 +20,7 @@ interface OverviewProps {
   /** What a draft needs before it can be published. */
   readonly missing: readonly EventProblem[];
   readonly now: Date;
+  readonly failedMails?: number;
   readonly done?: Done | undefined;
 }
 
@@ -48,6 +49,7 @@ export function OverviewPage(props: OverviewProps) {
       <section class="stack" aria-labelledby="next">
         <h2 id="next">{say.next}</h2>
         <NextStep {...props} />
+        <FailedMails {...props} />
       </section>
       <section class="stack" aria-labelledby="facts">
         <h2 id="facts">{say.facts}</h2>
@@ -125,6 +127,22 @@ function NextStep(props: OverviewProps) {
     <Notice tone="ok" title={say.ready}>
       <p>
         {say.readyText} <a href={eventPath(event, '/reminders')}>{say.seeReminders}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Somebody waits for a mail that will not come. */
+function FailedMails({ view: { event }, failedMails = 0 }: OverviewProps) {
+  const say = overviewWords[useSite().language];
+  if (failedMails === 0) return null;
+  return (
+    <Notice tone="bad" title={say.failedMails(failedMails)}>
+      <p>{say.failedMailsText}</p>
+      <p class="row mt">
+        <ButtonLink href={eventPath(event, '/mail?status=failed')} icon="mail">
+          {say.seeMails}
+        </ButtonLink>
       </p>
     </Notice>
   );

@@ -1,6 +1,7 @@
 import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
 import { Events, missingForPublication } from '#events';
+import { countFailedMails } from '#mail';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
 import { Page, seeOther } from '../../http/answer.js';
 import { ConsoleController } from '../console-controller.js';
@@ -25,7 +26,9 @@ export class OverviewController {
 
   @Get()
   async overview(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query('done') done?: string) {
-    return <OverviewPage {...(await this.#props(visitor, id))} done={readDone(done)} />;
+    const props = await this.#props(visitor, id);
+    const failedMails = await countFailedMails(this.database.read, id);
+    return <OverviewPage {...props} failedMails={failedMails} done={readDone(done)} />;
   }
 
   /** The figures alone, for a page that renews them. */

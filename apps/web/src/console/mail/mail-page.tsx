@@ -14,27 +14,51 @@ interface MailPageProps {
   readonly mails: readonly MailEntry[];
   /** Place in the ledger where this page begins; absent on the first. */
   readonly before: number | undefined;
+  /** Only those that failed, or all. */
+  readonly status: '' | 'failed';
   readonly hasOlder: boolean;
   readonly done?: Done | undefined;
 }
 
 /** Every mail of an event and what became of it: nothing vanishes. */
-export function MailPage({ visitor, view: { event, state }, mails, before, hasOlder, done }: MailPageProps) {
+export function MailPage({ visitor, view: { event, state }, mails, before, status, hasOlder, done }: MailPageProps) {
   const say = mailWords[useSite().language];
   const path = eventPath(event, '/mail');
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="email" done={done}>
+      <Tabs path={path} status={status} />
       {mails.length === 0 ? (
-        <EmptyState title={say.empty}>
-          <p class="dim">{say.emptyHint}</p>
+        <EmptyState title={status === 'failed' ? say.noneFailed : say.empty}>
+          {status === '' && <p class="dim">{say.emptyHint}</p>}
         </EmptyState>
       ) : (
         <MailTable visitor={visitor} event={event} mails={mails} />
       )}
       <p class="row">
-        {before !== undefined && <ButtonLink href={path}>{say.newest}</ButtonLink>}
-        {hasOlder && <ButtonLink href={withQuery(path, { before: mails.at(-1)?.seq })}>{say.older}</ButtonLink>}
+        {before !== undefined && <ButtonLink href={withQuery(path, { status })}>{say.newest}</ButtonLink>}
+        {hasOlder && <ButtonLink href={withQuery(path, { status, before: mails.at(-1)?.seq })}>{say.older}</ButtonLink>}
       </p>
     </EventFrame>
+  );
+}
+
+function Tabs({ path, status }: { path: string; status: MailPageProps['status'] }) {
+  const say = mailWords[useSite().language];
+  const tabs = [
+    { value: '' as const, label: say.allMails },
+    { value: 'failed' as const, label: say.statuses.failed },
+  ];
+  return (
+    <nav aria-label={say.which}>
+      <ul class="tabs">
+        {tabs.map(({ value, label }) => (
+          <li key={value}>
+            <a href={withQuery(path, { status: value })} aria-current={value === status ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -13,6 +13,9 @@ interface MailWords {
   readonly statuses: Record<MailStatus, string>;
   readonly attempts: (count: number) => string;
   readonly retry: (moment: string) => string;
+  readonly which: string;
+  readonly allMails: string;
+  readonly noneFailed: string;
   readonly older: string;
   readonly newest: string;
   readonly empty: string;
@@ -35,6 +38,10 @@ export const mailWords: Record<Language, MailWords> = {
       promoted: 'Plek gekregen',
       'already-registered': 'Al aangemeld',
       cancelled: 'Afmelding',
+      programme: 'Ander programma',
+      changed: 'Gewijzigd evenement',
+      'event-cancelled': 'Evenement gaat niet door',
+      'event-restored': 'Evenement gaat toch door',
       reminder: 'Herinnering',
       links: 'Link opgevraagd',
     },
@@ -50,6 +57,9 @@ export const mailWords: Record<Language, MailWords> = {
     },
     attempts: (count) => (count === 1 ? 'één keer geprobeerd' : `${count} keer geprobeerd`),
     retry: (moment) => `volgende poging ${moment}`,
+    which: 'Welke mails',
+    allMails: 'Alle mails',
+    noneFailed: 'Er is geen mail mislukt',
     older: 'Oudere mails',
     newest: 'Nieuwste mails',
     empty: 'Er is nog geen mail',
@@ -70,6 +80,10 @@ export const mailWords: Record<Language, MailWords> = {
       promoted: 'Got a place',
       'already-registered': 'Already registered',
       cancelled: 'Cancellation',
+      programme: 'Other programme',
+      changed: 'Changed event',
+      'event-cancelled': 'Event cancelled',
+      'event-restored': 'Event goes on after all',
       reminder: 'Reminder',
       links: 'Asked for the link',
     },
@@ -85,6 +99,9 @@ export const mailWords: Record<Language, MailWords> = {
     },
     attempts: (count) => (count === 1 ? 'tried once' : `tried ${count} times`),
     retry: (moment) => `next attempt ${moment}`,
+    which: 'Which mails',
+    allMails: 'All mails',
+    noneFailed: 'No mail failed',
     older: 'Older mails',
     newest: 'Newest mails',
     empty: 'There is no mail yet',

@@ -3,7 +3,7 @@ import { recordAudit } from '#identity';
 import { findMail, findMails, Outbox, sendAgain } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
-import { readTyped } from '../asked.js';
+import { readChoice, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
@@ -28,9 +28,20 @@ export class ConsoleMailController {
     const query = readTyped(asked);
     const view = await this.views.view(id);
     const before = /^\d{1,15}$/.test(query.before ?? '') ? Number(query.before) : undefined;
-    const found = await findMails(this.database.read, 'event', id, { ...(before && { before }), limit: PAGE_SIZE + 1 });
+    const status = readChoice(query.status, ['', 'failed']);
+    const found = await findMails(this.database.read, 'event', id, {
+      ...{ ...(before && { before }), ...(status && { status }), limit: PAGE_SIZE + 1 },
+    });
     const mails = found.slice(0, PAGE_SIZE);
-    const props = { visitor, view, mails, before, hasOlder: found.length > PAGE_SIZE, done: readDone(query.done) };
+    const props = {
+      visitor,
+      view,
+      mails,
+      before,
+      status,
+      hasOlder: found.length > PAGE_SIZE,
+      done: readDone(query.done),
+    };
     return <MailPage {...props} />;
   }
 

@@ -52,7 +52,7 @@ describe('the registrations of an event', () => {
       const one = await count();
       await come('Ben', 'Cem');
       expect([list, await count()]).toEqual([list, one]);
-      expect(one).toBeLessThanOrEqual(6);
+      expect(one).toBeLessThanOrEqual(7);
     }
   });
 
@@ -64,7 +64,7 @@ describe('the registrations of an event', () => {
       source: 'form',
     } as const;
     const typed = aForm('Eve', {
-      name: '=HYPERLINK("https://evil.example")',
+      name: '=1+cmd|"calc"',
       organisation: '@SUM(1;2) "quoted"; and more',
     });
     await registrations().register(typed, context);
@@ -77,7 +77,7 @@ describe('the registrations of an event', () => {
     });
     const [head, eve, zoe] = answer.body.split('\r\n');
     expect(head).toBe('\ufeffNaam;E-mail;Organisatie;Rol;Komt;Stand;Taal;Aangemeld op;Plek sinds;Afgemeld op');
-    expect(eve).toContain(`"'=HYPERLINK(""https://evil.example"")";eve@example.org;"'@SUM(1;2) ""quoted""; and more";`);
+    expect(eve).toContain(`"'=1+cmd|""calc""";eve@example.org;"'@SUM(1;2) ""quoted""; and more";`);
     expect(zoe).toContain('Zoë Yıldız;');
     expect(
       await test.db.read.query('select action, actor_id from audit_entry where action like $1', ['%exported']),
@@ -121,7 +121,8 @@ describe('a mail that could not be delivered', () => {
     await test.db.read.query(
       `update outgoing_mail set status = 'failed', attempts = 3, smtp_code = 550, smtp_text = '550 <b>no such user</b>', next_attempt_at = null`,
     );
-    const log = await noor.get(path('/mail'));
+    expect((await noor.get(path())).body).toMatch(/Eén mail is niet aangekomen[^]*mail\?status=failed/);
+    const log = await noor.get(path('/mail?status=failed'));
     expect(log.body).toContain('Hun server zei');
     expect(log.body).toContain('550 &lt;b>no such user');
     const [mail] = await test.db.read.query('select id from outgoing_mail');
@@ -131,6 +132,8 @@ describe('a mail that could not be delivered', () => {
       path('/mail?done=mail_queued'),
       path('/mail?done=mail_gone'),
     ]);
+    expect((await noor.get(path('/mail?status=failed'))).body).toContain('Er is geen mail mislukt');
+    expect((await noor.get(path())).body).not.toContain('niet aangekomen');
     expect(await test.db.read.query('select status, attempts from outgoing_mail')).toEqual([
       { status: 'queued', attempts: 0 },
     ]);
