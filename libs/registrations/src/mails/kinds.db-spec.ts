@@ -146,7 +146,7 @@ it('a cancellation withdraws the very entry that the confirmation made', async (
 
 it('hostile names and titles stay text', async () => {
   const { event } = await anEvent(database.db, { title: { nl: 'A"\r\nBEGIN:VEVENT\r\nX:<script>alert(1)</script>' } });
-  await join('x', event, 'nl', { name: '"><img src=x>\r\nBcc: all@example.org' });
+  await join('x', event, 'nl', { name: '"><img src=x>\r\nBcc: everybody' });
   const { message } = (await written())[0] ?? {};
   expect(message?.html).not.toContain('<script>');
   expect(message?.html).not.toContain('<img src=x>');
