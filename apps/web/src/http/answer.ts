@@ -5,10 +5,12 @@ import type { JSX } from 'preact';
  * Who may keep an answer. `private` is what a forgotten choice gives.
  * - `shared`: the same for everybody; kept, but checked with us each time.
  * - `private`: kept by nobody.
+ * - `returned`: a public form with what somebody typed and got wrong. Only their browser keeps it: after a later success
+ *   its back button would otherwise lead to an error page instead of the form.
  * - `secret`: the address itself is a key: as private, and neither search engines nor other sites get to know it.
  * - `forever`: the address changes with the content.
  */
-export type Keeping = 'shared' | 'private' | 'secret' | 'forever';
+export type Keeping = 'shared' | 'private' | 'returned' | 'secret' | 'forever';
 
 /** A page with more to say than its content. A controller that returns bare JSX means status 200, private. */
 export class Page {
@@ -60,6 +62,8 @@ export function cacheHeaders(keeping: Keeping): Record<string, string> {
       return { 'cache-control': 'public, no-cache' };
     case 'private':
       return { 'cache-control': 'private, no-store' };
+    case 'returned':
+      return { 'cache-control': 'private, no-cache' };
     case 'secret':
       return {
         'cache-control': 'private, no-store',

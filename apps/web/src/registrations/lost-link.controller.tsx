@@ -27,7 +27,8 @@ export class LostLinkController {
     const { email: typed = '' } = typedTexts(sent);
     const address = normaliseAddress(typed);
     if (!address) {
-      return new Page(<LostLinkPage typed={typed} problem={typed.trim() ? 'invalid' : 'missing'} />, { status: 422 });
+      const page = <LostLinkPage typed={typed} problem={typed.trim() ? 'invalid' : 'missing'} />;
+      return new Page(page, { status: 422, keeping: 'returned' });
     }
     await Promise.all([this.registrations.mailLinks(address.email), pause(PACE)]);
     return seeOther(`${localPath(language, '/link-kwijt')}?verstuurd=1`);

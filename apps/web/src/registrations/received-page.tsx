@@ -1,15 +1,23 @@
 import type { EventDetails } from '#events';
-import { speak } from '#platform';
+import { type Language, speak } from '#platform';
 import { ButtonLink, localPath, Notice, PublicPage, useSite } from '#ui';
+import { opening } from './registration-card.js';
 import { type Received, registrationWords } from './registration-words.js';
 
+interface ReceivedPageProps {
+  readonly event: EventDetails;
+  readonly answer: Received;
+  /** Nobody can register yet: what the answer "closed" then means. */
+  readonly isEarly?: boolean;
+}
+
 /** "Look in your mail." The very same for a new and for a known address: only the mail says which it was. */
-export function ReceivedPage({ event, answer }: { event: EventDetails; answer: Received }) {
+export function ReceivedPage({ event, answer, isEarly = false }: ReceivedPageProps) {
   const { language } = useSite();
   const say = registrationWords[language].received;
   const title = speak(event.title, language, event.language);
-  const { heading, lead } = say[answer];
-  const isIn = answer === 'received' || answer === 'received_while_full';
+  const { heading, lead } = isEarly ? tooEarly(event, language) : say[answer];
+  const steps = answer === 'received' || answer === 'received_while_full' ? say.steps[answer] : undefined;
   return (
     <PublicPage meta={{ title: heading }}>
       <div class="plain">
@@ -17,11 +25,11 @@ export function ReceivedPage({ event, answer }: { event: EventDetails; answer: R
           {title.text}
         </p>
         <h1>{heading}</h1>
-        <p class="lead">{lead}</p>
-        {isIn && (
+        <p class="lead">{answer === 'sold_out' && event.waitingCapacity === 0 ? say.noLineLead : lead}</p>
+        {steps && (
           <>
             <ol class="stops road now-first">
-              {say.steps.map((step, index) => (
+              {steps.map((step, index) => (
                 <li key={step.title} class={index === 0 ? 'now' : undefined}>
                   <div>
                     <h2 class="step">{step.title}</h2>
@@ -47,4 +55,9 @@ export function ReceivedPage({ event, answer }: { event: EventDetails; answer: R
       </div>
     </PublicPage>
   );
+}
+
+function tooEarly(event: EventDetails, language: Language) {
+  const { notOpenTitle, received } = registrationWords[language];
+  return { heading: notOpenTitle(...opening(event, language)), lead: received.notOpenLead };
 }

@@ -55,7 +55,9 @@ function CardContent(props: RegistrationCardProps): ComponentChildren {
         </Notice>
       );
     case 'sold_out':
-      return <Shut title={say.soldOutTitle} text={say.soldOutText} />;
+      return (
+        <Shut title={say.soldOutTitle} text={event.waitingCapacity === 0 ? say.soldOutNoLineText : say.soldOutText} />
+      );
     case 'closed':
       return <Shut title={say.closedTitle} text={say.closedText} />;
     case 'ended':
@@ -69,7 +71,8 @@ function CardContent(props: RegistrationCardProps): ComponentChildren {
   }
 }
 
-function opening({ opensAt, timeZone }: EventDetails, language: 'nl' | 'en'): [day: string, time: string] {
+/** When registration opens, in the time of the event. */
+export function opening({ opensAt, timeZone }: EventDetails, language: 'nl' | 'en'): [day: string, time: string] {
   if (!opensAt) return ['', ''];
   const time = formatTime(opensAt, timeZone, language);
   return [formatDay(opensAt, timeZone, language), language === 'nl' ? `${time} uur` : time];

@@ -4,8 +4,16 @@ import type { PublicAnswer, RegistrationProblem } from '#registrations';
 /** Answers with a page of their own; a choice that is gone has the form again. */
 export type Received = Exclude<PublicAnswer, 'choice_gone'>;
 
+interface Step {
+  readonly title: string;
+  readonly text: string;
+}
+
 interface ReceivedWords extends Record<Received, { readonly heading: string; readonly lead: string }> {
-  readonly steps: readonly { readonly title: string; readonly text: string }[];
+  /** What to do next; whoever may have come on the waiting list has no calendar entry yet. */
+  readonly steps: Record<'received' | 'received_while_full', readonly Step[]>;
+  readonly noLineLead: string;
+  readonly notOpenLead: string;
   readonly nothingTitle: string;
   readonly nothingText: string;
   readonly back: string;
@@ -34,6 +42,8 @@ export interface RegistrationWords {
   readonly waitingText: string;
   readonly soldOutTitle: string;
   readonly soldOutText: string;
+  /** Where there is no waiting list. */
+  readonly soldOutNoLineText: string;
   readonly notOpenTitle: (day: string, time: string) => string;
   readonly notOpenText: string;
   readonly closedTitle: string;
@@ -75,13 +85,14 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     send: 'Aanmelden',
     sendWaiting: 'Zet me op de wachtlijst',
     notice: 'We gebruiken je gegevens alleen voor deze bijeenkomst.',
-    attendanceNotice: 'We noteren wie erbij was: het moment waarop je op je persoonlijke link naar de zaal drukt.',
+    attendanceNotice: 'We noteren wie erbij was: het moment waarop je op je persoonlijke link naar de ruimte drukt.',
     privacy: 'Wat we bewaren en hoelang',
     waitingTitle: 'Alle plekken zijn bezet',
     waitingText:
       'Je kunt op de wachtlijst. Komt er een plek vrij, dan is die voor wie het eerst kwam en krijg je meteen een mail.',
     soldOutTitle: 'Vol',
     soldOutText: 'Alle plekken zijn bezet en de wachtlijst ook.',
+    soldOutNoLineText: 'Alle plekken zijn bezet. Er is geen wachtlijst.',
     notOpenTitle: (day, time) => `Aanmelden kan vanaf ${day}, ${time}`,
     notOpenText: 'Zet de datum alvast in je agenda.',
     closedTitle: 'Aanmelden kan niet meer',
@@ -111,14 +122,32 @@ export const registrationWords: Record<Language, RegistrationWords> = {
         lead: 'Alle plekken zijn bezet en de wachtlijst is vol. Er is niets van je bewaard.',
       },
       closed: { heading: 'Aanmelden kan niet meer', lead: 'De inschrijving is gesloten. Er is niets van je bewaard.' },
-      steps: [
-        { title: 'Open de mail', text: 'Meestal is hij er binnen een minuut.' },
-        { title: 'Zet de afspraak in je agenda', text: 'Die zit bij de mail en past zich aan als er iets verandert.' },
-        {
-          title: 'Bewaar je persoonlijke link',
-          text: 'Daarmee doe je mee, en daarmee zeg je af als je toch niet kunt.',
-        },
-      ],
+      noLineLead: 'Alle plekken zijn bezet en er is geen wachtlijst. Er is niets van je bewaard.',
+      notOpenLead: 'Er is nog niets van je bewaard. Kom dan terug.',
+      steps: {
+        received: [
+          { title: 'Open de mail', text: 'Meestal is hij er binnen een minuut.' },
+          {
+            title: 'Zet de afspraak in je agenda',
+            text: 'Die zit bij de mail en past zich aan als er iets verandert.',
+          },
+          {
+            title: 'Bewaar je persoonlijke link',
+            text: 'Daarmee doe je mee, en daarmee zeg je af als je toch niet kunt.',
+          },
+        ],
+        received_while_full: [
+          { title: 'Open de mail', text: 'Meestal is hij er binnen een minuut.' },
+          {
+            title: 'Bewaar je persoonlijke link',
+            text: 'Daarmee zie je hoe het ervoor staat, en daarmee zeg je af als je niet meer kunt.',
+          },
+          {
+            title: 'Wacht op een plek',
+            text: 'Komt er een plek vrij voor jou, dan mailen we je meteen. De afspraak voor je agenda zit bij die mail.',
+          },
+        ],
+      },
       nothingTitle: 'Geen mail gekregen?',
       nothingText: 'Kijk bij ongewenste mail en controleer je adres.',
       back: 'Terug naar de bijeenkomst',
@@ -157,7 +186,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     waitingText:
       'You can join the waiting list. When a place comes free it goes to whoever came first, and you get a mail at once.',
     soldOutTitle: 'Full',
-    soldOutText: 'Every place is taken, and so is the waiting list.',
+    soldOutText: 'Every place is taken, and the waiting list is full too.',
+    soldOutNoLineText: 'Every place is taken. There is no waiting list.',
     notOpenTitle: (day, time) => `Registration opens on ${day} at ${time}`,
     notOpenText: 'Put the date in your calendar for now.',
     closedTitle: 'Registration has closed',
@@ -190,17 +220,32 @@ export const registrationWords: Record<Language, RegistrationWords> = {
         heading: 'Registration has closed',
         lead: 'You can no longer register. We have kept nothing about you.',
       },
-      steps: [
-        { title: 'Open the mail', text: 'It usually arrives within a minute.' },
-        {
-          title: 'Add the entry to your calendar',
-          text: 'It comes with the mail and updates itself when something changes.',
-        },
-        {
-          title: 'Keep your personal link',
-          text: 'You use it to take part, and to cancel if you cannot come after all.',
-        },
-      ],
+      noLineLead: 'Every place is taken and there is no waiting list. We have kept nothing about you.',
+      notOpenLead: 'We have kept nothing about you so far. Please come back then.',
+      steps: {
+        received: [
+          { title: 'Open the mail', text: 'It usually arrives within a minute.' },
+          {
+            title: 'Add the entry to your calendar',
+            text: 'It comes with the mail and updates itself when something changes.',
+          },
+          {
+            title: 'Keep your personal link',
+            text: 'You use it to take part, and to cancel if you cannot come after all.',
+          },
+        ],
+        received_while_full: [
+          { title: 'Open the mail', text: 'It usually arrives within a minute.' },
+          {
+            title: 'Keep your personal link',
+            text: 'It shows how things stand, and you use it to cancel if you can no longer come.',
+          },
+          {
+            title: 'Wait for a place',
+            text: 'When a place comes free for you, we mail you at once. The entry for your calendar comes with that mail.',
+          },
+        ],
+      },
       nothingTitle: 'No mail?',
       nothingText: 'Look among your junk mail and check your address.',
       back: 'Back to the event',

@@ -46,7 +46,10 @@ export class RegistrationsController {
       read = readForm(sent, view, language);
     }
     if ('errors' in read) {
-      return new Page(<RegisterPage view={view} filled={filled} errors={read.errors} />, { status: 422 });
+      return new Page(<RegisterPage view={view} filled={filled} errors={read.errors} />, {
+        status: 422,
+        keeping: 'returned',
+      });
     }
     try {
       const answer = await this.#register(view, read.input, language);
@@ -59,19 +62,19 @@ export class RegistrationsController {
         language,
       );
       const said = Object.keys(errors).length > 0 ? errors : choiceGone(language);
-      return new Page(<RegisterPage view={now} filled={filled} errors={said} />, { status: 422 });
+      return new Page(<RegisterPage view={now} filled={filled} errors={said} />, { status: 422, keeping: 'returned' });
     } catch (error) {
       if (!(error instanceof KringError && error.code === 'busy')) throw error;
-      return new Page(<RegisterPage view={view} filled={filled} isBusy />, { status: 503 });
+      return new Page(<RegisterPage view={view} filled={filled} isBusy />, { status: 503, keeping: 'returned' });
     }
   }
 
   @Get(':event/aangemeld')
   async received(@Param('event') slug: string, @Query('stand') standing = '') {
-    const { event } = await this.views.bySlug(slug);
-    return new Page(<ReceivedPage event={event} answer={STANDINGS.get(standing) ?? 'received'} />, {
-      keeping: 'shared',
-    });
+    const { event, state } = await this.views.bySlug(slug);
+    const answer = STANDINGS.get(standing) ?? 'received';
+    const isEarly = answer === 'closed' && state === 'not_open_yet';
+    return new Page(<ReceivedPage event={event} answer={answer} isEarly={isEarly} />, { keeping: 'shared' });
   }
 
   async #register({ event }: EventView, input: RegistrationInput, language: Language) {

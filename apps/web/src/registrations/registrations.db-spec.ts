@@ -139,6 +139,38 @@ describe('registering through the form', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('tells who comes too early from when it opens, not that it has closed', async () => {
+    await anEvent(test.db, { slug: 'straks', opensAt: new Date('2027-03-02T09:00:00Z') });
+    const answer = await web.post('/straks/aanmelden', fatma);
+    const { body } = await web.get(String(answer.headers.location));
+    expect(body).toContain('Aanmelden kan vanaf dinsdag 2 maart 2027, 10.00 uur');
+    expect(body).not.toMatch(/kan niet meer|gesloten/);
+  });
+
+  it('speaks of no waiting list where there is none', async () => {
+    await anEvent(test.db, { slug: 'klein', capacity: 1, waitingCapacity: 0 });
+    await web.post('/klein/aanmelden', fatma);
+    const answer = await web.post('/klein/aanmelden', { ...fatma, email: 'nieuw@example.org' });
+    expect((await web.get('/klein')).body).toContain('Alle plekken zijn bezet. Er is geen wachtlijst.');
+    expect((await web.get(String(answer.headers.location))).body).toContain('er is geen wachtlijst');
+  });
+
+  it('promises who may wait no calendar entry before there is a place', async () => {
+    await anEvent(test.db, { slug: 'vol' });
+    const { body } = await web.get('/vol/aangemeld?stand=wachtlijst');
+    expect(body).not.toContain('Zet de afspraak in je agenda');
+    expect(body).toContain('Wacht op een plek');
+    expect((await web.get('/vol/aangemeld')).body).toContain('Zet de afspraak in je agenda');
+  });
+
+  it('lets the browser of whoever mistyped keep the form for its back button, and nobody else', async () => {
+    await anEvent(test.db, { slug: 'webinar' });
+    for (const path of ['/webinar/aanmelden', '/link-kwijt']) {
+      const answer = await web.post(path, {});
+      expect([answer.statusCode, answer.headers['cache-control']]).toEqual([422, 'private, no-cache']);
+    }
+  });
+
   it('hides a draft as if it did not exist', async () => {
     await anEvent(test.db, { slug: 'concept', status: 'draft' });
     const asked = [
