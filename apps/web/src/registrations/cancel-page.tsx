@@ -5,7 +5,10 @@ import { Button, ButtonLink, PublicPage, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
 import { myWords } from './my-words.js';
 
-/** Asks before it cancels: a mail scanner that opens every link must not give away anybody's place. */
+/**
+ * Asks before it cancels: a mail scanner that opens every link must not give away anybody's place. The words fit whoever
+ * has the mail, also somebody whose address a stranger typed.
+ */
 export function CancelPage({
   event,
   registration,

@@ -59,7 +59,7 @@ export function MyPage(props: MyPageProps) {
           {isGoing && <Road {...props} />}
           <p class="row">
             <ButtonLink href={localPath(language, `/${event.slug}`)}>
-              {isGoing ? say.backToEvent : say.again}
+              {mayReturn(props) ? say.again : say.backToEvent}
             </ButtonLink>
             {isGoing && (
               <ButtonLink tone="danger" href={`${self}/afzeggen`}>
@@ -72,6 +72,12 @@ export function MyPage(props: MyPageProps) {
       </div>
     </PublicPage>
   );
+}
+
+/** True for who is out while the event still takes registrations. */
+function mayReturn({ event, registration, now }: MyPageProps): boolean {
+  const until = event.closesAt && event.closesAt < event.endsAt ? event.closesAt : event.endsAt;
+  return !isLive(registration) && event.status === 'published' && now < until;
 }
 
 /** What became of choosing other sessions. */
@@ -103,10 +109,15 @@ const TONES: Record<Registration['status'], Tone> = {
 function standingOf({ event, registration, now }: MyPageProps, language: 'nl' | 'en') {
   const say = myWords[language];
   if (isLive(registration)) {
-    if (event.status === 'cancelled') return { tone: 'bad' as const, ...say.eventCancelled };
+    if (event.status === 'cancelled') {
+      const { tag, lead, leadWaiting } = say.eventCancelled;
+      return { tone: 'bad' as const, tag, lead: registration.status === 'confirmed' ? lead : leadWaiting };
+    }
     if (now >= event.endsAt) return { tone: 'off' as const, ...say.over };
   }
-  return { tone: TONES[registration.status], ...say.status[registration.status] };
+  const { tag, lead } = say.status[registration.status];
+  const neverIn = registration.status === 'cancelled' && registration.confirmedAt === null;
+  return { tone: TONES[registration.status], tag, lead: neverIn ? say.leftLine : lead };
 }
 
 function Road(props: MyPageProps) {
@@ -129,8 +140,6 @@ function RoadStep({ step, event, registration, joinPath, now }: MyPageProps & { 
   const say = myWords[language];
   const isOpen = decideJoin(event, registration, now).kind === 'open' && registration.attends === 'online';
   const titles = {
-    registered: say.registered,
-    waiting: say.onWaitingList,
     reminder: say.reminder,
     door: isOpen ? say.doorNow : say.door,
     start: registration.attends === 'on_site' && event.location ? say.welcome(event.location) : say.start,

@@ -19,24 +19,18 @@ const road = (now: string, registration = confirmed, of = event) =>
   roadOf(of, registration, REMINDERS, new Date(now)).map(({ kind, stage }) => `${kind} ${stage}`);
 
 describe('the road of a registration', () => {
-  it('has one step that is now: the last that began', () => {
+  it('lists what is still to come, and the door for as long as it is open', () => {
     expect(road('2027-03-01T09:00:00Z')).toEqual([
-      'registered now',
       'reminder to_come',
       'reminder to_come',
       'door to_come',
       'start to_come',
       'end to_come',
     ]);
-    expect(road('2027-03-04T12:45:00Z')).toEqual([
-      'registered done',
-      'reminder done',
-      'reminder done',
-      'door now',
-      'start to_come',
-      'end to_come',
-    ]);
-    expect(road('2027-03-04T13:00:00Z').at(-2)).toBe('start now');
+    expect(road('2027-03-04T12:45:00Z')).toEqual(['door now', 'start to_come', 'end to_come']);
+    expect(road('2027-03-04T14:29:00Z')).toEqual(['door now', 'end to_come']);
+    expect(road('2027-03-04T14:30:00Z')).toEqual([]);
+    expect(road('2027-03-04T13:00:00Z', { ...confirmed, attends: 'on_site' })).toEqual(['end to_come']);
   });
 
   it('promises no reminder that was due before somebody was in, or before the start moved', () => {
@@ -51,7 +45,6 @@ describe('the road of a registration', () => {
   it('has no door for who comes in person, and no reminder for who waits', () => {
     expect(road('2027-03-01T09:00:00Z', { ...confirmed, attends: 'on_site' })).not.toContain('door to_come');
     expect(road('2027-03-01T09:00:00Z', { ...confirmed, status: 'waiting', confirmedAt: null })).toEqual([
-      'waiting now',
       'start to_come',
       'end to_come',
     ]);

@@ -2,35 +2,35 @@ import { DOORS_OPEN_MINUTES } from '#attendance';
 import type { EventDetails } from '#events';
 import type { Registration } from '#registrations';
 
-export type StepKind = 'registered' | 'waiting' | 'reminder' | 'door' | 'start' | 'end';
+export type StepKind = 'reminder' | 'door' | 'start' | 'end';
 
-/** A moment on the way from registering to the end of the event. */
+/** A moment on the way to the end of the event. */
 export interface Step {
   readonly kind: StepKind;
   readonly at: Date;
-  readonly stage: 'done' | 'now' | 'to_come';
+  readonly stage: 'now' | 'to_come';
 }
 
 /**
- * What a person has behind and before them. The step that is `now` is the last one that began: until the doors open it
- * is the registration itself. Whoever registered after a reminder was due never gets it, so it is no step of theirs.
+ * What a person has before them. Only an open door is `now`: it began, and stays until the end for who comes late.
+ * Whoever registered after a reminder was due never gets it, so it is no step of theirs.
  * @param reminders when the people of this event are reminded, earliest first.
  */
 export function roadOf(event: EventDetails, registration: Registration, reminders: readonly Date[], now: Date): Step[] {
   const inAt = registration.confirmedAt ?? registration.createdAt;
-  const moments: [StepKind, Date][] = [[registration.status === 'waiting' ? 'waiting' : 'registered', inAt]];
+  const steps: Step[] = [];
+  const add = (kind: StepKind, at: Date) => {
+    if (at > now) steps.push({ kind, at, stage: 'to_come' });
+  };
   if (registration.status === 'confirmed') {
-    const mine = reminders.filter((at) => at > inAt && at > event.startMovedAt);
-    moments.push(...mine.map((at): [StepKind, Date] => ['reminder', at]));
+    for (const at of reminders) if (at > inAt && at > event.startMovedAt) add('reminder', at);
     if (registration.attends === 'online') {
-      moments.push(['door', new Date(event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000)]);
+      const opensAt = new Date(event.startsAt.getTime() - DOORS_OPEN_MINUTES * 60_000);
+      if (opensAt <= now && now < event.endsAt) steps.push({ kind: 'door', at: opensAt, stage: 'now' });
+      else add('door', opensAt);
     }
   }
-  moments.push(['start', event.startsAt], ['end', event.endsAt]);
-  const current = moments.findLastIndex(([, at]) => at <= now);
-  return moments.map(([kind, at], index) => ({
-    kind,
-    at,
-    stage: index < current ? 'done' : index === current ? 'now' : 'to_come',
-  }));
+  add('start', event.startsAt);
+  add('end', event.endsAt);
+  return steps;
 }

@@ -7,14 +7,14 @@ export interface MyWords {
     'confirmed' | 'waiting' | 'pending' | 'cancelled' | 'declined' | 'lapsed',
     { readonly tag: string; readonly lead: string }
   >;
-  readonly eventCancelled: { readonly tag: string; readonly lead: string };
+  /** Of a registration that was cancelled before it ever had a place. */
+  readonly leftLine: string;
+  readonly eventCancelled: { readonly tag: string; readonly lead: string; readonly leadWaiting: string };
   readonly over: { readonly tag: string; readonly lead: string };
   readonly cancel: string;
   readonly again: string;
   readonly backToEvent: string;
   readonly road: string;
-  readonly registered: string;
-  readonly onWaitingList: string;
   readonly reminder: string;
   readonly door: string;
   readonly doorText: string;
@@ -53,26 +53,26 @@ export const myWords: Record<Language, MyWords> = {
         tag: 'Nog niet bevestigd',
         lead: 'De organisatie kijkt nog naar je aanmelding. Je krijgt een mail zodra het rond is.',
       },
-      cancelled: { tag: 'Afgezegd', lead: 'Je plek is vrijgegeven en de afspraak gaat uit je agenda.' },
+      cancelled: { tag: 'Afgezegd', lead: 'De plek is vrijgegeven en de afspraak gaat uit de agenda.' },
       declined: { tag: 'Niet toegelaten', lead: 'De organisatie heeft deze aanmelding niet aangenomen.' },
       lapsed: { tag: 'Verlopen', lead: 'Deze aanmelding is niet op tijd bevestigd.' },
     },
+    leftLine: 'Deze aanmelding staat niet meer op de wachtlijst.',
     eventCancelled: {
       tag: 'Gaat niet door',
       lead: 'Deze bijeenkomst gaat niet door. De afspraak gaat vanzelf uit je agenda.',
+      leadWaiting: 'Deze bijeenkomst gaat niet door. De wachtlijst vervalt.',
     },
     over: { tag: 'Geweest', lead: 'Deze bijeenkomst is voorbij.' },
     cancel: 'Afzeggen',
     again: 'Opnieuw aanmelden',
     backToEvent: 'Over deze bijeenkomst',
     road: 'Wat er nog komt',
-    registered: 'Je bent aangemeld',
-    onWaitingList: 'Op de wachtlijst',
     reminder: 'Herinnering per mail',
     door: 'De deur gaat open',
     doorText: 'Vanaf dan kom je hier binnen.',
     doorNow: 'De deur is open',
-    toRoom: 'Naar de zaal',
+    toRoom: 'Naar de ruimte',
     start: 'Begin',
     end: 'Einde',
     welcome: (place) => `Welkom in ${place}`,
@@ -85,11 +85,11 @@ export const myWords: Record<Language, MyWords> = {
     onSite: 'Op locatie',
     wrong: 'Klopt er iets niet?',
     contact: 'Laat het de organisatie weten',
-    cancelTitle: 'Afzeggen?',
-    cancelLead: 'Je geeft je plek vrij voor wie op de wachtlijst staat. De afspraak verdwijnt uit je agenda.',
-    cancelWaitingLead: 'Je gaat van de wachtlijst af.',
-    cancelYes: 'Ja, ik zeg af',
-    cancelNo: 'Nee, ik kom toch',
+    cancelTitle: 'Aanmelding intrekken?',
+    cancelLead: 'De plek komt vrij voor iemand anders. De afspraak verdwijnt uit de agenda.',
+    cancelWaitingLead: 'De aanmelding gaat van de wachtlijst af.',
+    cancelYes: 'Ja, trek in',
+    cancelNo: 'Nee, laat staan',
   },
   en: {
     title: 'My registration',
@@ -106,19 +106,22 @@ export const myWords: Record<Language, MyWords> = {
       },
       cancelled: {
         tag: 'Cancelled',
-        lead: 'Your place has been given up, and the entry is taken out of your calendar.',
+        lead: 'The place has been given up, and the entry is taken out of the calendar.',
       },
       declined: { tag: 'Not accepted', lead: 'The organisers did not accept this registration.' },
       lapsed: { tag: 'Lapsed', lead: 'This registration was not confirmed in time.' },
     },
-    eventCancelled: { tag: 'Cancelled', lead: 'This event is cancelled. The entry leaves your calendar by itself.' },
+    leftLine: 'This registration is no longer on the waiting list.',
+    eventCancelled: {
+      tag: 'Cancelled',
+      lead: 'This event is cancelled. The entry leaves your calendar by itself.',
+      leadWaiting: 'This event is cancelled, and so is its waiting list.',
+    },
     over: { tag: 'Ended', lead: 'This event is over.' },
     cancel: 'Cancel',
     again: 'Register again',
     backToEvent: 'About this event',
     road: 'What is still to come',
-    registered: 'You are registered',
-    onWaitingList: 'On the waiting list',
     reminder: 'Reminder by mail',
     door: 'Doors open',
     doorText: 'From then on, this is where you come in.',
@@ -136,10 +139,10 @@ export const myWords: Record<Language, MyWords> = {
     onSite: 'On site',
     wrong: 'Is something not right?',
     contact: 'Tell the organisers',
-    cancelTitle: 'Cancel your registration?',
-    cancelLead: 'You give up your place to whoever is on the waiting list. The entry leaves your calendar.',
-    cancelWaitingLead: 'You leave the waiting list.',
-    cancelYes: 'Yes, cancel it',
-    cancelNo: 'No, I will be there',
+    cancelTitle: 'Withdraw this registration?',
+    cancelLead: 'The place goes to somebody else. The entry leaves the calendar.',
+    cancelWaitingLead: 'The registration leaves the waiting list.',
+    cancelYes: 'Yes, withdraw it',
+    cancelNo: 'No, leave it',
   },
 };

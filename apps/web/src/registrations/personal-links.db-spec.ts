@@ -164,6 +164,37 @@ describe('cancelling', () => {
     expect((await web.get(second.mine)).body).toContain('Je bent aangemeld');
   });
 
+  it('says to who leaves the line what is true of them: they never had a place', async () => {
+    const first = await somebody({ capacity: 1 });
+    const second = await comesTo(first.event, 'tweede@example.org');
+    await web.post(`${second.mine}/afzeggen`);
+    const { body } = await web.get(second.mine);
+    expect(body).toContain('niet meer op de wachtlijst');
+    expect(body).not.toContain('plek is vrijgegeven');
+  });
+
+  it('asks in words that fit somebody who never registered', async () => {
+    const { mine } = await somebody();
+    const { body } = await web.get(`${mine}/afzeggen`);
+    for (const text of ['Aanmelding intrekken?', 'Ja, trek in', 'Nee, laat staan']) expect(body).toContain(text);
+    expect(body).not.toMatch(/ik kom|je plek|je agenda/i);
+  });
+
+  it('leaves the way back open only while the event takes registrations', async () => {
+    const { event, mine } = await somebody();
+    await web.post(`${mine}/afzeggen`);
+    const isOffered = async () => (await web.get(mine)).body.includes('Opnieuw aanmelden');
+    expect(await isOffered()).toBe(true);
+    web.moveTo('2027-03-04T14:30:00Z');
+    expect(await isOffered()).toBe(false);
+    web.moveTo('2027-03-01T09:00:00Z');
+    const setEvent = (change: string) => test.db.read.query(`update event set ${change} where id = $1`, [event.id]);
+    await setEvent(`closes_at = '2027-03-01T08:00:00Z'`);
+    expect(await isOffered()).toBe(false);
+    await setEvent(`closes_at = null, status = 'cancelled', cancelled_at = '2027-03-01T08:00:00Z'`);
+    expect(await isOffered()).toBe(false);
+  });
+
   it('is no longer offered when the event is over', async () => {
     const { id, mine } = await somebody();
     web.moveTo('2027-03-04T14:30:00Z');
