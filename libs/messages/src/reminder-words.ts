@@ -16,7 +16,7 @@ interface ReminderWords {
 export const reminderWords: Record<Language, ReminderWords> = {
   nl: {
     subject: (when, title) => `${capital(when)}: ${title}`,
-    lead: (title, when) => `${title} begint ${when}.`,
+    lead: (title, when) => `‘${title}’ begint ${when}.`,
     cannotCome: 'Kun je toch niet komen? Zeg het af via je aanmelding, dan kan iemand anders mee.',
     when: {
       soon: (minutes) => `over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`,
@@ -28,7 +28,7 @@ export const reminderWords: Record<Language, ReminderWords> = {
   },
   en: {
     subject: (when, title) => `${capital(when)}: ${title}`,
-    lead: (title, when) => `${title} starts ${when}.`,
+    lead: (title, when) => `‘${title}’ starts ${when}.`,
     cannotCome: 'Can’t make it after all? Cancel through your registration, so that somebody else can come.',
     when: {
       soon: (minutes) => `in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,

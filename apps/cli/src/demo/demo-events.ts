@@ -32,7 +32,7 @@ export interface DemoEvent {
 }
 
 const ROOM_TEXT = {
-  nl: 'Je krijgt één persoonlijke link. Die brengt je vanaf een kwartier voor het begin naar de zaal.',
+  nl: 'Je krijgt één persoonlijke link. Die brengt je vanaf een kwartier voor het begin naar de ruimte.',
   en: 'You get one personal link. From a quarter of an hour before the start it takes you to the room.',
 };
 

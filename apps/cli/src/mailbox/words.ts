@@ -40,7 +40,7 @@ export const words: Record<Language, Words> = {
     at: 'Ontvangen',
     size: 'Grootte',
     empty: 'Nog geen mail',
-    emptyHint: 'Meld je aan voor een evenement en kijk hier opnieuw.',
+    emptyHint: 'Meld je aan voor een bijeenkomst en kijk hier opnieuw.',
     nothingFound: 'Geen mail gevonden',
     back: 'Alle mail',
     asHtml: 'Opgemaakt',

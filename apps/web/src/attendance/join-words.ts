@@ -20,12 +20,12 @@ export interface JoinWords extends Record<Exclude<JoinAnswer['kind'], 'open' | '
 
 export const joinWords: Record<Language, JoinWords> = {
   nl: {
-    open: { title: 'De deur is open', text: 'Druk op de knop, dan brengen we je naar de zaal.' },
+    open: { title: 'De deur is open', text: 'Druk op de knop, dan brengen we je naar de ruimte.' },
     tooEarly: (time) => ({
       title: `De deur gaat open om ${time} uur`,
       text: 'Laat deze pagina open of kom dan terug met dezelfde link.',
     }),
-    over: { title: 'Dit is afgelopen', text: 'De zaal is dicht.' },
+    over: { title: 'Dit is afgelopen', text: 'De ruimte is dicht.' },
     event_cancelled: { title: 'Gaat niet door', text: 'Deze bijeenkomst gaat niet door.' },
     waiting: {
       title: 'Je staat op de wachtlijst',
@@ -33,13 +33,13 @@ export const joinWords: Record<Language, JoinWords> = {
     },
     not_registered: { title: 'Deze aanmelding geldt niet meer', text: 'Wil je toch meedoen? Meld je dan opnieuw aan.' },
     onSite: (place) => ({ title: 'Je komt op locatie', text: `We zien je in ${place}.` }),
-    enter: 'Naar de zaal',
+    enter: 'Naar de ruimte',
     notice: 'Als je op de knop drukt, noteren we dat je erbij was en hoe laat je binnenkwam.',
     refresh: 'Kijk opnieuw',
-    roomTitle: 'Je gaat naar de zaal',
+    roomTitle: 'Je gaat naar de ruimte',
     roomText: 'Gebeurt er niets? Gebruik dan deze link:',
-    roomLink: 'Open de zaal',
-    noRoomTitle: 'De zaal is nog niet klaar',
+    roomLink: 'Open de ruimte',
+    noRoomTitle: 'De ruimte is nog niet klaar',
     noRoomText: 'De organisatie zet hem zo open. Kijk over een minuut nog eens.',
     toEvent: 'Over deze bijeenkomst',
   },

@@ -268,7 +268,7 @@ describe('the door', () => {
     web.moveTo('2027-03-04T13:00:00Z');
     await web.post(door);
     const room = await web.get(`${door}/room`);
-    expect(room.body).toContain('De zaal is nog niet klaar');
+    expect(room.body).toContain('De ruimte is nog niet klaar');
     expect(room.body).not.toContain('http-equiv="refresh"');
   });
 });

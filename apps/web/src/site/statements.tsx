@@ -51,7 +51,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'Aanwezigheid',
           paragraphs: [
-            'Druk je op de knop naar de zaal, dan noteren we dat moment. Zo weet de organisatie wie erbij was. De link openen telt niet, alleen de knop.',
+            'Druk je op de knop naar de ruimte, dan noteren we dat moment. Zo weet de organisatie wie erbij was. De link openen telt niet, alleen de knop.',
           ],
         },
         {
