@@ -22,6 +22,9 @@ export function openPool(databaseUrl: string, log: Logger): Wire {
   const options = { max: 6, keepAlive: true, connectionTimeoutMillis: 10_000, options: `-c search_path=${SCHEMA}` };
   const pool = new pg.Pool({ connectionString: databaseUrl, ...options });
   pool.on('error', (error) => log.warn({ err: error }, 'a queue connection broke'));
+  // One that is lent out and at rest has no listener but this, and an error nobody listens to ends the process. Whoever
+  // holds it is told by its next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { connection: pool, isAway: () => false, end: () => pool.end() };
 }
 

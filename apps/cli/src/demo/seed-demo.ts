@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Attendance } from '#attendance';
 import { type EventDetails, Events, readEventInput } from '#events';
 import { type Actor, addOrganiser, ensureCommunity, Organisers } from '#identity';
-import { type Config, Database, newId, type Tx, toInstant, toWallTime } from '#platform';
+import { type Config, Database, newId, toInstant, toWallTime } from '#platform';
 import { parseRegistration, Registrations, type Verdict } from '#registrations';
 import { ThemeGroups } from '#theme-groups';
 import { withHouse } from '../house.js';

@@ -140,6 +140,15 @@ export function keepsTheQueuesPromises(name: string, lay: () => Promise<QueueGro
       });
     }, 60_000);
 
+    it('survives that its server goes away in the moment of letting go', async () => {
+      const queues = Array.from({ length: 3 }, () => worker([]));
+      await queues[0]?.nudge(note, [{ ids: ['x'] }]);
+      const closing = Promise.allSettled(opened.splice(0).map((one) => one.close()));
+      await ground.stop();
+      expect(await Promise.race([closing.then(() => 'closed'), pause(20_000, 'hangs', { ref: false })])).toBe('closed');
+      await ground.start();
+    }, 60_000);
+
     it('lets go when its server is away', async () => {
       const queue = worker([]);
       await queue.nudge(note, [{ ids: ['x'] }]);
