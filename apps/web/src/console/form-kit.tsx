@@ -89,7 +89,7 @@ export function Stale(props: { title: string; stored: Typed; words: Fields['word
 }
 
 /** Enough of a long text to recognise it. */
-export function beginning(text: string): string {
+function beginning(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200).toWellFormed()}…` : text;
 }
 

@@ -30,7 +30,7 @@ interface TellWords {
   readonly back: string;
 }
 
-export const tellWords: Record<Language, TellWords> = {
+const tellWords: Record<Language, TellWords> = {
   nl: {
     nobody: 'Niemand krijgt hier mail over.',
     withInvite: (people, isOne) => `${people} ${isOne ? 'krijgt' : 'krijgen'} een mail met een nieuwe uitnodiging`,

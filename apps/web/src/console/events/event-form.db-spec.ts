@@ -162,6 +162,7 @@ describe('a change that people are mailed about', () => {
   it('shows what changes and for how many, and saves only after the second press', async () => {
     const path = await published({ capacity: '2' });
     await people('Ana', 'Ben', 'Cem')(path);
+    await test.db.read.query(`update outgoing_mail set status = 'sent', next_attempt_at = null`);
     const typed = { ...(await formOf(path)), capacity: '2', start: '2027-03-05T14:00', end: '2027-03-05T15:30' };
     const asked = await noor.post(`${path}/edit`, { ...typed, 'body.nl': 'Regel "een"\n\n<b>twee</b> & drie' });
     expect(asked.statusCode).toBe(200);
@@ -173,6 +174,8 @@ describe('a change that people are mailed about', () => {
     expect(await stored(`starts_at = '2027-03-04T13:00:00Z' as same`)).toEqual([{ same: true }]);
     const carried = hidden(asked.body);
     expect(carried).not.toHaveProperty('confirmed');
+    const mails = `select kind, count(*) as n from outgoing_mail where status = 'queued' group by 1`;
+    expect(await test.db.read.query(mails)).toEqual([]);
     const back = await noor.post(`${path}/edit`, { ...carried, csrf: noor.csrf, back: 'form' });
     expect(back.statusCode).toBe(200);
     expect(back.body).toContain('value="2027-03-05T14:00"');
@@ -182,6 +185,7 @@ describe('a change that people are mailed about', () => {
     expect(await stored(`starts_at = '2027-03-05T13:00:00Z' as moved, body`)).toEqual([
       { moved: true, body: { nl: 'Regel "een"\n\n<b>twee</b> & drie' } },
     ]);
+    expect(await test.db.read.query(mails)).toEqual([{ kind: 'changed', n: 3 }]);
   });
 
   it('is saved at once where nobody is registered, or nothing changes that people must know', async () => {

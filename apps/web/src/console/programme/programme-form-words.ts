@@ -38,7 +38,8 @@ export const programmeFormWords: Record<Language, ProgrammeFormWords> = {
     hints: {
       minChoices: '0: niemand hoeft te kiezen.',
       themeGroupId: 'De code komt van de letter van de groep. In een andere groep krijgt de sessie een nieuwe code.',
-      location: 'Zaal of link, als die anders is dan van het evenement.',
+      speakers: 'Wie de sessie leidt.',
+      location: 'Zaal, als die anders is dan van het evenement.',
       capacity: 'Leeg: onbeperkt.',
       capacityOnline: 'Leeg: onbeperkt.',
       capacityOnSite: 'Leeg: onbeperkt.',
@@ -78,7 +79,8 @@ export const programmeFormWords: Record<Language, ProgrammeFormWords> = {
     hints: {
       minChoices: '0: nobody has to choose.',
       themeGroupId: 'The code comes from the letter of the group. In another group the session gets a new code.',
-      location: 'Room or link, where it is not that of the event.',
+      speakers: 'Who leads the session.',
+      location: 'Room, where it is not that of the event.',
       capacity: 'Empty: no limit.',
       capacityOnline: 'Empty: no limit.',
       capacityOnSite: 'Empty: no limit.',

@@ -113,7 +113,7 @@ function SessionTable({ visitor, event, round, sessions }: RoundProps) {
       head: say.order,
       cell: (stop) => <Order visitor={visitor} event={event} stop={stop} sessions={sessions} />,
     });
-  const label = speak(round.title, language, event.language).text;
+  const label = say.sessionsOf(speak(round.title, language, event.language).text);
   return <Table label={label} columns={columns} rows={sessions} keyOf={({ session }) => session.id} />;
 }
 
@@ -147,12 +147,11 @@ function Fill({ pools }: { pools: readonly Pool[] }) {
   return (
     <>
       {pools.map((pool) => (
-        <span key={pool.id}>
+        <div key={pool.id}>
           {say.mode[pool.mode] && `${say.mode[pool.mode]}: `}
           {consoleWords[language].places(pool.taken, pool.capacity)}
           {pool.waiting > 0 && <small>{say.waiting(pool.waiting)}</small>}
-          <br />
-        </span>
+        </div>
       ))}
     </>
   );

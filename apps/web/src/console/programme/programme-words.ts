@@ -13,6 +13,7 @@ interface ProgrammeWords {
   readonly choose: (least: number, most: number) => string;
   readonly outside: string;
   readonly noSessions: string;
+  readonly sessionsOf: (round: string) => string;
   readonly session: string;
   readonly when: string;
   readonly fill: string;
@@ -55,6 +56,7 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
     },
     outside: 'Deze ronde valt buiten het evenement. Kies andere tijden.',
     noSessions: 'Nog geen sessies in deze ronde.',
+    sessionsOf: (round) => `Sessies van ${round}`,
     session: 'Sessie',
     when: 'Wanneer',
     fill: 'Bezet',
@@ -94,6 +96,7 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
     },
     outside: 'This round lies outside the event. Choose other times.',
     noSessions: 'No sessions in this round yet.',
+    sessionsOf: (round) => `Sessions of ${round}`,
     session: 'Session',
     when: 'When',
     fill: 'Taken',

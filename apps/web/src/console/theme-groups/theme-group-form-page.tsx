@@ -45,8 +45,8 @@ export function ThemeGroupFormPage({ visitor, group, typed, errors = {}, stored 
           {LANGUAGES.map((spoken) => (
             <Field key={spoken} {...field(`name.${spoken}`)} lang={spoken} maxlength={160} hideOptional />
           ))}
-          <Field {...field('letter')} maxlength={1} required />
         </div>
+        <Field {...field('letter')} maxlength={1} required />
         <Choice {...field('hue')} options={hueOptions(typed, say)} required />
         <div class="row">
           <Button tone="go" icon="check">
