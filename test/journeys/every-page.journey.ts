@@ -52,11 +52,21 @@ step('somebody registers, an organiser signs in: the pages behind links exist', 
     '/console?tab=drafts',
     '/console?tab=past',
     '/console/events/new',
+    '/console/theme-groups',
+    '/console/theme-groups/new',
     '/console/people',
     '/console/preferences',
   );
-  for (const room of ['', '/edit', '/registrations', '/attendance', '/mail', '/cancellation'])
-    consolePages.push(`${overview}${room}`);
+  const rooms = ['', '/edit', '/registrations', '/attendance', '/reminders', '/mail', '/cancellation'];
+  consolePages.push(...rooms.map((room) => `${overview}${room}`));
+  // The demo event with a choice: its programme, and the forms of a round and a session.
+  await page.goto(`${kring.url}/console?q=wat+werkt`);
+  const withChoice = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');
+  const programme = `${withChoice}/programme`;
+  await page.goto(`${kring.url}${programme}`);
+  const link = (part: string) => page.locator(`main a[href*="/programme/${part}/"]`).first().getAttribute('href');
+  const session = await link('sessions');
+  consolePages.push(programme, `${programme}/rounds/new`, session ?? 'missing', `${session}/cancellation`);
   consolePages.push(person ?? 'missing', `${person}/cancellation`);
   signedIn = await context.storageState();
   await context.close();
