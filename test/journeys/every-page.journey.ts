@@ -15,6 +15,8 @@ let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
 /** A coming webinar of the demo community. */
 const eventPath = '/wat-werkt';
 let personal: { manage: string; join: string };
+let waiting: typeof personal;
+let cancelled: typeof personal;
 const consolePages: string[] = [];
 
 const WIDTHS = [320, 1280];
@@ -31,14 +33,22 @@ afterAll(async () => {
   await sink?.stop();
 }, 60_000);
 
-step('somebody registers, an organiser signs in: the pages behind links exist', async () => {
-  await postForm(`${kring.url}${eventPath}/aanmelden`, { name: 'Zoë Voorbeeld', email: 'zoe@example.org' });
-  for (const end = Date.now() + 30_000; sink.to('zoe@example.org').length === 0 && Date.now() < end; ) {
+/** Registers an invented person. @returns the paths of the links in the first mail. */
+async function register(event: string, name: string, email: string): Promise<{ manage: string; join: string }> {
+  await postForm(`${kring.url}${event}/aanmelden`, { name, email });
+  for (const end = Date.now() + 30_000; sink.to(email).length === 0 && Date.now() < end; ) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const text = sink.to('zoe@example.org')[0]?.parsed.text ?? '';
-  const path = (kind: string) => new RegExp(`localhost:\\d+(/${kind}/[\\w-]{48})`).exec(text)?.[1] ?? 'missing';
-  personal = { manage: path('mijn'), join: path('j') };
+  const text = sink.to(email)[0]?.parsed.text ?? '';
+  const path = (kind: string) => new RegExp(`localhost:\\d+(/${kind}/[\\w-]{48})`).exec(text)?.[1] ?? '/missing';
+  return { manage: path('mijn'), join: path('j') };
+}
+
+step('people register, an organiser signs in: the pages behind links exist', async () => {
+  personal = await register(eventPath, 'Zoë Voorbeeld', 'zoe@example.org');
+  waiting = await register('/werksessie-instrumenten', 'Bo Wachtend', 'bo@example.org');
+  cancelled = await register(eventPath, 'Kees Afgezegd', 'kees@example.org');
+  expect((await postForm(`${kring.url}${cancelled.manage}/afzeggen`, {})).status).toBe(303);
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(kring.signInLink);
@@ -78,14 +88,24 @@ step('the public pages have no fault', async () => {
     eventPath,
     `${eventPath}/aanmelden`,
     `${eventPath}/aangemeld`,
+    `${eventPath}/aangemeld?stand=wachtlijst`,
+    `${eventPath}/aangemeld?stand=vol`,
+    '/werksessie-instrumenten', // full
+    '/kennisbasis-eerste-oogst', // over
     '/link-kwijt',
     '/toegankelijkheid',
     '/privacy',
     '/contact',
   ];
-  const own = [personal.manage, `${personal.manage}/afzeggen`, personal.join];
+  const own = [
+    ...['', '/afzeggen', '/wijzigen'].map((page) => personal.manage + page),
+    personal.join,
+    waiting.manage,
+    cancelled.manage,
+  ];
   const paths = ['', '/en'].flatMap((prefix) => [...shared, ...own].map((path) => `${prefix}${path}` || '/'));
-  expect(await lookAt([...paths, '/console/inloggen', '/en/console/inloggen'], {})).toEqual([]);
+  const signIn = ['/console/inloggen', '/console/inloggen/verstuurd', new URL(kring.signInLink).pathname];
+  expect(await lookAt([...paths, ...signIn, '/en/console/inloggen'], {})).toEqual([]);
 });
 
 step('the console has no fault', async () => {
@@ -107,8 +127,21 @@ step('the console has no fault in English either', async () => {
   expect(await lookAt(consolePages, { storageState: signedIn })).toEqual([]);
 });
 
+step('what is not there, and the room once its door is open, have no fault', async () => {
+  expect(await lookAt(['/bestaat-niet', '/en/mijn/no-such-link'], {}, 404)).toEqual([]);
+  const [start] =
+    /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/.exec(await (await fetch(kring.url + eventPath)).text()) ?? [];
+  kring.moveClockTo(new Date(Date.parse(start ?? '') - 5 * 60_000));
+  // The room page goes on to the platform at once: its own page is what stands there when scripts and refreshes wait.
+  expect(await lookAt([personal.join, `/en${personal.join}`], {})).toEqual([]);
+});
+
 /** All faults of these pages at all widths, each with where it was seen. */
-async function lookAt(paths: readonly string[], options: Parameters<Browser['newContext']>[0]): Promise<string[]> {
+async function lookAt(
+  paths: readonly string[],
+  options: Parameters<Browser['newContext']>[0],
+  status = 200,
+): Promise<string[]> {
   const found = await Promise.all(
     WIDTHS.map(async (width) => {
       const context = await browser.newContext({
@@ -119,7 +152,7 @@ async function lookAt(paths: readonly string[], options: Parameters<Browser['new
       const page = await context.newPage();
       const faults: string[] = [];
       for (const path of paths) {
-        const wrong = await faultsOf(page, `${kring.url}${path}`);
+        const wrong = await faultsOf(page, `${kring.url}${path}`, status);
         faults.push(...wrong.map((fault) => `${path} at ${width} px: ${fault}`));
       }
       await context.close();

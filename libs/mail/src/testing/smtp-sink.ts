@@ -111,6 +111,7 @@ export class SmtpSink {
   }
 
   readonly #decided = new Map<string, SinkAnswer>();
+  readonly #dropping = new Set<string>();
 
   async #recipient(to: string, session: SMTPServerSession, done: (error?: Error | null) => void): Promise<void> {
     const earlier = this.#tried.get(to) ?? 0;
@@ -126,6 +127,11 @@ export class SmtpSink {
     session: SMTPServerSession,
     done: (error?: Error | null, message?: string) => void,
   ): Promise<void> {
+    // A connection that is about to be dropped takes nothing more, or the drop would be a lost answer to the next mail.
+    if (this.#dropping.has(session.id)) {
+      this.#hangUp(session);
+      return;
+    }
     const answer = this.#decided.get(session.id) ?? 'take';
     const to = session.envelope.rcptTo[0]?.address ?? '';
     if (answer === 'hang' || typeof answer === 'object') {
@@ -139,6 +145,7 @@ export class SmtpSink {
       this.#hangUp(session);
       return;
     }
+    if (answer === 'drop') this.#dropping.add(session.id);
     done(null, '2.0.0 taken');
     if (answer === 'drop') setTimeout(() => this.#hangUp(session), 5);
   }
