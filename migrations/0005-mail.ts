@@ -38,6 +38,7 @@ export class Mail1764000000005 implements MigrationInterface {
       create index outgoing_mail_leased on outgoing_mail (lease_until) where status = 'sending';
       create index outgoing_mail_order on outgoing_mail (order_key, seq) where status in ('queued', 'sending');
       create index outgoing_mail_registration on outgoing_mail ((subject_ids->>'registration'));
+      create index outgoing_mail_failed on outgoing_mail (seq) where status = 'failed';
       create index outgoing_mail_links on outgoing_mail ((subject_ids->>'contact')) where kind = 'links';
       create index outgoing_mail_event on outgoing_mail ((subject_ids->>'event'), seq);
 

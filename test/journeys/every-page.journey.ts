@@ -65,6 +65,7 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/console/theme-groups',
     '/console/theme-groups/new',
     '/console/people',
+    '/console/mail',
     '/console/preferences',
   );
   const rooms = ['', '/edit', '/registrations', '/attendance', '/reminders', '/mail', '/cancellation'];

@@ -3,6 +3,7 @@ export { Delivery } from './delivery.js';
 export {
   countFailedMails,
   expireUnsent,
+  findFailedMails,
   findMail,
   findMails,
   findUnsent,

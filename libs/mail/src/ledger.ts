@@ -91,6 +91,18 @@ export async function findMails(
   return rows.map(toEntry);
 }
 
+/** Mails that failed, whatever they were about, newest first; at most `limit`, older than `before` when given. */
+export async function findFailedMails(
+  db: Tx,
+  { before, limit = 50 }: { before?: number | undefined; limit?: number } = {},
+): Promise<MailEntry[]> {
+  const rows: Row[] = await db.query(
+    `select ${COLUMNS} from outgoing_mail where status = 'failed' and ($1::bigint is null or seq < $1) order by seq desc limit $2`,
+    [before ?? null, Math.min(limit, 500)],
+  );
+  return rows.map(toEntry);
+}
+
 /** How many mails about an event did not arrive. Never more than a thousand: by then the number says nothing new. */
 export async function countFailedMails(db: Tx, eventId: string): Promise<number> {
   const [{ failed }] = await db.query(

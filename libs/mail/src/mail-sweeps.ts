@@ -35,10 +35,10 @@ export async function takeBackLapsed(tx: Tx, now: Date): Promise<number> {
   return count;
 }
 
-/** Mails nobody can use any more are closed, visibly. Answers how many. */
+/** Mails nobody can use any more are closed: expired when they were never tried, failed when they were. Answers how many. */
 export async function expireLate(tx: Tx, now: Date): Promise<number> {
   const [, count] = await tx.query(
-    `update outgoing_mail set status = 'expired', next_attempt_at = null, smtp_text = coalesce(smtp_text, 'too late to be of use')
+    `update outgoing_mail set status = case when attempts > 0 then 'failed' else 'expired' end, next_attempt_at = null, smtp_text = coalesce(smtp_text, 'too late to be of use')
       where status = 'queued' and not_after <= $1`,
     [now],
   );

@@ -34,10 +34,10 @@ it('fails what was refused for good', () => {
   });
 });
 
-it('expires a mail whose next attempt would come too late', () => {
+it('fails a mail whose next attempt would come too late: it was tried, and somebody should see that', () => {
   const notAfter = new Date('2027-03-01T09:05:00Z');
   expect(decideOutcome({ id: 'a', attempts: 2, notAfter }, later, now, 0.5)).toMatchObject({
-    status: 'expired',
+    status: 'failed',
     smtpText: '451 not now',
   });
   expect(decideOutcome({ id: 'a', attempts: 1, notAfter }, later, now, 0.5)).toMatchObject({ status: 'queued' });

@@ -20,7 +20,7 @@ const WAITS = [1, 5, 15, 60];
 /** With these waits about five days, as long as RFC 5321 section 4.5.4.1 asks a sender to keep trying. */
 export const MOST_ATTEMPTS = 124;
 
-/** What a refusal makes of a mail: another attempt, a failure a person can see, or too late to be of use. */
+/** What a refusal makes of a mail: another attempt, or a failure that a person can see. */
 export function decideOutcome(
   mail: { readonly id: string; readonly attempts: number; readonly notAfter: Date | undefined },
   refusal: Refusal,
@@ -30,7 +30,8 @@ export function decideOutcome(
   const said = { id: mail.id, attempts: mail.attempts, smtpCode: refusal.code, smtpText: refusal.text };
   if (refusal.again === 'never' || mail.attempts >= MOST_ATTEMPTS) return { ...said, status: 'failed' };
   const nextAttemptAt = nextAttempt(mail.attempts, now, random);
-  if (mail.notAfter && nextAttemptAt >= mail.notAfter) return { ...said, status: 'expired' };
+  // It was tried and will not arrive in time: a person should see that, not read that it was not needed.
+  if (mail.notAfter && nextAttemptAt >= mail.notAfter) return { ...said, status: 'failed' };
   return { ...said, status: 'queued', nextAttemptAt };
 }
 

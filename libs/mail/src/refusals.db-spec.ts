@@ -103,7 +103,7 @@ describe('a refusal', () => {
       await stage.db.transaction((tx) => expireLate(tx, clock.now()));
       clock.advance({ hours: 1 });
     }
-    expect(await ledger()).toEqual({ request: 'queued', other: 'queued', cancel: 'queued', reminder: 'expired' });
+    expect(await ledger()).toEqual({ request: 'queued', other: 'queued', cancel: 'queued', reminder: 'failed' });
     await stage.restartSink();
     clock.advance({ hours: 2 });
     await stage.office.delivery.deliverDue();
@@ -112,7 +112,7 @@ describe('a refusal', () => {
       'request@example.org',
       'cancel@example.org',
     ]);
-    expect(await ledger()).toEqual({ request: 'sent', other: 'sent', cancel: 'sent', reminder: 'expired' });
+    expect(await ledger()).toEqual({ request: 'sent', other: 'sent', cancel: 'sent', reminder: 'failed' });
   });
 
   it('that never comes, because the server hangs, is not waited for', async () => {

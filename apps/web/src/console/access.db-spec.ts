@@ -83,6 +83,8 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'GET console/e/:id/attendance/figures': [200, 200, 200],
   'GET console/e/:id/reminders': [200, 200, 200],
   'POST console/e/:id/reminders': [403, 303, 303],
+  'GET console/mail': [403, 403, 200],
+  'POST console/mail/:mailId/attempts': [403, 403, 303],
   'GET console/e/:id/mail': [200, 200, 200],
   'POST console/e/:id/mail/:mailId/attempts': [403, 303, 303],
   'POST console/e/:id/cancellation': [403, 303, 303],

@@ -18,6 +18,7 @@ interface ConsoleWords {
   readonly attendance: string;
   readonly reminders: string;
   readonly email: string;
+  readonly undelivered: string;
   readonly search: string;
   readonly show: string;
   readonly all: string;
@@ -46,6 +47,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     attendance: 'Aanwezig',
     reminders: 'Herinneringen',
     email: 'E-mail',
+    undelivered: 'Niet aangekomen',
     search: 'Zoeken',
     show: 'Tonen',
     all: 'Alles',
@@ -87,6 +89,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     attendance: 'Attendance',
     reminders: 'Reminders',
     email: 'E-mail',
+    undelivered: 'Not delivered',
     search: 'Search',
     show: 'Show',
     all: 'All',

@@ -5,6 +5,7 @@ import { ConsoleAttendanceController } from './attendance/attendance.controller.
 import { ConsoleEvents } from './events/console-events.js';
 import { ConsoleEventsController } from './events/events.controller.js';
 import { OverviewController } from './events/overview.controller.js';
+import { FailedMailsController } from './mail/failed-mails.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PreferencesController } from './people/preferences.controller.js';
@@ -26,6 +27,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ConsoleAttendanceController,
     ConsoleRemindersController,
     ConsoleMailController,
+    FailedMailsController,
     ThemeGroupsController,
     PeopleController,
     PreferencesController,

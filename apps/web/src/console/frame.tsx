@@ -16,7 +16,7 @@ const SIGN_OUT = '/console/uitloggen';
 interface ConsoleFrameProps {
   readonly visitor: Visitor;
   readonly title: string;
-  readonly current: 'events' | 'themeGroups' | 'people' | 'preferences';
+  readonly current: 'events' | 'themeGroups' | 'people' | 'mail' | 'preferences';
   readonly done?: Done | undefined;
   /** Buttons beside the title. */
   readonly actions?: ComponentChildren;
@@ -36,7 +36,10 @@ export function ConsoleFrame({ visitor, title, current, done, actions, children 
       isCurrent: current === 'themeGroups',
     },
     ...(visitor.organiser.role === 'owner'
-      ? [{ href: '/console/people', label: say.people, icon: 'users' as const, isCurrent: current === 'people' }]
+      ? [
+          { href: '/console/people', label: say.people, icon: 'users' as const, isCurrent: current === 'people' },
+          { href: '/console/mail', label: say.undelivered, icon: 'mail' as const, isCurrent: current === 'mail' },
+        ]
       : []),
     { href: '/console/preferences', label: say.preferences, icon: 'settings', isCurrent: current === 'preferences' },
   ];

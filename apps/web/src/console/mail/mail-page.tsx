@@ -32,7 +32,7 @@ export function MailPage({ visitor, view: { event, state }, mails, before, statu
           {status === '' && <p class="dim">{say.emptyHint}</p>}
         </EmptyState>
       ) : (
-        <MailTable visitor={visitor} event={event} mails={mails} />
+        <MailTable visitor={visitor} mails={mails} timeZone={event.timeZone} path={path} />
       )}
       <p class="row">
         {before !== undefined && <ButtonLink href={withQuery(path, { status })}>{say.newest}</ButtonLink>}

@@ -1,7 +1,6 @@
-import type { EventDetails } from '#events';
 import type { MailEntry, MailStatus } from '#mail';
 import { Button, type Column, Table, Tag, useSite } from '#ui';
-import { Csrf, eventPath } from '../frame.js';
+import { Csrf } from '../frame.js';
 import { Moment, sayMoment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
 import { MAIL_TONE, mailWords } from './mail-words.js';
@@ -11,12 +10,15 @@ const UNDELIVERED: readonly MailStatus[] = ['failed', 'withheld'];
 
 interface MailTableProps {
   readonly visitor: Visitor;
-  readonly event: EventDetails;
   readonly mails: readonly MailEntry[];
+  /** In which its times are told. */
+  readonly timeZone: string;
+  /** Path under which each mail is known, by its id. */
+  readonly path: string;
 }
 
 /** Mails with what became of them, and a way to try again. */
-export function MailTable({ visitor, event, mails }: MailTableProps) {
+export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
   const { language } = useSite();
   const say = mailWords[language];
   const columns: Column<MailEntry>[] = [
@@ -33,28 +35,26 @@ export function MailTable({ visitor, event, mails }: MailTableProps) {
       head: say.status,
       cell: ({ status }) => <Tag tone={MAIL_TONE[status]}>{say.statuses[status]}</Tag>,
     },
-    { head: say.mail, cell: (mail) => <MailCell visitor={visitor} event={event} mail={mail} /> },
+    { head: say.mail, cell: (mail) => <MailCell visitor={visitor} timeZone={timeZone} path={path} mail={mail} /> },
     {
       head: say.when,
       wideOnly: true,
-      cell: (mail) => <Moment at={mail.sentAt ?? mail.createdAt} timeZone={event.timeZone} />,
+      cell: (mail) => <Moment at={mail.sentAt ?? mail.createdAt} timeZone={timeZone} />,
     },
   ];
   return <Table label={say.log} columns={columns} rows={mails} keyOf={({ id }) => id} />;
 }
 
-type OneMail = Pick<MailTableProps, 'visitor' | 'event'> & { readonly mail: MailEntry };
+type OneMail = Pick<MailTableProps, 'visitor' | 'timeZone' | 'path'> & { readonly mail: MailEntry };
 
 /** Which mail it is and, when it is in trouble, what the other server said and what can be done. */
-function MailCell({ visitor, event, mail }: OneMail) {
+function MailCell({ visitor, timeZone, path, mail }: OneMail) {
   const say = mailWords[useSite().language];
   return (
     <>
       {say.kinds[mail.kind] ?? mail.kind}
-      <Trouble mail={mail} timeZone={event.timeZone} />
-      {visitor.mayEdit && UNDELIVERED.includes(mail.status) && (
-        <SendAgain visitor={visitor} event={event} mail={mail} />
-      )}
+      <Trouble mail={mail} timeZone={timeZone} />
+      {visitor.mayEdit && UNDELIVERED.includes(mail.status) && <SendAgain visitor={visitor} path={path} mail={mail} />}
     </>
   );
 }
@@ -79,10 +79,10 @@ function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
   );
 }
 
-function SendAgain({ visitor, event, mail }: OneMail) {
+function SendAgain({ visitor, path, mail }: Omit<OneMail, 'timeZone'>) {
   const say = mailWords[useSite().language];
   return (
-    <form class="mt-s" method="post" action={eventPath(event, `/mail/${mail.id}/attempts`)}>
+    <form class="mt-s" method="post" action={`${path}/${mail.id}/attempts`}>
       <Csrf visitor={visitor} />
       <Button icon="send">
         {say.again}

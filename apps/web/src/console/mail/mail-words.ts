@@ -16,6 +16,7 @@ interface MailWords {
   readonly which: string;
   readonly allMails: string;
   readonly noneFailed: string;
+  readonly failedTitle: string;
   readonly older: string;
   readonly newest: string;
   readonly empty: string;
@@ -44,6 +45,8 @@ export const mailWords: Record<Language, MailWords> = {
       'event-restored': 'Evenement gaat toch door',
       reminder: 'Herinnering',
       links: 'Link opgevraagd',
+      'sign-in': 'Inloglink',
+      invitation: 'Uitnodiging organisator',
     },
     statuses: {
       queued: 'In de rij',
@@ -60,12 +63,13 @@ export const mailWords: Record<Language, MailWords> = {
     which: 'Welke mails',
     allMails: 'Alle mails',
     noneFailed: 'Er is geen mail mislukt',
+    failedTitle: 'Niet aangekomen',
     older: 'Oudere mails',
     newest: 'Nieuwste mails',
     empty: 'Er is nog geen mail',
     emptyHint: 'Zodra iemand zich aanmeldt, zie je hier welke mail er uitging en of die aankwam.',
     log: 'Mails van dit evenement, nieuwste eerst',
-    server: 'Hun server zei',
+    server: 'Wat er misging',
   },
   en: {
     to: 'To',
@@ -86,6 +90,8 @@ export const mailWords: Record<Language, MailWords> = {
       'event-restored': 'Event goes on after all',
       reminder: 'Reminder',
       links: 'Asked for the link',
+      'sign-in': 'Sign-in link',
+      invitation: 'Invitation of an organiser',
     },
     statuses: {
       queued: 'In line',
@@ -102,12 +108,13 @@ export const mailWords: Record<Language, MailWords> = {
     which: 'Which mails',
     allMails: 'All mails',
     noneFailed: 'No mail failed',
+    failedTitle: 'Not delivered',
     older: 'Older mails',
     newest: 'Newest mails',
     empty: 'There is no mail yet',
     emptyHint: 'As soon as somebody registers, you see here which mail went out and whether it arrived.',
     log: 'Mails of this event, newest first',
-    server: 'Their server said',
+    server: 'What went wrong',
   },
 };
 

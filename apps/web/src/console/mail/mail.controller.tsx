@@ -1,6 +1,5 @@
 import { Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { recordAudit } from '#identity';
-import { findMail, findMails, Outbox, sendAgain } from '#mail';
+import { findMail, findMails, Outbox } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
 import { readChoice, readTyped } from '../asked.js';
@@ -9,6 +8,7 @@ import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { tryAgain } from './mail-attempts.js';
 import { MailPage } from './mail-page.js';
 
 const PAGE_SIZE = 50;
@@ -17,8 +17,8 @@ const PAGE_SIZE = 50;
 @ConsoleController('/e/:id/mail')
 export class ConsoleMailController {
   constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
+    readonly database: Database,
+    readonly outbox: Outbox,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -50,19 +50,7 @@ export class ConsoleMailController {
   async sendAgain(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Param('mailId') mailId: string) {
     const mail = isId(mailId) ? await findMail(this.database.read, mailId) : undefined;
     if (mail?.subjectIds.event !== id) throw new NotFound('mail');
-    const now = this.clock.now();
-    const isQueued = await this.database.transaction(async (tx) => {
-      const done = await sendAgain(tx, mailId, now);
-      const entry = {
-        at: now,
-        actor: actorOf(visitor),
-        action: 'mail.sent_again',
-        subject: { kind: 'mail', id: mailId },
-      };
-      if (done) await recordAudit(tx, [entry]);
-      return done;
-    });
-    if (isQueued) await this.outbox.nudge([mailId]);
+    const isQueued = await tryAgain(this, mailId, actorOf(visitor), this.clock.now());
     return seeOther(eventPath({ id }, `/mail?done=${isQueued ? 'mail_queued' : 'mail_gone'}`));
   }
 }

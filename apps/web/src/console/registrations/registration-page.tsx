@@ -52,7 +52,7 @@ export function RegistrationPage({ visitor, view, registration, mails, observati
         {mails.length === 0 ? (
           <p class="dim">{say.noMails}</p>
         ) : (
-          <MailTable visitor={visitor} event={event} mails={mails} />
+          <MailTable visitor={visitor} mails={mails} timeZone={event.timeZone} path={eventPath(event, '/mail')} />
         )}
       </section>
     </EventFrame>

@@ -123,7 +123,7 @@ describe('a mail that could not be delivered', () => {
     );
     expect((await noor.get(path())).body).toMatch(/Eén mail is niet aangekomen[^]*mail\?status=failed/);
     const log = await noor.get(path('/mail?status=failed'));
-    expect(log.body).toContain('Hun server zei');
+    expect(log.body).toContain('Wat er misging');
     expect(log.body).toContain('550 &lt;b>no such user');
     const [mail] = await test.db.read.query('select id from outgoing_mail');
     const again = () => noor.post(path(`/mail/${mail.id}/attempts`));
