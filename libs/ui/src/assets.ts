@@ -19,7 +19,6 @@ const SOURCES = {
   'hanken-latin.woff2': '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
   'hanken-latin-ext.woff2': '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-ext-wght-normal.woff2',
   'htmx.js': 'htmx.org/dist/htmx.min.js',
-  'htmx-sse.js': 'htmx.org/dist/ext/hx-sse.min.js',
   'site.js': './site.js',
   'site.css': './sheet',
 } as const;

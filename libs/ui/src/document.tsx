@@ -79,7 +79,6 @@ function Scripts() {
     <>
       <meta name="htmx-config" content={HTMX_CONFIG} />
       <script src={assetUrl('htmx.js')} defer />
-      <script src={assetUrl('htmx-sse.js')} defer />
       <script src={assetUrl('site.js')} defer />
     </>
   );

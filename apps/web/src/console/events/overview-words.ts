@@ -26,7 +26,6 @@ interface OverviewWords {
   readonly roomMissing: string;
   readonly roomMissingText: string;
   readonly addRoom: string;
-  readonly addFirst: string;
   readonly cancelledTitle: string;
   readonly cancelledText: string;
   readonly facts: string;
@@ -81,7 +80,6 @@ export const overviewWords: Record<Language, OverviewWords> = {
     roomMissing: 'De link naar de ruimte ontbreekt',
     roomMissingText: 'Mensen kunnen zich aanmelden, maar straks niet naar binnen.',
     addRoom: 'Link toevoegen',
-    addFirst: 'Gegevens aanvullen',
     cancelledTitle: 'Dit evenement gaat niet door',
     cancelledText: 'De pagina zegt het. Aanmeldingen blijven bewaard.',
     facts: 'In het kort',
@@ -136,7 +134,6 @@ export const overviewWords: Record<Language, OverviewWords> = {
     roomMissing: 'The link to the room is missing',
     roomMissingText: 'People can register, but not come in when it starts.',
     addRoom: 'Add the link',
-    addFirst: 'Complete the details',
     cancelledTitle: 'This event is cancelled',
     cancelledText: 'The page says so. Registrations are kept.',
     facts: 'In short',

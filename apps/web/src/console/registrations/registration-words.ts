@@ -6,7 +6,6 @@ interface RegistrationWords {
   readonly searchLabel: string;
   readonly status: string;
   readonly download: string;
-  readonly downloadHint: string;
   readonly name: string;
   readonly organisation: string;
   readonly role: string;
@@ -18,7 +17,6 @@ interface RegistrationWords {
   readonly notFoundHint: string;
   readonly roles: Record<Role, string>;
   readonly ways: Record<Attends, string>;
-  readonly snapshot: string;
   readonly language: string;
   readonly mails: string;
   readonly noMails: string;
@@ -41,7 +39,6 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     searchLabel: 'Zoek op naam, e-mail of organisatie',
     status: 'Stand',
     download: 'Download als CSV',
-    downloadHint: 'Alle aanmeldingen, voor een rekenblad. Bewaar het niet langer dan nodig.',
     name: 'Naam',
     organisation: 'Organisatie',
     role: 'Rol',
@@ -53,7 +50,6 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     notFoundHint: 'Probeer een ander deel van de naam, of een andere stand.',
     roles: { '': '', researcher: 'Onderzoek', policy: 'Beleid', practitioner: 'Praktijk', other: 'Anders' },
     ways: { online: 'Online', on_site: 'Op locatie' },
-    snapshot: 'Wat is ingevuld',
     language: 'Taal van de mails',
     mails: 'Mails',
     noMails: 'Er is nog geen mail.',
@@ -92,7 +88,6 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     searchLabel: 'Search by name, e-mail or organisation',
     status: 'Status',
     download: 'Download as CSV',
-    downloadHint: 'All registrations, for a spreadsheet. Keep it no longer than you need it.',
     name: 'Name',
     organisation: 'Organisation',
     role: 'Role',
@@ -104,7 +99,6 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     notFoundHint: 'Try another part of the name, or another status.',
     roles: { '': '', researcher: 'Research', policy: 'Policy', practitioner: 'Practice', other: 'Other' },
     ways: { online: 'Online', on_site: 'On site' },
-    snapshot: 'What was filled in',
     language: 'Language of the mails',
     mails: 'Mails',
     noMails: 'There is no mail yet.',
