@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '#platform';
+import { databaseUrl, isGone, partsOf, postgresOf } from '../journeys/support/processes.js';
 
 /** `npm start`, with everything done to it that happens to programs in the end. Linux shows us its children. */
 const ROOT = join(import.meta.dirname, '../..');
@@ -69,29 +70,12 @@ const status = (url: string) =>
   );
 const isUp = (site: string) => async () => (await status(`${site}/readyz`)) === 200;
 
-/** The processes of one start, by their part: what the system says, not what the program says of itself. */
-function children(parent: number | undefined): { web: number[]; worker: number[] } {
-  const pids = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
-  const ofPart = (part: string) => pids.filter((pid) => commandLine(pid).includes(`apps/${part}/`));
-  return { web: ofPart('web'), worker: ofPart('worker') };
-}
-
-function commandLine(pid: number): string {
-  return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
-}
-
-const isGone = (pid: number) => commandLine(pid) === '';
-
-/** Number of the PostgreSQL that runs; 0 while there is none. */
-function postgres(): number {
-  const file = join(folder, 'data/postgres/postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
-}
+const data = () => join(folder, 'data');
+const children = (parent: number | undefined) => partsOf(parent, data());
+const postgres = () => postgresOf(data());
 
 async function ask(sql: string): Promise<unknown> {
-  const port = readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[3];
-  const password = readFileSync(join(folder, 'data/postgres.password'), 'utf8').trim();
-  const client = new pg.Client({ connectionString: `postgres://kring:${password}@127.0.0.1:${port}/kring` });
+  const client = new pg.Client({ connectionString: databaseUrl(data()) });
   await client.connect();
   try {
     return Object.values((await client.query(sql)).rows[0] ?? {})[0];

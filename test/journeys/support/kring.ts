@@ -2,11 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { freePort } from '#platform';
+import { databaseUrl, type Parts, partsOf } from './processes.js';
 
 /** Kring as `npm start` runs it: supervisor, PostgreSQL, web and worker, on a clock that the test moves. */
 export interface RunningKring {
   readonly url: string;
+  /** Each web process at its own address, past whatever shares the work out between them. */
+  readonly webs: readonly string[];
   /** One-time link from the printed page. */
   readonly signInLink: string;
   /** Everything that was printed so far. */
@@ -14,19 +18,24 @@ export interface RunningKring {
   /** Moves the clock of every process to this moment; real time goes on from there. */
   moveClockTo(moment: Date): void;
   now(): Date;
+  /** Process ids as the system has them at this moment. Linux only. */
+  parts(): Parts;
+  /** Rows of its own database, read past the product. @throws whatever PostgreSQL says */
+  rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
 /** Starts the built program in a folder of its own and waits for its page. @throws with all it printed when it fails. */
 export async function startKring(settings: Record<string, string> = {}): Promise<RunningKring> {
   const folder = mkdtempSync(join(tmpdir(), 'kring-journey-'));
+  const data = join(folder, 'data');
   const clockFile = join(folder, 'clock');
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/cli/src/main.js', 'start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
-      DATA_DIR: join(folder, 'data'),
+      DATA_DIR: data,
       PORT: String(await freePort()),
       KRING_PROFILE: 'test',
       KRING_TEST_CLOCK_FILE: clockFile,
@@ -41,6 +50,7 @@ export async function startKring(settings: Record<string, string> = {}): Promise
   let offset = 0;
   return {
     url,
+    webs: page.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [url],
     signInLink,
     get printed() {
       return said.text();
@@ -50,6 +60,16 @@ export async function startKring(settings: Record<string, string> = {}): Promise
       writeFileSync(clockFile, String(offset));
     },
     now: () => new Date(Date.now() + offset),
+    parts: () => partsOf(child.pid, data),
+    rows: async (sql, values = []) => {
+      const client = new pg.Client({ connectionString: settings.DATABASE_URL ?? databaseUrl(data) });
+      await client.connect();
+      try {
+        return (await client.query(sql, [...values])).rows;
+      } finally {
+        await client.end();
+      }
+    },
     stop: async () => {
       await end(child);
       rmSync(folder, { recursive: true, force: true });

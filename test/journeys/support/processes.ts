@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The processes of one `npm start`: what the system says of them, not what the program says of itself. */
+export interface Parts {
+  readonly web: readonly number[];
+  readonly worker: readonly number[];
+  /** 0 while none runs. */
+  readonly postgres: number;
+}
+
+/** Children of this supervisor, by their part, and the PostgreSQL in its data folder. Linux only. */
+export function partsOf(supervisor: number | undefined, data: string): Parts {
+  const pids = readFileSync(`/proc/${supervisor}/task/${supervisor}/children`, 'utf8').trim().split(' ').map(Number);
+  const ofPart = (part: string) => pids.filter((pid) => commandLine(pid).includes(`apps/${part}/`));
+  return { web: ofPart('web'), worker: ofPart('worker'), postgres: postgresOf(data) };
+}
+
+/** Whether nothing runs under this number any more. */
+export const isGone = (pid: number): boolean => commandLine(pid) === '';
+
+function commandLine(pid: number): string {
+  return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+}
+
+/** Number of the PostgreSQL that runs in this data folder; 0 while there is none. */
+export function postgresOf(data: string): number {
+  const file = join(data, 'postgres/postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
+}
+
+/** Where the PostgreSQL of this data folder listens, with its password. */
+export function databaseUrl(data: string): string {
+  const port = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
+  const password = readFileSync(join(data, 'postgres.password'), 'utf8').trim();
+  return `postgres://kring:${password}@127.0.0.1:${port}/kring`;
+}
