@@ -1,8 +1,8 @@
 import type { Tx } from '#platform';
-import { Event, type EventDetails } from './event.entity.js';
-import { type EventState, eventState } from './event-state.js';
-import type { Pool } from './pool.entity.js';
-import { poolsOfEvents } from './pools.js';
+import { Event, type EventDetails } from './event/event.entity.js';
+import { type EventState, eventState } from './event/event-state.js';
+import type { Pool } from './places/pool.entity.js';
+import { poolsOfEvents } from './places/pools.js';
 
 /** An event in a list, with what its row must say. */
 export interface ListedEvent {

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CLOCK, type Clock, Database } from '#platform';
 import { Events } from './events.js';
-import { Programmes } from './programmes.js';
+import { Programmes } from './programme/programmes.js';
 
 @Global()
 @Module({

@@ -1,22 +1,22 @@
 import type { Actor } from '#identity';
 import { type Clock, type Database, isId, isUniqueViolation, NotFound } from '#platform';
 import { type Agenda, agendaOf, type EventPage, type EventSearch, searchEvents } from './agenda.queries.js';
-import { Event, type EventDetails } from './event.entity.js';
-import { decideChange } from './event-changes.js';
-import type { EventInput } from './event-input.js';
-import { type EventNews, newsOf } from './event-news.js';
-import type { EventProblem } from './event-problems.js';
-import { type Change, EventWork, isLive, saveEvent, type Work } from './event-work.js';
-import type { EventHooks } from './hooks.js';
-import { lockEvent } from './lock.js';
-import { addEvent, followEvent } from './new-event.js';
-import type { Pool } from './pool.entity.js';
-import { changePlaces, isInUse, poolsOf } from './pools.js';
-import { type Programme, programmeOf } from './programme.js';
-import { moveProgramme } from './programme-move.js';
-import { missingForPublication, problemsOfChange } from './publication.js';
-import { roomUrl, setRoom } from './rooms.js';
-import { SLUG_PATTERN } from './slugs.js';
+import { Event, type EventDetails } from './event/event.entity.js';
+import { decideChange } from './event/event-changes.js';
+import type { EventInput } from './event/event-input.js';
+import { type EventNews, newsOf } from './event/event-news.js';
+import { type Change, EventWork, isLive, saveEvent, type Telling, type Work } from './event/event-work.js';
+import type { EventHooks } from './event/hooks.js';
+import { lockEvent } from './event/lock.js';
+import { addEvent, followEvent } from './event/new-event.js';
+import { missingForPublication, problemsOfChange } from './event/publication.js';
+import { SLUG_PATTERN } from './event/slugs.js';
+import type { Pool } from './places/pool.entity.js';
+import { changePlaces, isInUse, poolsOf } from './places/pools.js';
+import { roomUrl, setRoom } from './places/rooms.js';
+import { type Programme, programmeOf } from './programme/programme.js';
+import { moveProgramme } from './programme/programme-move.js';
+import type { EventProblem } from './typed/event-problems.js';
 
 export type CreateOutcome =
   | { readonly kind: 'saved'; readonly event: EventDetails }
@@ -28,9 +28,6 @@ export type EditOutcome =
   | { readonly kind: 'stale'; readonly current: EventDetails }
   /** People would be mailed about this, and the caller wanted to be asked first. Nothing was written. */
   | { readonly kind: 'asks'; readonly news: EventNews };
-
-/** Whether a change that people must be told of is made at once, or first answered with `asks`. */
-export type Telling = 'tell' | 'ask';
 
 export type PublishOutcome =
   | { readonly kind: 'published' | 'already_published' | 'cancelled'; readonly event: EventDetails }

@@ -1,3 +1,12 @@
+/*
+ * The rooms behind this door:
+ *   typed/      reading what organisers type, and saying what is wrong with it
+ *   places/     pools of places, and the rooms people meet in
+ *   event/      the event: its row, its rules, its lock and its hooks
+ *   programme/  rounds and sessions: their rows, their rules, their verbs
+ * `events.ts` has the verbs of an event, `agenda.queries.ts` the lists.
+ */
+
 export {
   type Agenda,
   EVENT_TABS,
@@ -15,11 +24,15 @@ export {
   type EventStatus,
   VISIBILITIES,
   type Visibility,
-} from './event.entity.js';
-export { type EventInput, type ReadEventInput, readEventInput } from './event-input.js';
-export { type EventFacts, type EventNews, type NewsField, newsOf } from './event-news.js';
-export { type EventProblem, type EventProblemCode, sayEventProblem } from './event-problems.js';
-export { type EventState, eventState, hasPlace, mayWait } from './event-state.js';
+} from './event/event.entity.js';
+export { type EventInput, type ReadEventInput, readEventInput } from './event/event-input.js';
+export { type EventFacts, type EventNews, type NewsField, newsOf } from './event/event-news.js';
+export { type EventState, eventState, hasPlace, mayWait } from './event/event-state.js';
+export type { Telling } from './event/event-work.js';
+export type { AfterCommit, EventHooks } from './event/hooks.js';
+export { lockEvent } from './event/lock.js';
+export { missingForPublication } from './event/publication.js';
+export { RESERVED_SLUGS } from './event/slugs.js';
 export {
   type CancelOutcome,
   type CreateOutcome,
@@ -27,33 +40,29 @@ export {
   Events,
   type PublishOutcome,
   type RestoreOutcome,
-  type Telling,
 } from './events.js';
 export { EventsModule } from './events.module.js';
-export type { AfterCommit, EventHooks } from './hooks.js';
-export { lockEvent } from './lock.js';
-export { Pool } from './pool.entity.js';
-export { type EventPlaces, eventPlaces, isInUse, openPoolsOf, type PoolWish, poolsOf } from './pools.js';
-export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme.js';
-export { programmeShift } from './programme-move.js';
+export { Pool } from './places/pool.entity.js';
+export { type EventPlaces, eventPlaces, isInUse, openPoolsOf, type PoolWish, poolsOf } from './places/pools.js';
+export { roomUrl } from './places/rooms.js';
+export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme/programme.js';
+export { programmeShift } from './programme/programme-move.js';
 export {
   type ProgrammeEditOutcome,
   type ProgrammeOutcome,
   Programmes,
   type SessionCancelOutcome,
-} from './programmes.js';
-export { missingForPublication } from './publication.js';
-export { roomUrl } from './rooms.js';
-export { type ReadRoundInput, type RoundInput, readRoundInput } from './round-input.js';
-export { sealOfRound, sealOfSession } from './seal.js';
-export { PLENARY, Round, Session } from './session.entity.js';
+} from './programme/programmes.js';
+export { type ReadRoundInput, type RoundInput, readRoundInput } from './programme/round-input.js';
+export { sealOfRound, sealOfSession } from './programme/seal.js';
+export { PLENARY, Round, Session } from './programme/session.entity.js';
 export {
   type ReadSessionInput,
   readSessionInput,
   SESSION_PLACES,
   type SessionInput,
   type SessionPlaces,
-} from './session-input.js';
-export type { SessionFacts, SessionNews } from './session-news.js';
-export { RESERVED_SLUGS } from './slugs.js';
-export { doubledChoice } from './typed-time.js';
+} from './programme/session-input.js';
+export type { SessionFacts, SessionNews } from './programme/session-news.js';
+export { type EventProblem, type EventProblemCode, sayEventProblem } from './typed/event-problems.js';
+export { doubledChoice } from './typed/typed-time.js';

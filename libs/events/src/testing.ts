@@ -1,11 +1,11 @@
 import type { Actor } from '#identity';
 import { type Database, type LocalText, newId, toWallTime } from '#platform';
-import { Event, type EventDetails } from './event.entity.js';
-import { type EventInput, readEventInput } from './event-input.js';
-import { Pool } from './pool.entity.js';
-import { addPools, poolsOf } from './pools.js';
-import { setRoom } from './rooms.js';
-import { PLENARY, Round, Session } from './session.entity.js';
+import { Event, type EventDetails } from './event/event.entity.js';
+import { type EventInput, readEventInput } from './event/event-input.js';
+import { Pool } from './places/pool.entity.js';
+import { addPools, poolsOf } from './places/pools.js';
+import { setRoom } from './places/rooms.js';
+import { PLENARY, Round, Session } from './programme/session.entity.js';
 
 /** Somebody at the console. */
 export const organiser: Actor = { kind: 'organiser', id: '0190a000-0000-7000-8000-000000000001' };

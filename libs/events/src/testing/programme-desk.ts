@@ -1,13 +1,13 @@
 import { type Database, newId } from '#platform';
 import type { HandClock } from '#platform/testing';
 import { ThemeGroups } from '#theme-groups';
-import type { EventDetails } from '../event.entity.js';
+import type { EventDetails } from '../event/event.entity.js';
 import { Events } from '../events.js';
-import { programmeOf } from '../programme.js';
-import { Programmes } from '../programmes.js';
-import { type RoundInput, readRoundInput } from '../round-input.js';
-import { sealOfRound, sealOfSession } from '../seal.js';
-import { readSessionInput, type SessionInput } from '../session-input.js';
+import { programmeOf } from '../programme/programme.js';
+import { Programmes } from '../programme/programmes.js';
+import { type RoundInput, readRoundInput } from '../programme/round-input.js';
+import { sealOfRound, sealOfSession } from '../programme/seal.js';
+import { readSessionInput, type SessionInput } from '../programme/session-input.js';
 import { anEvent, organiser } from '../testing.js';
 
 /** Somebody making the programme of a hybrid working day, 4 March 2027 from 10:00 to 17:00 in Amsterdam. */

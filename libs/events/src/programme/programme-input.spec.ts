@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LANGUAGES } from '#platform';
-import { sayEventProblem } from './event-problems.js';
+import { sayEventProblem } from '../typed/event-problems.js';
 import { readRoundInput } from './round-input.js';
 import { nextCode } from './session-code.js';
 import { readSessionInput } from './session-input.js';

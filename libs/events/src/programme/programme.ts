@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { type ThemeGroup, themeGroupsById } from '#theme-groups';
-import type { Pool } from './pool.entity.js';
-import { poolsOf } from './pools.js';
+import type { Pool } from '../places/pool.entity.js';
+import { poolsOf } from '../places/pools.js';
 import { PLENARY, Round, Session } from './session.entity.js';
 
 /** A stop: the session, the line it is on, and its own places: none for a plenary one. */

@@ -9,12 +9,12 @@ import {
   toInstant,
   type WallTime,
 } from '#platform';
+import type { PoolWish } from '../places/pools.js';
+import { type EventProblem, type EventProblemCode, problem, toEventProblems } from '../typed/event-problems.js';
+import { doubled, localText, places, text } from '../typed/typed-fields.js';
+import { toMinute, wallTimeProblem } from '../typed/typed-time.js';
 import { EVENT_KINDS, VISIBILITIES } from './event.entity.js';
-import { type EventProblem, type EventProblemCode, problem, toEventProblems } from './event-problems.js';
-import type { PoolWish } from './pools.js';
 import { RESERVED_SLUGS, SLUG_PATTERN } from './slugs.js';
-import { doubled, localText, places, text } from './typed-fields.js';
-import { toMinute, wallTimeProblem } from './typed-time.js';
 
 const MOST_DAYS = 31;
 

@@ -1,10 +1,10 @@
 import { isId, NotFound, newId } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { Events } from './events.js';
+import { Events } from '../events.js';
+import { ProgrammeDesk } from '../testing/programme-desk.js';
+import { anEvent, anEventInput, organiser } from '../testing.js';
 import { programmeOf } from './programme.js';
 import { Programmes } from './programmes.js';
-import { ProgrammeDesk } from './testing/programme-desk.js';
-import { anEvent, anEventInput, organiser } from './testing.js';
 
 let test: TestDatabase;
 let desk: ProgrammeDesk;

@@ -1,5 +1,5 @@
+import type { Pool } from '../places/pool.entity.js';
 import type { EventDetails } from './event.entity.js';
-import type { Pool } from './pool.entity.js';
 
 /** What somebody who wants to come will find. */
 export type EventState =

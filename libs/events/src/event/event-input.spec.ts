@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LANGUAGES } from '#platform';
+import { sayEventProblem } from '../typed/event-problems.js';
 import { readEventInput } from './event-input.js';
-import { sayEventProblem } from './event-problems.js';
 
 const typed = {
   title: { nl: 'Voorjaarswebinar', en: '' },

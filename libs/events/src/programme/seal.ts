@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PoolWish } from './pools.js';
+import type { PoolWish } from '../places/pools.js';
 import type { Round, Session } from './session.entity.js';
 
 /**

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EventDetails } from './event.entity.js';
-import { isLive } from './event-work.js';
-import type { Pool } from './pool.entity.js';
+import type { EventDetails } from '../event/event.entity.js';
+import { isLive } from '../event/event-work.js';
+import type { Pool } from '../places/pool.entity.js';
 import type { Session } from './session.entity.js';
 
 /** What sends people somewhere at a time: when it changes, whoever chose the session must know. */

@@ -1,6 +1,6 @@
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { Events } from './events.js';
-import { anEvent, anEventInput, organiser } from './testing.js';
+import { Events } from '../events.js';
+import { anEvent, anEventInput, organiser } from '../testing.js';
 
 let test: TestDatabase;
 let clock: HandClock;

@@ -1,8 +1,8 @@
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { Events } from './events.js';
+import { Events } from '../events.js';
+import { ProgrammeDesk } from '../testing/programme-desk.js';
+import { organiser } from '../testing.js';
 import { Programmes } from './programmes.js';
-import { ProgrammeDesk } from './testing/programme-desk.js';
-import { organiser } from './testing.js';
 
 let test: TestDatabase;
 let desk: ProgrammeDesk;

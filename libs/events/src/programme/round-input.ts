@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, type LocalText } from '#platform';
-import { type EventProblem, problem, toEventProblems } from './event-problems.js';
-import { localText, readSpan } from './typed-fields.js';
+import { type EventProblem, problem, toEventProblems } from '../typed/event-problems.js';
+import { localText, readSpan } from '../typed/typed-fields.js';
 
 const MOST_CHOICES = 20;
 

@@ -1,6 +1,6 @@
 import { Not } from 'typeorm';
 import { calendarDays, type Tx, toInstant, toWallTime, type WallTime } from '#platform';
-import type { EventDetails } from './event.entity.js';
+import type { EventDetails } from '../event/event.entity.js';
 import { PLENARY, Round, Session } from './session.entity.js';
 
 type Times = Pick<EventDetails, 'localStart' | 'localEnd'>;

@@ -1,9 +1,9 @@
 import { newId, speak, type Tx } from '#platform';
+import { addPools } from '../places/pools.js';
+import { setRoom } from '../places/rooms.js';
+import { PLENARY, Session } from '../programme/session.entity.js';
 import { Event, type EventDetails } from './event.entity.js';
 import type { EventInput } from './event-input.js';
-import { addPools } from './pools.js';
-import { setRoom } from './rooms.js';
-import { PLENARY, Session } from './session.entity.js';
 import { freeSlug, slugOf } from './slugs.js';
 
 /** Writes a draft and what no event is without: its plenary session and its pool. */

@@ -1,5 +1,5 @@
-import type { EventDetails } from './event.entity.js';
-import type { EventProblem } from './event-problems.js';
+import type { EventDetails } from '../event/event.entity.js';
+import type { EventProblem } from '../typed/event-problems.js';
 
 type Span = Pick<EventDetails, 'startsAt' | 'endsAt'>;
 

@@ -1,6 +1,6 @@
+import type { EventProblem } from '../typed/event-problems.js';
 import type { EventDetails } from './event.entity.js';
 import type { EventInput } from './event-input.js';
-import type { EventProblem } from './event-problems.js';
 
 type Shown = Pick<EventDetails, 'title' | 'summary' | 'language' | 'kind' | 'location'>;
 

@@ -4,6 +4,9 @@ import { Event, type EventDetails } from './event.entity.js';
 import { laterThan } from './event-changes.js';
 import { type AfterCommit, type EventHooks, type Hook, runHooks } from './hooks.js';
 
+/** Whether a change that people must be told of is made at once, or first answered with `asks`. */
+export type Telling = 'tell' | 'ask';
+
 /** One transaction about an event. */
 export interface Work {
   readonly tx: Tx;

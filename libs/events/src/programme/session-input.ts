@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cleanLine, isId, type LocalText, lengthInCharacters } from '#platform';
-import type { EventDetails } from './event.entity.js';
-import { type EventProblem, problem, toEventProblems } from './event-problems.js';
-import type { PoolWish } from './pools.js';
-import { localText, places, readSpan, type TypedSpan, text } from './typed-fields.js';
+import type { EventDetails } from '../event/event.entity.js';
+import type { PoolWish } from '../places/pools.js';
+import { type EventProblem, problem, toEventProblems } from '../typed/event-problems.js';
+import { localText, places, readSpan, type TypedSpan, text } from '../typed/typed-fields.js';
 
 export const SESSION_PLACES = ['together', 'apart', 'online', 'on_site'] as const;
 /** Who can choose a session of a hybrid event: everybody, each way with its own places, or one way only. */
