@@ -1,11 +1,11 @@
 import { type EventDetails, poolsOf } from '#events';
 import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import { moveLinesUpWithMail } from './cancellation.js';
-import { bringNews, type NewsKind, subjectsOf } from './news.js';
-import { registrationMail } from './registration-mail.js';
-import { placesOf, releasePlaces } from './session-places.js';
-import type { Move } from './waiting-line.js';
+import { registrationMail } from './mails/registration-mail.js';
+import { bringNews, type NewsKind, subjectsOf } from './news/news.js';
+import { moveLinesUpWithMail } from './places/cancellation.js';
+import { placesOf, releasePlaces } from './places/session-places.js';
+import type { Move } from './places/waiting-line.js';
 
 /**
  * Tells everybody who takes part, or waits, what became of the event: one mail each, with the invite changed or

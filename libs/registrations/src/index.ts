@@ -1,20 +1,14 @@
-export type { Crowd } from './admit.js';
-export { type CalendarEntryKey, findCalendarEntry } from './calendar-entry.queries.js';
-export { type ChoiceProblem, checkChoices } from './choices.js';
-export { PersonalLinks } from './links.js';
-export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
-export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
-export { entryTexts, invitation } from './mails/invitation.js';
-export { registrationMailKinds } from './mails/kinds.js';
-export { mailWords as registrationWords } from './mails/words.js';
-export {
-  type Attends,
-  isLive,
-  type Registration,
-  type RegistrationStatus,
-  type Role,
-  type Source,
-} from './registration.js';
+/*
+ * The rooms behind this door, each leaning only on those before it:
+ *   mails/      what we write to people, and the links in it
+ *   news/       SEQUENCE of calendar entries, and who must be told of a change
+ *   places/     who holds a place, who waits, who moves up, who leaves
+ *   sessions/   choosing sessions, and choosing others
+ *   admission/  the way in: form, desk, rule, verdict
+ * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
+ */
+
+export type { Crowd } from './admission/admit.js';
 export {
   type ParsedRegistration,
   parseRegistration,
@@ -23,7 +17,24 @@ export {
   type RegistrationProblem,
   ROLES,
   readChoices,
-} from './registration-input.js';
+} from './admission/registration-input.js';
+export { type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
+export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
+export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
+export { entryTexts, invitation } from './mails/invitation.js';
+export { registrationMailKinds } from './mails/kinds.js';
+export { PersonalLinks } from './mails/links.js';
+export { mailWords as registrationWords } from './mails/words.js';
+export { type CalendarEntryKey, findCalendarEntry } from './news/calendar-entry.queries.js';
+export { type HeldPlace, placesOf } from './places/session-places.js';
+export {
+  type Attends,
+  isLive,
+  type Registration,
+  type RegistrationStatus,
+  type Role,
+  type Source,
+} from './registration.js';
 export { type Cancellation, mayCancel, type RegistrationContext, Registrations } from './registrations.js';
 export { RegistrationsModule } from './registrations.module.js';
 export {
@@ -35,6 +46,5 @@ export {
   type RegistrationSearch,
   searchRegistrations,
 } from './registrations.queries.js';
-export { type HeldPlace, placesOf } from './session-places.js';
-export { type PublicAnswer, publicAnswer, type Verdict } from './verdict.js';
-export { wishesOf } from './wishes.js';
+export { type ChoiceProblem, checkChoices } from './sessions/choices.js';
+export { wishesOf } from './sessions/wishes.js';

@@ -2,8 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { Events } from '#events';
 import { Outbox } from '#mail';
 import { CLOCK, type Clock, CONFIG, type Config, Database, LOG, type Logger, Secrets } from '#platform';
-import { CalendarEntries } from './calendar-entries.js';
-import { PersonalLinks } from './links.js';
+import { PersonalLinks } from './mails/links.js';
+import { CalendarEntries } from './news/calendar-entries.js';
 import { Registrations } from './registrations.js';
 
 @Global()

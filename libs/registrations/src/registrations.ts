@@ -11,17 +11,17 @@ import {
   type Secrets,
   type Tx,
 } from '#platform';
-import { AdmissionDesk } from './admission-desk.js';
-import { AdmissionRows } from './admission-store.js';
-import type { CalendarEntries } from './calendar-entries.js';
-import { cancelRegistration, moveLinesUpWithMail } from './cancellation.js';
+import { AdmissionDesk } from './admission/admission-desk.js';
+import { AdmissionRows } from './admission/admission-store.js';
+import type { RegistrationRequest } from './admission/new-registrations.js';
+import { type RegistrationInput, requestHash } from './admission/registration-input.js';
+import { toVerdict, type Verdict } from './admission/verdict.js';
 import { emptySession, tellEverybody, tellSession } from './event-news.js';
-import { mailLinks } from './link-mail.js';
-import type { RegistrationRequest } from './new-registrations.js';
+import { mailLinks } from './mails/lost-links.js';
+import type { CalendarEntries } from './news/calendar-entries.js';
+import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
 import { isLive, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
-import { type RegistrationInput, requestHash } from './registration-input.js';
-import { changeSessions } from './session-change.js';
-import { toVerdict, type Verdict } from './verdict.js';
+import { changeSessions } from './sessions/session-change.js';
 
 /** Where a registration comes from. */
 export interface RegistrationContext {

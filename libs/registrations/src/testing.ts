@@ -1,12 +1,12 @@
 import type { EventDetails } from '#events';
 import { testOutbox } from '#mail/testing';
 import { type Clock, type Database, newId, openLog, Secrets } from '#platform';
-import { CalendarEntries } from './calendar-entries.js';
-import { PersonalLinks } from './links.js';
-import type { RegistrationRequest } from './new-registrations.js';
-import { parseRegistration, type RegistrationInput, requestHash } from './registration-input.js';
+import type { RegistrationRequest } from './admission/new-registrations.js';
+import { parseRegistration, type RegistrationInput, requestHash } from './admission/registration-input.js';
+import type { Verdict } from './admission/verdict.js';
+import { PersonalLinks } from './mails/links.js';
+import { CalendarEntries } from './news/calendar-entries.js';
 import { Registrations } from './registrations.js';
-import type { Verdict } from './verdict.js';
 
 export const testSecrets = (): Secrets => new Secrets(['a key for tests only, 32 characters long']);
 

@@ -1,7 +1,7 @@
 import type { LetterPart } from '#mail';
 import { formatDay, formatSpan, formatTime, formatZone, type Language } from '#platform';
-import type { PersonalLinks } from '../links.js';
 import type { RegistrationFacts } from './facts.js';
+import type { PersonalLinks } from './links.js';
 import { mailWords } from './words.js';
 
 /** When and where, as every mail about an event says it: in the event's zone, with the zone written out. */

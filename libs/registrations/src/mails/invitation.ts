@@ -1,9 +1,9 @@
 import { type CalendarItem, renderInvitation } from '#calendar';
 import type { Message } from '#mail';
 import type { Language } from '#platform';
-import type { PersonalLinks } from '../links.js';
 import { linked, sessionLines } from './event-letter.js';
 import type { RegistrationFacts } from './facts.js';
+import type { PersonalLinks } from './links.js';
 import { mailWords } from './words.js';
 
 /** What an entry in somebody's calendar is made from. */

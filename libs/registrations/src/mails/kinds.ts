@@ -1,12 +1,12 @@
 import { type Letter, type LetterPart, type MailKind, type Message, writeLetter } from '#mail';
 import type { Language } from '#platform';
-import type { PersonalLinks } from '../links.js';
 import { isLive } from '../registration.js';
-import type { RegistrationMailKind } from '../registration-mail.js';
 import { joinParts, linked, sessionParts, whenAndWhere } from './event-letter.js';
 import { gatherRegistrationFacts, type RegistrationFacts } from './facts.js';
 import { invitation } from './invitation.js';
+import type { PersonalLinks } from './links.js';
 import { linksMail } from './links-mail.js';
+import type { RegistrationMailKind } from './registration-mail.js';
 import { mailWords } from './words.js';
 
 /** A kind of mail about a registration: when it still makes sense, and what it says. */

@@ -1,6 +1,6 @@
 import { type LetterPart, type MailKind, writeLetter } from '#mail';
 import { formatDay, type Language, type LocalText, speak } from '#platform';
-import type { PersonalLinks } from '../links.js';
+import type { PersonalLinks } from './links.js';
 import { mailWords } from './words.js';
 
 interface LinksFacts {

@@ -1,6 +1,5 @@
-import type { SessionPlace } from './admit.js';
-import type { Attends, PlacesLedger } from './places.js';
-import type { HeldPlace } from './session-places.js';
+import type { Attends, PlacesLedger, SessionPlace } from '../places/places.js';
+import type { HeldPlace } from '../places/session-places.js';
 
 /** What becomes of somebody's sessions when they choose others. */
 export interface Swap {

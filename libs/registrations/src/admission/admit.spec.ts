@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Places } from '../places/places.js';
 import { type AdmissionRequest, type AdmissionState, admit, type Decision } from './admit.js';
-import type { Places } from './places.js';
 
 const now = new Date('2027-03-01T09:00:00Z');
 const pool = (values: Partial<Places> = {}): Places => ({

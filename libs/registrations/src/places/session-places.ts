@@ -1,7 +1,6 @@
 import type { Pool } from '#events';
 import type { Tx } from '#platform';
-import type { SessionPlace } from './admit.js';
-import { type Attends, poolFor } from './places.js';
+import { type Attends, poolFor, type SessionPlace } from './places.js';
 
 /** One choice of one registration, with what is needed to move it. */
 export interface HeldPlace extends SessionPlace {
@@ -66,6 +65,19 @@ export async function countDown(tx: Tx, poolId: string, taken: number, waiting: 
      where id = $1`,
     [poolId, taken, waiting],
   );
+}
+
+/** Writes the counts of pools that changed. */
+export async function savePools(
+  tx: Tx,
+  before: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
+  after: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
+): Promise<void> {
+  for (const pool of after) {
+    const old = before.find((other) => other.id === pool.id);
+    if (old?.taken === pool.taken && old.waiting === pool.waiting) continue;
+    await tx.query('update pool set taken = $2, waiting = $3 where id = $1', [pool.id, pool.taken, pool.waiting]);
+  }
 }
 
 /** Writes choices of one registration with these statuses, over what was there. */

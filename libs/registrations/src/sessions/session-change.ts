@@ -2,14 +2,14 @@ import { openPoolsOf, programmeOf } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import { moveLinesUpWithMail } from './cancellation.js';
+import { bringNews } from '../news/news.js';
+import { moveLinesUpWithMail } from '../places/cancellation.js';
+import { PlacesLedger } from '../places/places.js';
+import { placesOf, releasePlaces, savePools, writePlaces } from '../places/session-places.js';
+import type { Move } from '../places/waiting-line.js';
+import type { Registration } from '../registration.js';
 import { checkChoices } from './choices.js';
-import { bringNews } from './news.js';
-import { PlacesLedger } from './places.js';
-import type { Registration } from './registration.js';
-import { placesOf, releasePlaces, writePlaces } from './session-places.js';
 import { type Choice, decideSwap } from './swap.js';
-import { type Move, savePools } from './waiting-line.js';
 
 export type SessionChange =
   | { readonly kind: 'changed'; readonly mails: readonly MailToQueue[] }

@@ -1,10 +1,9 @@
 import { hasPlace, mayWait } from '#events';
-import { type Attends, type Places, PlacesLedger } from './places.js';
+import { LINK_MAIL_MINUTES } from '../mails/links.js';
+import { type Attends, enterSessions, type Places, PlacesLedger, type SessionPlace } from '../places/places.js';
 
 /** How long the same form from the same person counts as one press: double click, back button, a lost answer. */
 const REPEAT_MINUTES = 10;
-/** A person who registers again is mailed the personal link at most this often. */
-export const LINK_MAIL_MINUTES = 60;
 
 /** One person asking for a place, in the order of arrival. */
 export interface AdmissionRequest {
@@ -37,12 +36,6 @@ export interface AdmissionState {
   /** Pools of the event and of those sessions that can still be chosen. */
   readonly pools: readonly Places[];
   readonly known: ReadonlyMap<string, KnownRegistration>;
-}
-
-/** A chosen session: held, in line for it, or wanted while the person still waits for the event itself. */
-export interface SessionPlace {
-  readonly sessionId: string;
-  readonly status: 'wanted' | 'confirmed' | 'waiting';
 }
 
 /** How the event stood for newcomers just before a request: all that an anonymous visitor may learn. */
@@ -105,19 +98,6 @@ function decide(
   const status = ledger.enter(pool);
   known.set(email, { registrationId, status, requestHash, createdAt: state.now, linkMailedAt: null });
   return { kind: 'admitted', status, poolId: pool.id, places: enterSessions(ledger, request, status), before };
-}
-
-/** Who waits for the event stands in no session's line yet: the choices are remembered and decided on promotion. */
-export function enterSessions(
-  ledger: PlacesLedger,
-  { sessionIds, attends }: Pick<AdmissionRequest, 'sessionIds' | 'attends'>,
-  status: 'confirmed' | 'waiting',
-): SessionPlace[] {
-  return sessionIds.flatMap((sessionId) => {
-    const pool = ledger.find(sessionId, attends);
-    if (!pool) return [];
-    return [{ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool) }];
-  });
 }
 
 /** How one pool stands for a newcomer. */

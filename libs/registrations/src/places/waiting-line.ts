@@ -1,10 +1,9 @@
 import { type EventDetails, eventState, openPoolsOf, type Pool } from '#events';
 import { recordAudit } from '#identity';
 import type { Tx } from '#platform';
-import { enterSessions } from './admit.js';
-import type { CalendarEntries } from './calendar-entries.js';
-import { PlacesLedger, promotions } from './places.js';
-import { type HeldPlace, placesOf, releasePlaces, writePlaces } from './session-places.js';
+import type { CalendarEntries } from '../news/calendar-entries.js';
+import { enterSessions, PlacesLedger, promotions } from './places.js';
+import { type HeldPlace, placesOf, releasePlaces, savePools, writePlaces } from './session-places.js';
 
 /** Statuses of an event in which a place that comes free still helps somebody. */
 const MOVING: ReadonlySet<string> = new Set(['not_open_yet', 'open', 'full_waiting_open', 'sold_out', 'closed']);
@@ -121,19 +120,6 @@ function byRegistration(places: readonly HeldPlace[]): Map<string, HeldPlace[]> 
 
 async function countUp(tx: Tx, poolId: string, promoted: number): Promise<void> {
   await tx.query('update pool set taken = taken + $2, waiting = waiting - $2 where id = $1', [poolId, promoted]);
-}
-
-/** Writes the counts of pools that changed. */
-export async function savePools(
-  tx: Tx,
-  before: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
-  after: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
-): Promise<void> {
-  for (const pool of after) {
-    const old = before.find((other) => other.id === pool.id);
-    if (old?.taken === pool.taken && old.waiting === pool.waiting) continue;
-    await tx.query('update pool set taken = $2, waiting = $3 where id = $1', [pool.id, pool.taken, pool.waiting]);
-  }
 }
 
 async function audit(tx: Tx, ids: readonly string[], now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
+import type { MailSubject } from '../mails/registration-mail.js';
 import type { KnownRegistration } from './admit.js';
 import type { RegistrationRequest } from './new-registrations.js';
-import type { MailSubject } from './registration-mail.js';
 
 /** To whom a mail about a registration goes: the person who made it, whoever typed the address later. */
 export type Person = Pick<MailSubject, 'name' | 'address' | 'language'>;

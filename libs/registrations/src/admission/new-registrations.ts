@@ -1,8 +1,9 @@
 import { recordAudit } from '#identity';
 import { type Address, contactIds } from '#people';
 import type { Language, Tx } from '#platform';
-import type { AdmissionRequest, SessionPlace } from './admit.js';
-import type { Role, Source } from './registration.js';
+import type { SessionPlace } from '../places/places.js';
+import type { Role, Source } from '../registration.js';
+import type { AdmissionRequest } from './admit.js';
 
 /** Everything a registration is made from. */
 export interface RegistrationRequest extends AdmissionRequest {

@@ -1,5 +1,5 @@
-import { type Places, PlacesLedger } from './places.js';
-import type { HeldPlace } from './session-places.js';
+import { type Places, PlacesLedger } from '../places/places.js';
+import type { HeldPlace } from '../places/session-places.js';
 import { decideSwap } from './swap.js';
 
 const pool = (sessionId: string, free: boolean): Places => ({

@@ -1,14 +1,14 @@
 import { type EventDetails, eventState, lockEvent, openPoolsOf } from '#events';
 import type { MailToQueue, Outbox } from '#mail';
 import type { Clock, Tx } from '#platform';
+import { type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
+import type { CalendarEntries } from '../news/calendar-entries.js';
+import { attendsOf } from '../places/places.js';
+import { savePools } from '../places/session-places.js';
 import type { AdmissionStore, Admitted } from './admission-desk.js';
 import { admit, type Decision } from './admit.js';
-import type { CalendarEntries } from './calendar-entries.js';
 import { loadKnown, type Person, personsOf } from './known-addresses.js';
 import { insertRegistrations, type RegistrationRequest } from './new-registrations.js';
-import { attendsOf } from './places.js';
-import { type RegistrationMailKind, registrationMail } from './registration-mail.js';
-import { savePools } from './waiting-line.js';
 
 /** The rows behind the admission desk of one event: load, decide, write, all under the lock of the event. */
 export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventDetails> {

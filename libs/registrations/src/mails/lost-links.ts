@@ -1,6 +1,6 @@
 import { type MailToQueue, PRIORITY } from '#mail';
 import type { Language, Tx } from '#platform';
-import { LINK_MAIL_MINUTES } from './admit.js';
+import { LINK_MAIL_MINUTES } from './links.js';
 
 interface Found {
   readonly id: string;

@@ -5,6 +5,12 @@ export type Places = Pick<Pool, 'id' | 'sessionId' | 'mode' | 'capacity' | 'take
 
 export type Attends = 'online' | 'on_site';
 
+/** A chosen session: held, in line for it, or wanted while the person still waits for the event itself. */
+export interface SessionPlace {
+  readonly sessionId: string;
+  readonly status: 'wanted' | 'confirmed' | 'waiting';
+}
+
 /** How somebody takes part: only a hybrid event leaves them the choice. */
 export function attendsOf({ kind }: Pick<EventDetails, 'kind'>, wish: Attends): Attends {
   return kind === 'hybrid' ? wish : kind;
@@ -37,6 +43,19 @@ export class PlacesLedger {
     this.#pools.set(pool.id, { ...pool, ...count });
     return status;
   }
+}
+
+/** Who waits for the event stands in no session's line yet: the choices are remembered and decided on promotion. */
+export function enterSessions(
+  ledger: PlacesLedger,
+  { sessionIds, attends }: { readonly sessionIds: readonly string[]; readonly attends: Attends },
+  status: 'confirmed' | 'waiting',
+): SessionPlace[] {
+  return sessionIds.flatMap((sessionId) => {
+    const pool = ledger.find(sessionId, attends);
+    if (!pool) return [];
+    return [{ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool) }];
+  });
 }
 
 /** Places that nobody holds, whoever may be next in line for them. Infinity when unlimited, 0 when overhung. */

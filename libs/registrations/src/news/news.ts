@@ -1,8 +1,8 @@
 import type { EventDetails } from '#events';
 import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
+import { type MailSubject, type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
 import type { CalendarEntries } from './calendar-entries.js';
-import { type MailSubject, type RegistrationMailKind, registrationMail } from './registration-mail.js';
 
 /** Mails that bring somebody up to date: each says everything as it is when it leaves. */
 const NEWS = [

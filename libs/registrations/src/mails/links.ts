@@ -1,5 +1,8 @@
 import type { Language, Secrets } from '#platform';
 
+/** A person who asks again is mailed a personal link at most this often. */
+export const LINK_MAIL_MINUTES = 60;
+
 type Linked = { readonly id: string; readonly linkVersion: number; readonly language: Language };
 
 /** The personal links of a registration, in the person's language. Derived at every use, stored nowhere. */

@@ -4,10 +4,10 @@ import { testOutbox } from '#mail/testing';
 import { contactIds } from '#people';
 import { Database, errorCode, openLog, type Tx } from '#platform';
 import { createTestDatabase, cutAfterCommit, HandClock, type TestDatabase } from '#platform/testing';
+import { aForm, aRequest, testEntries } from '../testing.js';
 import { AdmissionDesk } from './admission-desk.js';
 import { AdmissionRows } from './admission-store.js';
 import type { RegistrationRequest } from './new-registrations.js';
-import { aForm, aRequest, testEntries } from './testing.js';
 
 const log = openLog({ logLevel: 'silent' }, 'test');
 const clock = new HandClock();

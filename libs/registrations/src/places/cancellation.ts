@@ -2,9 +2,9 @@ import { poolsOf } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import { bringNews, subjectsOf } from './news.js';
-import type { Registration } from './registration.js';
-import { registrationMail } from './registration-mail.js';
+import { registrationMail } from '../mails/registration-mail.js';
+import { bringNews, subjectsOf } from '../news/news.js';
+import type { Registration } from '../registration.js';
 import { countDown, placesOf, poolOf, releasePlaces } from './session-places.js';
 import { type Move, moveLinesUp } from './waiting-line.js';
 
