@@ -1,5 +1,8 @@
 export { type Asset, type AssetName, assetUrl, findAsset, themeAsset } from './assets.js';
 export { Button, ButtonLink } from './button.js';
+export { AreaChart, type AreaChartProps, type Point } from './charts/area-chart.js';
+export { type Bar, BarTable } from './charts/bar-table.js';
+export { type Part, StackedBar } from './charts/stacked-bar.js';
 export { Check, Choice, type ChoiceOption, Select } from './choice.js';
 export { type Card, ChoiceCards } from './choice-cards.js';
 export { ConsoleHead, ConsolePage, type NavItem } from './console-page.js';

@@ -18,6 +18,7 @@ interface Words {
   readonly previous: string;
   readonly next: string;
   readonly pages: string;
+  readonly asTable: string;
   readonly pageOf: (page: number, pages: number) => string;
 }
 
@@ -41,6 +42,7 @@ export const words: Record<Language, Words> = {
     previous: 'Vorige',
     next: 'Volgende',
     pages: 'Bladeren',
+    asTable: 'Toon als tabel',
     pageOf: (page, pages) => `Pagina ${page} van ${pages}`,
   },
   en: {
@@ -61,6 +63,7 @@ export const words: Record<Language, Words> = {
     previous: 'Previous',
     next: 'Next',
     pages: 'Pages',
+    asTable: 'Show as a table',
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
   },
 };
