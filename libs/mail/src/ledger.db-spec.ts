@@ -1,10 +1,11 @@
-import { errorCode } from '#platform';
+import { errorCode, openLog } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { countFailedMails, expireUnsent, findMail, findMails, sendAgain } from './ledger.js';
+import { claimMails } from './claim.js';
+import { countFailedMails, expireUnsent, findMail, findMails, findUnsent, sendAgain } from './ledger.js';
 import { deliverMails } from './mail.jobs.js';
-import type { MailToQueue } from './mail-kind.js';
+import { MailKinds, type MailToQueue } from './mail-kind.js';
 import { Outbox } from './outbox.js';
-import { noteMail, testOutbox } from './testing.js';
+import { noteKind, noteMail, testOutbox } from './testing.js';
 
 let database: TestDatabase;
 const clock = new HandClock();
@@ -121,6 +122,23 @@ describe('a change', () => {
     ]);
     expect(await database.db.transaction((tx) => expireUnsent(tx, { orderKeys: ['uid-1', 'uid-3'] }))).toBe(1);
     expect(await keysWith('expired')).toEqual(['b']);
+  });
+
+  it('keeps a mail that nobody has tried yet from the workers until it is committed: the mail must say the new thing', async () => {
+    await queue(noteMail('a', { orderKey: 'uid-1' }));
+    const kinds = new MailKinds([noteKind({ title: 'x', useless: new Set(), broken: new Set() })]);
+    const claimed = async () => {
+      const owned = await database.db.begin();
+      const options = { limit: 10, now: clock.now(), leaseUntil: clock.now() };
+      const claim = await claimMails(owned.tx, kinds, options, openLog({ logLevel: 'silent' }, 'test'));
+      await owned.rollback();
+      return claim.mails.map((mail) => mail.key);
+    };
+    const change = await database.db.begin();
+    expect(await findUnsent(change.tx, { orderKeys: ['uid-1'], kinds: ['note'] })).toEqual(new Set(['uid-1']));
+    expect(await claimed()).toEqual([]);
+    await change.commit();
+    expect(await claimed()).toEqual(['a']);
   });
 
   it('cannot name a subject that is not a plain word', async () => {

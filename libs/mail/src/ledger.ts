@@ -46,7 +46,8 @@ export async function expireUnsent(tx: Tx, which: Unsent): Promise<number> {
 
 /**
  * Order keys under which a mail of these kinds is queued that nobody has tried to send yet: it will gather its facts
- * when it leaves, so it will say what is true then.
+ * when it leaves, so it will say what is true then. Locked until the caller commits: a worker that claimed one now would
+ * freeze what was true before, and the caller writes no other mail.
  */
 export async function findUnsent(
   tx: Tx,
@@ -54,7 +55,8 @@ export async function findUnsent(
 ): Promise<Set<string>> {
   const rows: { key: string }[] = await tx.query(
     `select order_key as key from outgoing_mail
-      where order_key = any($1) and kind = any($2) and status = 'queued' and facts is null`,
+      where order_key = any($1) and kind = any($2) and status = 'queued' and facts is null
+        for update`,
     [orderKeys, kinds],
   );
   return new Set(rows.map((row) => row.key));
