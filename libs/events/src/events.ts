@@ -12,7 +12,7 @@ import { addEvent, followEvent } from './event/new-event.js';
 import { missingForPublication, problemsOfChange } from './event/publication.js';
 import { SLUG_PATTERN } from './event/slugs.js';
 import type { Pool } from './places/pool.entity.js';
-import { changePlaces, isInUse, poolsOf } from './places/pools.js';
+import { changePlaces, isInUse, mergeSessionPools, poolsOf } from './places/pools.js';
 import { roomUrl, setRoom } from './places/rooms.js';
 import { type Programme, programmeOf } from './programme/programme.js';
 import { moveProgramme } from './programme/programme-move.js';
@@ -118,9 +118,12 @@ export class Events {
         if (current.updatedAt.getTime() !== seen.getTime()) return { kind: 'stale', current };
         const problems = problemsOfChange(current, input, work.now);
         if (problems.length > 0) return { kind: 'refused', problems };
-        const pools = (await poolsOf(work.tx, id)).filter((pool) => pool.sessionId === null);
+        const pools = await poolsOf(work.tx, id);
+        if (input.kind !== current.kind && isInUse(pools.filter(({ sessionId, mode }) => sessionId && mode !== 'any')))
+          return { kind: 'refused', problems: [{ field: 'kind', code: 'session-places-in-use' }] };
         const news = newsOf(current, input, work.now);
-        if (news && telling === 'ask' && isInUse(pools)) return { kind: 'asks', news };
+        if (news && telling === 'ask' && isInUse(pools.filter((pool) => pool.sessionId === null)))
+          return { kind: 'asks', news };
         return await writeEdit(work, current, input, actor);
       }),
     );
@@ -165,7 +168,11 @@ export class Events {
       const columns = { status: 'published' as const, cancelledAt: null, startMovedAt: work.now };
       const restored = await saveEvent(work, event, columns);
       await audit(work, event, actor, 'restored');
-      if (isLive(restored, work.now)) await work.run((hook) => hook.afterRestore?.(work.tx, restored, work.now));
+      if (isLive(restored, work.now)) {
+        // Places that were added while it was off; first, so that nobody gets two mails.
+        await work.run((hook) => hook.afterCapacityChange?.(work.tx, restored, work.now));
+        await work.run((hook) => hook.afterRestore?.(work.tx, restored, work.now));
+      }
       return { kind: 'restored', event: restored };
     });
   }
@@ -179,6 +186,8 @@ async function writeEdit(work: Work, current: EventDetails, input: EventInput, a
     const field = input.kind === current.kind ? 'places' : 'kind';
     return { kind: 'refused', problems: [{ field, code: 'places-in-use' }] };
   }
+  const isOneWay = current.kind === 'hybrid' && input.kind !== 'hybrid';
+  const merged = isOneWay && (await mergeSessionPools(tx, current.id, input.kind));
   const roomChanged = await setRoom(tx, current.id, input.roomUrl, now);
   if (Object.keys(change.columns).length === 0 && places.kind === 'unchanged' && !roomChanged)
     return { kind: 'saved', event: current };
@@ -194,10 +203,12 @@ async function writeEdit(work: Work, current: EventDetails, input: EventInput, a
     after: { ...change.after, ...(isChanged && { places: places.after }), ...room },
   });
   if (change.startMoved) await work.run((hook) => hook.afterStartMove?.(tx, event, now));
+  // Whoever is waiting for a cancelled event waits in vain, whatever its capacity. The line moves before the news goes
+  // out: a mail of a place brings the news along, and nobody gets both.
+  if ((isChanged || merged) && event.status === 'published')
+    await work.run((hook) => hook.afterCapacityChange?.(tx, event, now));
   const news = newsOf(current, event, now);
   if (news) await work.run((hook) => hook.afterNews?.(tx, event, now, news));
-  // Whoever is waiting for a cancelled event waits in vain, whatever its capacity.
-  if (isChanged && event.status === 'published') await work.run((hook) => hook.afterCapacityChange?.(tx, event, now));
   return { kind: 'saved', event };
 }
 

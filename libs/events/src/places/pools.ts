@@ -87,6 +87,26 @@ export async function changePlaces(
   return { kind: 'changed', before, after };
 }
 
+/**
+ * An event is held in one way from now on: a session whose places were apart, or for the other way, has one lot for
+ * everybody, as many as there were for the way that is left. Who holds or wants one keeps it.
+ * @returns whether there were any. The event row must be locked.
+ */
+export async function mergeSessionPools(tx: Tx, eventId: string, way: Pool['mode']): Promise<boolean> {
+  const apart = (await poolsOf(tx, eventId)).filter((pool) => pool.sessionId !== null && pool.mode !== 'any');
+  for (const sessionId of new Set(apart.map((pool) => pool.sessionId))) {
+    const mine = apart.filter((pool) => pool.sessionId === sessionId);
+    const [kept, ...others] = mine.toSorted((a, b) => Number(b.mode === way) - Number(a.mode === way));
+    if (!kept) continue;
+    const sum = (field: 'taken' | 'waiting') => mine.reduce((total, pool) => total + pool[field], 0);
+    const [taken, waiting] = [sum('taken'), sum('waiting')];
+    const ceiling = kept.capacity === null ? null : Math.max(kept.capacity, taken);
+    for (const { id } of others) await tx.delete(Pool, { id });
+    await tx.update(Pool, { id: kept.id }, { mode: 'any', taken, waiting, ceiling });
+  }
+  return apart.length > 0;
+}
+
 /** Makes the pools of a new event or session. */
 export async function addPools(tx: Tx, owner: PoolOwner, wanted: readonly PoolWish[], now: Date): Promise<void> {
   await tx.insert(

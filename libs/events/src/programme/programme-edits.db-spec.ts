@@ -68,6 +68,16 @@ describe('editing the programme', () => {
     });
   });
 
+  it('does not move a round so that a session with a time of its own would end before it begins', async () => {
+    const id = await desk.aRound();
+    const own = await desk.aSession(id, { start: '2027-03-04T11:30' });
+    expect(await desk.editRound(id, { start: '2027-03-04T10:00', end: '2027-03-04T11:00' })).toEqual({
+      kind: 'refused',
+      problems: [{ field: 'end', code: 'session-crossed' }],
+    });
+    expect((await desk.session(own)).session.endsAt).toEqual(new Date('2027-03-04T11:00:00Z'));
+  });
+
   it('tells of time, title and place of a session that is on, not of its speakers or a draft', async () => {
     const id = await desk.aSession(await desk.aRound());
     await desk.editSession(id, { speakers: 'Ana' });

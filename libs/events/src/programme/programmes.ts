@@ -69,6 +69,8 @@ export class Programmes {
       const problems = spanProblems(event, input);
       if (problems.length > 0) return { kind: 'refused', problems };
       const moves = await movesOf(work, event, round, input);
+      if (moves.some(({ times }) => times.endsAt <= times.startsAt))
+        return { kind: 'refused', problems: [{ field: 'end', code: 'session-crossed' }] };
       const news = moves.flatMap((move) => move.news ?? []);
       if (telling === 'ask' && isInUse(news)) return { kind: 'asks', news };
       await work.tx.update(Round, { id: round.id }, { ...input });
