@@ -1,7 +1,7 @@
 import { isId, NotFound } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { Events } from './events.js';
-import { anEvent, anEventInput, aProgramme, organiser } from './testing.js';
+import { anEvent, anEventInput, organiser } from './testing.js';
 
 let test: TestDatabase;
 let clock: HandClock;
@@ -141,18 +141,6 @@ describe('editing an event', () => {
     );
     await edited(event.id, { capacity: '' });
     expect(await events.pools(event.id)).toMatchObject([{ capacity: null, taken: 50, ceiling: null }]);
-  });
-
-  it('stays hybrid while people are in sessions with places apart: nobody could give such a place back', async () => {
-    const hybrid = { kind: 'hybrid', location: 'Zaal 1' };
-    const event = await created(hybrid);
-    const sessions = await aProgramme(test.db, event, [{ sessions: { A1: 10 } }]);
-    const own = [sessions.get('A1')];
-    await test.db.read.query(`update pool set mode = 'on_site', taken = 1 where session_id = $1`, own);
-    const edit = async () => events.edit(event.id, typed({ kind: 'online' }), event.updatedAt, organiser);
-    expect(await edit()).toEqual({ kind: 'refused', problems: [{ field: 'kind', code: 'session-places-in-use' }] });
-    await test.db.read.query(`update pool set mode = 'any' where session_id = $1`, own);
-    expect(await edit()).toMatchObject({ kind: 'saved', event: { kind: 'online' } });
   });
 
   it('waits for whoever is admitting people, so that capacity and places are decided one after the other', async () => {

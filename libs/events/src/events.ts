@@ -118,12 +118,9 @@ export class Events {
         if (current.updatedAt.getTime() !== seen.getTime()) return { kind: 'stale', current };
         const problems = problemsOfChange(current, input, work.now);
         if (problems.length > 0) return { kind: 'refused', problems };
-        const pools = await poolsOf(work.tx, id);
-        if (input.kind !== current.kind && isInUse(pools.filter(({ sessionId, mode }) => sessionId && mode !== 'any')))
-          return { kind: 'refused', problems: [{ field: 'kind', code: 'session-places-in-use' }] };
+        const pools = (await poolsOf(work.tx, id)).filter((pool) => pool.sessionId === null);
         const news = newsOf(current, input, work.now);
-        if (news && telling === 'ask' && isInUse(pools.filter((pool) => pool.sessionId === null)))
-          return { kind: 'asks', news };
+        if (news && telling === 'ask' && isInUse(pools)) return { kind: 'asks', news };
         return await writeEdit(work, current, input, actor);
       }),
     );
@@ -186,8 +183,8 @@ async function writeEdit(work: Work, current: EventDetails, input: EventInput, a
     const field = input.kind === current.kind ? 'places' : 'kind';
     return { kind: 'refused', problems: [{ field, code: 'places-in-use' }] };
   }
-  const isOneWay = current.kind === 'hybrid' && input.kind !== 'hybrid';
-  const merged = isOneWay && (await mergeSessionPools(tx, current.id, input.kind));
+  const way = input.kind;
+  const merged = current.kind === 'hybrid' && way !== 'hybrid' && (await mergeSessionPools(tx, current.id, way));
   const roomChanged = await setRoom(tx, current.id, input.roomUrl, now);
   if (Object.keys(change.columns).length === 0 && places.kind === 'unchanged' && !roomChanged)
     return { kind: 'saved', event: current };

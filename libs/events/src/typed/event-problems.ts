@@ -30,8 +30,6 @@ const nl = {
   'capacity-malformed': 'Vul een heel getal in van 1 tot en met 100.000, of laat het leeg voor onbeperkt.',
   'places-in-use':
     'Er zijn al mensen aangemeld, dus de plekken blijven zoals ze verdeeld zijn. Het aantal kun je wel wijzigen.',
-  'session-places-in-use':
-    'Er zitten mensen in sessies met eigen plekken voor online of in de zaal. Die passen niet bij een andere vorm.',
   'round-title-missing': 'Geef de ronde een naam, in het Nederlands of in het Engels.',
   'session-title-missing': 'Geef de sessie een titel, in het Nederlands of in het Engels.',
   'speakers-too-long': 'Maak de lijst van sprekers korter: hoogstens 300 tekens.',
@@ -79,8 +77,6 @@ const en: Record<EventProblemCode, string> = {
   'capacity-malformed': 'Give a whole number from 1 to 100,000, or leave it empty for no limit.',
   'places-in-use':
     'People have registered, so the places stay divided as they are. You can still change how many there are.',
-  'session-places-in-use':
-    'People are in sessions that have places online or on site apart. Those do not fit another way of taking part.',
   'round-title-missing': 'Give the round a name, in Dutch or in English.',
   'session-title-missing': 'Give the session a title, in Dutch or in English.',
   'speakers-too-long': 'Shorten the list of speakers to 300 characters or fewer.',
