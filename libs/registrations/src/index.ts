@@ -38,6 +38,7 @@ export {
 export { type Cancellation, mayCancel, type RegistrationContext, Registrations } from './registrations.js';
 export { RegistrationsModule } from './registrations.module.js';
 export {
+  countPeopleIn,
   countRegistrations,
   everyRegistration,
   LISTED_STATUSES,

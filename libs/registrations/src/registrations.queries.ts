@@ -65,6 +65,19 @@ export async function countRegistrations(
   return new Map(eventIds.map((id) => [id, found.get(id) ?? none]));
 }
 
+/**
+ * How many people hold or wait for a place in any of these sessions, each counted once: whom a change of them concerns.
+ * Who still waits for the event itself holds no invite, and is not among them.
+ */
+export async function countPeopleIn(tx: Tx, sessionIds: readonly string[]): Promise<number> {
+  const [{ people }] = await tx.query(
+    `select count(distinct registration_id) as people from session_place
+     where session_id = any($1::uuid[]) and status in ('confirmed', 'waiting')`,
+    [sessionIds],
+  );
+  return people;
+}
+
 /** Rows read at a time for an export: memory stays flat whatever the size of the event. */
 const STRIDE = 1000;
 

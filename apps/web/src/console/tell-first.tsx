@@ -13,8 +13,6 @@ export interface Concerned {
   readonly confirmed: number;
   /** Who are in line. */
   readonly waiting: number;
-  /** Some may be counted twice, so these are the most there can be. */
-  readonly isAtMost?: boolean;
 }
 
 interface TellWords {
@@ -22,7 +20,7 @@ interface TellWords {
   readonly withInvite: (people: string, isOne: boolean) => string;
   readonly withCancellation: (people: string, isOne: boolean) => string;
   readonly inLine: (people: string, isOne: boolean) => string;
-  readonly people: (count: number, isAtMost: boolean) => string;
+  readonly people: (count: number) => string;
   readonly changes: string;
   readonly from: string;
   readonly to: string;
@@ -37,7 +35,7 @@ const tellWords: Record<Language, TellWords> = {
     withCancellation: (people, isOne) =>
       `${people} ${isOne ? 'krijgt' : 'krijgen'} een mail die de afspraak uit de agenda haalt`,
     inLine: (people, isOne) => `${people} op de wachtlijst ${isOne ? 'krijgt' : 'krijgen'} een bericht`,
-    people: (count, isAtMost) => `${isAtMost ? 'hoogstens ' : ''}${count === 1 ? 'één persoon' : `${count} mensen`}`,
+    people: (count) => (count === 1 ? 'één persoon' : `${count} mensen`),
     changes: 'Wat er verandert',
     from: 'was',
     to: 'wordt',
@@ -49,7 +47,7 @@ const tellWords: Record<Language, TellWords> = {
     withInvite: (people, isOne) => `${people} ${isOne ? 'gets' : 'get'} a mail with a new invitation`,
     withCancellation: (people, isOne) => `${people} ${isOne ? 'gets' : 'get'} a mail that takes it out of the calendar`,
     inLine: (people, isOne) => `${people} on the waiting list ${isOne ? 'gets' : 'get'} a message`,
-    people: (count, isAtMost) => `${isAtMost ? 'at most ' : ''}${count === 1 ? 'one person' : `${count} people`}`,
+    people: (count) => (count === 1 ? 'one person' : `${count} people`),
     changes: 'What changes',
     from: 'was',
     to: 'becomes',
@@ -65,11 +63,10 @@ export function sayConcerned(
   language: Language,
 ): string {
   const say = tellWords[language];
-  const { confirmed, waiting, isAtMost = false } = concerned;
-  const people = (count: number) => say.people(count, isAtMost);
+  const { confirmed, waiting } = concerned;
   const parts = [
-    ...(confirmed > 0 ? [say[mail](people(confirmed), confirmed === 1)] : []),
-    ...(waiting > 0 ? [say.inLine(people(waiting), waiting === 1)] : []),
+    ...(confirmed > 0 ? [say[mail](say.people(confirmed), confirmed === 1)] : []),
+    ...(waiting > 0 ? [say.inLine(say.people(waiting), waiting === 1)] : []),
   ];
   if (parts.length === 0) return say.nobody;
   const sentence = parts.join(', ');

@@ -32,18 +32,19 @@ interface SessionNewsPageProps {
   readonly action: string;
   readonly typed: Typed;
   readonly news: readonly SessionNews[];
+  /** How many people are mailed. */
+  readonly people: number;
   /** The round moves, and these sessions with it. */
   readonly ofRound: boolean;
 }
 
 /** Before a change of sessions is saved that people are mailed about. */
-export function SessionNewsPage({ visitor, view, action, typed, news, ofRound }: SessionNewsPageProps) {
+export function SessionNewsPage({ visitor, view, action, typed, news, people, ofRound }: SessionNewsPageProps) {
   const { language } = useSite();
   const say = programmeWords[language];
   const { event, state } = view;
   // Whoever stands in line for a session has a place in the event, so an invite: all get the same mail.
-  const confirmed = news.reduce((total, one) => total + one.taken + one.waiting, 0);
-  const concerned = { confirmed, waiting: 0, isAtMost: news.length > 1 };
+  const concerned = { confirmed: people, waiting: 0 };
   const differences = news.flatMap((one) => differencesOf(one, event, language));
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="programme">

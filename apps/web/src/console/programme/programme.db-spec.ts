@@ -58,6 +58,14 @@ const fill = (sessionPath: string, taken: number, waiting = 0) =>
     ...[sessionPath.split('/').at(-1), taken, waiting],
   ]);
 
+/** Registers somebody through the public form for these sessions. */
+async function joins(name: string, ...sessionPaths: string[]): Promise<void> {
+  const person = { name, email: `${name.toLowerCase()}@example.org`, attends: 'online' };
+  const sessions = sessionPaths.map((sessionPath) => ['sessions', sessionPath.split('/').at(-1) ?? '']);
+  const form = new URLSearchParams([...Object.entries(person), ...sessions]);
+  expect((await web.postRaw('/werkdag/aanmelden', form.toString())).statusCode).toBe(303);
+}
+
 describe('the programme of an event', () => {
   it('is made through forms, and shows how full each session is', async () => {
     expect((await noor.get(path())).body).toContain('Er is nog geen programma');
@@ -132,13 +140,14 @@ describe('the programme of an event', () => {
   });
 
   it('asks before a session in which people are changes, and keeps the form', async () => {
-    const sessionPath = await aSession(await aRound());
-    await fill(sessionPath, 3, 1);
-    const typed = { ...session, 'title.nl': 'Meelezen', location: 'Zaal 2' };
+    const sessionPath = await aSession(await aRound(), { capacity: '1' });
+    await joins('Ana', sessionPath);
+    await joins('Bo', sessionPath);
+    const typed = { ...session, 'title.nl': 'Meelezen', location: 'Zaal 2', capacity: '1' };
     const seen = seenIn((await noor.get(sessionPath)).body);
     const asked = await noor.post(sessionPath, { ...typed, seen });
     expect(asked.statusCode).toBe(200);
-    expect(asked.body).toContain('4 mensen krijgen een mail met een nieuwe uitnodiging.');
+    expect(asked.body).toContain('2 mensen krijgen een mail met een nieuwe uitnodiging.');
     expect(asked.body).toContain('<del>Meeschrijven</del>');
     expect(asked.body).toContain('<ins>Zaal 2</ins>');
     const back = await noor.post(sessionPath, { ...typed, seen, back: 'form' });
@@ -149,13 +158,14 @@ describe('the programme of an event', () => {
   });
 
   it('asks before a round moves with people in its sessions', async () => {
-    const roundPath = await aRound();
-    await fill(await aSession(roundPath), 3);
-    await fill(await aSession(roundPath), 1);
+    const roundPath = await aRound({ maxChoices: '2' });
+    const [first, second] = [await aSession(roundPath), await aSession(roundPath)];
+    await joins('Ana', first, second);
+    await joins('Bo', second);
     const seen = seenIn((await noor.get(roundPath)).body);
-    const moved = { ...round, start: '2027-03-04T11:30', end: '2027-03-04T12:30', seen };
+    const moved = { ...round, maxChoices: '2', start: '2027-03-04T11:30', end: '2027-03-04T12:30', seen };
     const asked = await noor.post(roundPath, moved);
-    expect(asked.body).toContain('Hoogstens 4 mensen krijgen een mail');
+    expect(asked.body).toContain('<strong>2 mensen krijgen een mail'); // Ana is in both
     expect(asked.body).toContain('S2: Wanneer');
     expect((await noor.post(roundPath, { ...moved, confirmed: 'yes' })).statusCode).toBe(303);
     expect(await rows(`starts_at = '2027-03-04T10:30:00Z' as moved`)).toEqual([{ moved: true }, { moved: true }]);
@@ -167,13 +177,14 @@ describe('the programme of an event', () => {
     const second = await aSession(roundPath);
     await noor.post(`${second}/position`, { way: 'up' });
     expect((await noor.get(path())).body).toMatch(/>S2<[^]*>S1</);
-    await fill(first, 1);
+    await joins('Ana', first);
     expect((await noor.get(`${first}/cancellation`)).body).toContain(
       'Eén persoon krijgt een mail met een nieuwe uitnodiging.',
     );
     expect((await noor.post(`${first}/cancellation`)).headers.location).toBe(path('?done=session_cancelled'));
     expect((await noor.get(first)).body).toContain('/reopening');
     await noor.post(`${first}/reopening`);
+    await fill(first, 1);
     expect((await noor.post(`${first}/removal`)).headers.location).toBe(path('?done=in_use'));
     await fill(first, 0);
     expect((await noor.post(`${first}/removal`)).headers.location).toBe(path('?done=removed'));

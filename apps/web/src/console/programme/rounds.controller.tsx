@@ -87,7 +87,8 @@ export class RoundsController {
         return refuse(outcome.problems);
       case 'asks': {
         const action = roundPath(id, round);
-        return <SessionNewsPage {...{ visitor, view, action, typed }} news={outcome.news} ofRound />;
+        const people = await this.views.peopleIn(outcome.news.map(({ session }) => session.id));
+        return <SessionNewsPage {...{ visitor, view, action, typed, people }} news={outcome.news} ofRound />;
       }
       case 'stale':
         return stale(visitor, view, await this.#find(id, roundId), typed);

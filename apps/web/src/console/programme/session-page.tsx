@@ -98,20 +98,21 @@ function SessionActions({ visitor, view, stop: { session, pools }, path }: Actio
   );
 }
 
+type CancellationProps = Omit<ActionProps, 'path'> & { readonly people: number };
+
 /** Asks before a session is called off, and says how many people it touches. */
-export function SessionCancellationPage({ visitor, view, stop }: Omit<ActionProps, 'path'>) {
+export function SessionCancellationPage({ visitor, view, stop, people }: CancellationProps) {
   const { language } = useSite();
   const say = programmeWords[language];
   const { event, state } = view;
   const path = eventPath(event, `/programme/sessions/${stop.session.id}`);
-  const confirmed = stop.pools.reduce((total, pool) => total + pool.taken + pool.waiting, 0);
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="programme">
       <Ask
         visitor={visitor}
         action={`${path}/cancellation`}
         title={say.callOffTitle(stop.session.code)}
-        concerned={sayConcerned({ confirmed, waiting: 0 }, 'withInvite', language)}
+        concerned={sayConcerned({ confirmed: people, waiting: 0 }, 'withInvite', language)}
         text={say.callOffText}
         yes={say.callOffYes}
         no={{ label: say.callOffNo, href: path }}

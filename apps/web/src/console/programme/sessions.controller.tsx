@@ -76,7 +76,9 @@ export class SessionsController {
         return refused(visitor, on, typed, outcome.problems);
       case 'asks': {
         const action = eventPath(on.view.event, `/programme/sessions/${at.sessionId}`);
-        return <SessionNewsPage {...{ visitor, action, typed }} view={on.view} news={outcome.news} ofRound={false} />;
+        const people = await this.views.peopleIn([at.sessionId]);
+        const page = { visitor, action, typed, people, view: on.view, news: outcome.news };
+        return <SessionNewsPage {...page} ofRound={false} />;
       }
       case 'stale':
         return this.#stale(visitor, at, typed);
@@ -96,7 +98,8 @@ export class SessionsController {
   @AllowRoles('owner', 'organiser')
   async askCancellation(@SignedInAs() visitor: Visitor, @Param() at: At) {
     const on = await this.#find(at);
-    return <SessionCancellationPage visitor={visitor} view={on.view} stop={on.stop} />;
+    const people = await this.views.peopleIn([at.sessionId]);
+    return <SessionCancellationPage visitor={visitor} view={on.view} stop={on.stop} people={people} />;
   }
 
   @Post('sessions/:sessionId/cancellation')
