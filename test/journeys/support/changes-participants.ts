@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import type { Witness } from './changes-witness.js';
+import { postForm } from './http.js';
+import type { Person } from './people.js';
+
+/** Sessions by their round: a morning and an afternoon one; empty for none. */
+export type Choice = readonly [morning: string, afternoon: string] | readonly [];
+
+/** What participants do, by the forms of the public pages; a few of them in a browser. */
+export class Participants {
+  constructor(
+    private readonly eventPath: string,
+    private readonly page: Page,
+    private readonly witness: Witness,
+    /** Names of the two rounds in a form. */
+    private readonly rounds: readonly [string, string],
+  ) {}
+
+  async register(person: Person, choice: Choice): Promise<void> {
+    await this.#post(`${this.eventPath}/aanmelden`, { ...person, ...this.#fields(choice) });
+  }
+
+  async registerInBrowser(person: Person, choice: Choice): Promise<void> {
+    await this.page.goto(`${this.eventPath}/aanmelden`);
+    await this.page.locator('[name=name]').fill(person.name);
+    await this.page.locator('[name=email]').fill(person.email);
+    for (const [i, round] of this.rounds.entries()) await this.#tick(round, choice[i] ?? '');
+    await this.page.locator('main form').getByRole('button').click();
+    await this.page.waitForURL(/\/aangemeld/);
+  }
+
+  /** Chooses another session in one round, and leaves the other as the page shows it. Empty: none. */
+  async swap(address: string, wish: { morning?: string; afternoon?: string }, inBrowser: boolean): Promise<void> {
+    const url = `${this.#link(address)}/wijzigen`;
+    const wishes = this.rounds.flatMap((round, i) => {
+      const value = i === 0 ? wish.morning : wish.afternoon;
+      return value === undefined ? [] : [[round, value] as const];
+    });
+    if (!inBrowser) {
+      const form = await (await fetch(url)).text();
+      return await this.#post(url, { ...checkedIn(form), ...Object.fromEntries(wishes) });
+    }
+    await this.page.goto(url);
+    for (const [round, value] of wishes) await this.#tick(round, value);
+    await this.page.locator('main form').getByRole('button').click();
+    await this.page.waitForURL(/gewijzigd=ja/);
+  }
+
+  async cancel(address: string): Promise<void> {
+    await this.#post(`${this.#link(address)}/afzeggen`, {});
+  }
+
+  async #tick(round: string, value: string): Promise<void> {
+    await this.page.locator(`input[name="${round}"][value="${value}"]`).check();
+  }
+
+  #fields(choice: Choice): Record<string, string> {
+    return Object.fromEntries(this.rounds.map((round, i) => [round, choice[i] ?? '']));
+  }
+
+  /** The newest personal link that was mailed. */
+  #link(address: string): string {
+    const links = this.witness
+      .mailsOf(address)
+      .flatMap((mail) => /http:\/\/localhost:\d+\/mijn\/[\w-]{48}/.exec(mail.parsed.text ?? '')?.[0] ?? []);
+    const link = links.at(-1);
+    if (!link) throw new Error(`No personal link for ${address}`);
+    return link;
+  }
+
+  async #post(url: string, fields: Record<string, string>): Promise<void> {
+    const answer = await postForm(url, fields);
+    if (answer.status !== 303) throw new Error(`${url} answered ${answer.status}`);
+  }
+}
+
+/** What the form has chosen by itself. */
+function checkedIn(form: string): Record<string, string> {
+  const checked = form.matchAll(/name="(round\.[^"]+)" value(?:="([^"]*)")? checked/g);
+  return Object.fromEntries([...checked].map(([, round = '', value = '']) => [round, value]));
+}
