@@ -47,5 +47,5 @@ export {
   type RegistrationSearch,
   searchRegistrations,
 } from './registrations.queries.js';
-export { type ChoiceProblem, checkChoices } from './sessions/choices.js';
+export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';
 export { wishesOf } from './sessions/wishes.js';

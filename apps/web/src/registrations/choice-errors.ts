@@ -1,5 +1,5 @@
 import { type Language, unreachable } from '#platform';
-import { type Attends, type ChoiceProblem, checkChoices } from '#registrations';
+import { type Attends, type ChoiceProblem, checkChoices, leastChoices } from '#registrations';
 import type { FieldErrors } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { type ChoiceWords, choiceWords } from './choice-words.js';
@@ -24,14 +24,14 @@ export function choiceErrors(
   language: Language,
 ): FieldErrors {
   const say = choiceWords[language];
-  const problems = checkChoices(programme, chosen);
+  const problems = checkChoices(programme, chosen, attends);
   const errors: Record<string, string> = {};
   for (const round of programme.rounds) {
     const problem = problems.get(round.round.id);
     const message =
       lostIn(round, chosen, say) ??
       (attends && missingIn(round, chosen, attends, say)) ??
-      (problem && sayProblem(problem, round, say));
+      (problem && sayProblem(problem, round, attends, say));
     if (message) errors[roundField(round.round.id)] = message;
   }
   const known = new Set(programme.rounds.flatMap(({ sessions }) => sessions.map(({ session }) => session.id)));
@@ -62,13 +62,12 @@ function missingIn(
   return missing && say.notThisWay[attends](missing.session.code);
 }
 
-function sayProblem(problem: ChoiceProblem, { round, sessions }: Round, say: ChoiceWords): string {
-  const open = sessions.filter(({ session }) => session.status === 'open').length;
+function sayProblem(problem: ChoiceProblem, round: Round, attends: Attends | undefined, say: ChoiceWords): string {
   switch (problem) {
     case 'too_few':
-      return say.tooFew(Math.min(round.minChoices, open));
+      return say.tooFew(leastChoices(round, attends));
     case 'too_many':
-      return say.tooMany(round.maxChoices);
+      return say.tooMany(round.round.maxChoices);
     case 'unknown':
       return say.gone;
     default:

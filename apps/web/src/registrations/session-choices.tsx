@@ -1,6 +1,6 @@
 import type { EventDetails, ProgrammeSession } from '#events';
 import { formatSpan, type Language, speak } from '#platform';
-import type { HeldPlace } from '#registrations';
+import { type HeldPlace, leastChoices } from '#registrations';
 import { type Card, ChoiceCards, type FieldErrors, Remarks, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { sayStop } from '../events/places.js';
@@ -27,13 +27,15 @@ export function SessionChoices({ view, chosen, isAnswered, errors, isWaiting, pl
   const general = errors[ALL_ROUNDS];
   const rounds = programme.rounds.filter(({ sessions }) => sessions.some(isOpen));
   if (rounds.length === 0 && !general) return null;
+  const ways = event.kind === 'hybrid' ? (['online', 'on_site'] as const) : [event.kind];
   return (
     <div class="stack" id={ALL_ROUNDS} tabIndex={-1}>
       <Remarks name={ALL_ROUNDS} error={general} />
       {rounds.map(({ round, sessions }) => {
         const open = sessions.filter(isOpen);
         const max = Math.min(round.maxChoices, open.length);
-        const min = Math.min(round.minChoices, open.length);
+        // A page asks no more than the server will, whichever way somebody takes part.
+        const min = Math.min(...ways.map((way) => leastChoices({ round, sessions }, way)));
         const error = errors[roundField(round.id)];
         // Whose choice fell away is not taken to want none.
         const isNone = isAnswered && !error && !open.some(({ session }) => chosen.has(session.id));

@@ -6,7 +6,7 @@ const programme = (minChoices: number, maxChoices: number, statuses: ('open' | '
     rounds: [
       {
         round: { id: 'r1', minChoices, maxChoices },
-        sessions: statuses.map((status, i) => ({ session: { id: `A${i + 1}`, status } })),
+        sessions: statuses.map((status, i) => ({ session: { id: `A${i + 1}`, status }, pools: [{ mode: 'on_site' }] })),
       },
     ],
   }) as unknown as Programme;
@@ -27,6 +27,11 @@ describe('checkChoices', () => {
   it('knows no session that is not there or was called off', () => {
     expect(problems(programme(0, 1), ['Z9'])).toEqual([['', 'unknown']]);
     expect(problems(programme(0, 1, ['cancelled', 'open']), ['A1'])).toEqual([['', 'unknown']]);
+  });
+
+  it('asks nothing of who takes part online, where the sessions of a round are on site', () => {
+    expect([...checkChoices(programme(1, 1), [], 'online')]).toEqual([]);
+    expect([...checkChoices(programme(1, 1), [], 'on_site')]).toEqual([['r1', 'too_few']]);
   });
 
   it('asks nothing of a round whose sessions were all called off', () => {
