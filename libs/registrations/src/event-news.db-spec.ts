@@ -1,4 +1,4 @@
-import { type EventDetails, Events, lockEvent } from '#events';
+import { type EventDetails, Events, lockEvent, readEventInput } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Registrations } from './registrations.js';
@@ -47,6 +47,15 @@ async function change(event: EventDetails, sql: string, kind: 'changed' | 'event
     ]);
     await registrations.tellEverybody(tx, kind, await lockEvent(tx, event.id), clock.now());
   });
+}
+
+/** An organiser changes some fields of the form and saves. */
+async function edit(events: Events, event: EventDetails, changes: object): Promise<void> {
+  const { updatedAt, localStart: start, localEnd: end, ...now } = await events.get(event.id);
+  const read = readEventInput({ ...now, start, end, opens: '', closes: '', ...changes });
+  if (read.kind === 'refused') throw new Error(JSON.stringify(read.problems));
+  const saved = { kind: 'saved', event: expect.anything() };
+  expect(await events.edit(event.id, read.input, updatedAt, { kind: 'system' })).toEqual(saved);
 }
 
 describe('an event that changes', () => {
@@ -143,6 +152,64 @@ describe('a session that is called off', () => {
 });
 
 describe('the wiring to events', () => {
+  it('writes once to who gets a place by the same change, or that was added while the event was off', async () => {
+    const events = new Events(database.db, clock);
+    new RegistrationsModule(events, registrations);
+    const organiser = { kind: 'system' } as const;
+    const { event } = await anEvent(database.db, { capacity: 1 });
+    await register(registrations, event, ['Ana', 'Bo', 'Cy']);
+    await allSent();
+    await edit(events, event, { capacity: '2', title: { nl: 'Anders' } });
+    expect((await unsent()).toSorted()).toEqual(['changed to Ana', 'changed to Cy', 'promoted to Bo']);
+    await allSent();
+    await events.cancel(event.id, organiser);
+    await allSent();
+    await edit(events, event, { capacity: '3', title: { nl: 'Anders' } });
+    expect(await unsent()).toEqual([]);
+    await events.restore(event.id, organiser);
+    expect((await unsent()).toSorted()).toEqual(['event-restored to Ana', 'event-restored to Bo', 'promoted to Cy']);
+  });
+
+  it('keeps people in their sessions when a hybrid event goes on in one way, and lets them leave', async () => {
+    const events = new Events(database.db, clock);
+    new RegistrationsModule(events, registrations);
+    const { event } = await anEvent(database.db, { kind: 'hybrid', location: 'Zaal 1' });
+    const sessions = await aProgramme(database.db, event, [{ sessions: { A1: null }, min: 0 }]);
+    const a1 = sessions.get('A1') ?? '';
+    await database.db.read.query(`update pool set mode = 'on_site', capacity = 1, ceiling = 1 where session_id = $1`, [
+      a1,
+    ]);
+    await database.db.read.query(
+      `insert into pool (id, event_id, session_id, mode) values (gen_random_uuid(), $1, $2, 'online')`,
+      [event.id, a1],
+    );
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    const onSite = { attends: 'on_site' };
+    await registrations.register({ ...aForm('Ana', onSite), sessions: [a1] }, context);
+    await registrations.register({ ...aForm('Bo', onSite), sessions: [a1] }, context);
+    await edit(events, event, { kind: 'online', location: '' });
+    const pools = () =>
+      database.db.read.query('select mode, capacity, taken, waiting from pool where session_id = $1', [a1]);
+    expect(await pools()).toEqual([{ mode: 'any', capacity: null, taken: 2, waiting: 0 }]);
+    const [ana] = await database.db.read.query(`select id from registration where name = 'Ana'`);
+    expect(await registrations.changeSessions(ana.id, [], { kind: 'participant' })).toBe('changed');
+    expect(await pools()).toEqual([{ mode: 'any', capacity: null, taken: 1, waiting: 0 }]);
+  });
+
+  it('lets nobody choose sessions of an event that was called off: the news of that must arrive', async () => {
+    const events = new Events(database.db, clock);
+    new RegistrationsModule(events, registrations);
+    const { event } = await anEvent(database.db);
+    const sessions = await aProgramme(database.db, event, [{ sessions: { A1: null }, min: 0 }]);
+    const [ana] = await register(registrations, event, ['Ana']);
+    await allSent();
+    await events.cancel(event.id, { kind: 'system' });
+    const id = ana && 'registrationId' in ana ? ana.registrationId : '';
+    const wanted = [sessions.get('A1') ?? ''];
+    expect(await registrations.changeSessions(id, wanted, { kind: 'participant' })).toBe('not_live');
+    expect(await unsent()).toEqual(['event-cancelled to Ana']);
+  });
+
   it('mails people when an organiser calls an event off and lets it go on, and not when it is over already', async () => {
     const events = new Events(database.db, clock);
     new RegistrationsModule(events, registrations);

@@ -117,7 +117,7 @@ export class Registrations {
 
   /**
    * Chooses other sessions for a live registration; see `changeSessions`.
-   * @returns `not_live` when it was cancelled meanwhile.
+   * @returns `not_live` when it was cancelled meanwhile, or the event was, or it is too late.
    */
   async changeSessions(
     id: string,
@@ -129,8 +129,9 @@ export class Registrations {
     const done = await this.database.transaction(async (tx) => {
       const event = await lockEvent(tx, eventId);
       const registration = await this.find(tx, id);
-      if (!registration || !isLive(registration)) return undefined;
       const move = { event, entries: this.entries, now: this.clock.now() };
+      // Called off or begun while the form was under way: news of a programme would silence the news of that.
+      if (!registration || !isLive(registration) || !mayCancel(event, actor, move.now)) return undefined;
       const change = await changeSessions(tx, move, registration, sessionIds, actor);
       return {
         kind: change.kind,

@@ -95,3 +95,17 @@ export async function writePlaces(
     [registrationId, arrival, places.map((place) => place.sessionId), places.map((place) => place.status)],
   );
 }
+
+/** Lets confirmed places count as the newest, so that a line takes away another one of their round. */
+export async function renewPlaces(
+  tx: Tx,
+  registrationId: string,
+  arrival: number,
+  places: readonly HeldPlace[],
+): Promise<void> {
+  if (places.length === 0) return;
+  await tx.query(
+    `update session_place set arrival = $2 where registration_id = $1 and session_id = any($3::uuid[]) and status = 'confirmed'`,
+    [registrationId, arrival, places.map((place) => place.sessionId)],
+  );
+}

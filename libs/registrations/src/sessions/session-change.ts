@@ -5,7 +5,7 @@ import type { Tx } from '#platform';
 import { bringNews } from '../news/news.js';
 import { moveLinesUpWithMail } from '../places/cancellation.js';
 import { PlacesLedger } from '../places/places.js';
-import { placesOf, releasePlaces, savePools, writePlaces } from '../places/session-places.js';
+import { placesOf, releasePlaces, renewPlaces, savePools, writePlaces } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
 import type { Registration } from '../registration.js';
 import { checkChoices } from './choices.js';
@@ -29,7 +29,7 @@ export async function changeSessions(
   actor: Actor,
 ): Promise<SessionChange> {
   const programme = await programmeOf(tx, move.event.id);
-  if (checkChoices(programme, sessionIds).size > 0) return { kind: 'refused' };
+  if (checkChoices(programme, sessionIds, registration.attends).size > 0) return { kind: 'refused' };
   const choices = programme.rounds.flatMap(({ round, sessions }): Choice[] =>
     sessions
       .filter(({ session }) => sessionIds.includes(session.id))
@@ -41,9 +41,10 @@ export async function changeSessions(
   const ledger = new PlacesLedger(pools);
   const swap = decideSwap(ledger, registration.attends, status, held, choices);
   if (!swap) return { kind: 'refused' };
-  if (swap.enter.length === 0 && swap.release.length === 0) return { kind: 'unchanged' };
+  if (swap.enter.length + swap.release.length + swap.stay.length === 0) return { kind: 'unchanged' };
   const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`); // a swap goes to the end of the line
   await writePlaces(tx, registration.id, arrival, swap.enter);
+  await renewPlaces(tx, registration.id, arrival, swap.stay);
   await savePools(tx, pools, ledger.pools);
   await releasePlaces(tx, pools, swap.release);
   await recordAudit(tx, [auditOf(registration, actor, sessionIds, move.now)]);

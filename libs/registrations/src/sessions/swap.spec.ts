@@ -53,6 +53,19 @@ describe('decideSwap', () => {
     expect(swap(b1Full(), 'online', 'confirmed', hoping, choose('A1'))).toEqual({ release: ['B1'], enter: [] });
   });
 
+  it('says what stays where the round takes more, so that a line takes what was given up', () => {
+    const two = (place: HeldPlace) => ({ ...place, maxChoices: 2 });
+    const [a1, b1] = [two(held('A1')), two(held('B1', 'confirmed'))];
+    const wish = (...ids: string[]) => ids.map((sessionId) => ({ sessionId, roundId: 'r1', maxChoices: 2 }));
+    const c1Full = new PlacesLedger([pool('C1', false)]);
+    const done = decideSwap(c1Full, 'online', 'confirmed', [a1, b1], wish('A1', 'C1'));
+    expect(done).toEqual({ release: [], enter: [{ sessionId: 'C1', status: 'waiting' }], stay: [a1] });
+    const hoping = [b1, { ...a1, arrival: 2 }, { ...two(held('C1', 'waiting')), arrival: 2 }];
+    const again = (...ids: string[]) => decideSwap(c1Full, 'online', 'confirmed', hoping, wish(...ids));
+    expect(again('A1', 'C1')).toEqual({ release: [], enter: [], stay: [] });
+    expect(again('B1', 'C1')).toEqual({ release: [], enter: [], stay: [b1] });
+  });
+
   it('leaves what is not chosen any more', () => {
     expect(swap(b1Full(), 'online', 'confirmed', [held('A1'), held('A2', 'confirmed', 'r2')], choose('A1'))).toEqual({
       release: ['A2'],

@@ -7,6 +7,8 @@ export interface Swap {
   readonly release: readonly HeldPlace[];
   /** Held or waited for from now on; those that were there already are not in it. */
   readonly enter: readonly SessionPlace[];
+  /** Held still, in a round where another place is kept only until a hope comes true: that other one goes first. */
+  readonly stay: readonly HeldPlace[];
 }
 
 /** A chosen session with the round it is in. */
@@ -46,5 +48,15 @@ export function decideSwap(
     const kept = [...keep].filter((other) => other.roundId === place.roundId).length;
     if (kept < hoping && sure + kept < place.maxChoices) keep.add(place);
   }
-  return { release: leaving.filter((place) => !keep.has(place)), enter };
+  const keptIn = new Set([...keep].map((place) => place.roundId));
+  const stay = held.filter(
+    (place) => place.status === 'confirmed' && !leaving.includes(place) && keptIn.has(place.roundId),
+  );
+  return { release: leaving.filter((place) => !keep.has(place)), enter, stay: isOldest(keep, stay) ? [] : stay };
+}
+
+/** Whether what is kept for the time being came before what stays: what a line takes away is the oldest place. */
+function isOldest(kept: ReadonlySet<HeldPlace>, stay: readonly HeldPlace[]): boolean {
+  const inRound = (roundId: string | null) => stay.filter((place) => place.roundId === roundId);
+  return [...kept].every((place) => inRound(place.roundId).every((other) => place.arrival < other.arrival));
 }

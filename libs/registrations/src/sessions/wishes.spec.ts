@@ -35,6 +35,10 @@ describe('wishesOf', () => {
     expect(said(...places.slice(1)).kept).toEqual([]);
   });
 
+  it('keeps nothing for nothing, also where the round allows less than it did', () => {
+    expect(said(place('A1', 'confirmed'), place('B1', 'confirmed'))).toEqual({ wanted: ['A1', 'B1'], kept: [] });
+  });
+
   it('has nothing to give up for who still waits for the event', () => {
     expect(said(place('A1', 'wanted'), place('B1', 'wanted', 2, 'r2')).kept).toEqual([]);
   });

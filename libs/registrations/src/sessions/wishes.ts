@@ -27,6 +27,7 @@ function keptIn(round: readonly HeldPlace[]): KeptPlace[] {
   if (!first) return [];
   const hoped = round.filter((place) => place.status === 'waiting').map((place) => place.sessionId);
   const held = round.filter((place) => place.status === 'confirmed');
-  const surplus = Math.max(0, held.length + hoped.length - first.maxChoices);
+  // More places than the round allows now that its limit was lowered: those stay, whatever comes.
+  const surplus = Math.min(hoped.length, Math.max(0, held.length + hoped.length - first.maxChoices));
   return held.slice(0, surplus).map(({ sessionId }) => ({ sessionId, until: hoped }));
 }
