@@ -1,6 +1,7 @@
+export { isServerAway } from './away.js';
 export { type Clock, clockOf, FileClock, systemClock } from './clock.js';
 export { type Config, ConfigError, environmentFor, isLoopback, readConfig } from './config.js';
-export { Database, errorCode, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
+export { Database, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
 export {
   CannotStart,
   EmbeddedPostgres,
@@ -9,7 +10,7 @@ export {
   isFree,
   makeDataFolder,
 } from './embedded/index.js';
-export { type ErrorCode, KringError, NotFound, unreachable } from './errors.js';
+export { type ErrorCode, errorCode, KringError, NotFound, unreachable } from './errors.js';
 export { isId, newId } from './ids.js';
 export { LANGUAGES, type Language, type LocalText, type SpokenText, speak, toLanguage } from './language.js';
 export { type Logger, nestLogger, openLog, withoutTokens } from './log.js';
@@ -23,6 +24,8 @@ export {
   calendarDays,
   type Doubled,
   formatDay,
+  formatMoment,
+  formatShortDay,
   formatSpan,
   formatTime,
   formatZone,

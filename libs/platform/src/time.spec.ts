@@ -4,6 +4,8 @@ import {
   before,
   calendarDays,
   formatDay,
+  formatMoment,
+  formatShortDay,
   formatSpan,
   formatTime,
   formatZone,
@@ -238,5 +240,15 @@ describe('texts', () => {
   it('name the zone as it is on that day', () => {
     expect(formatZone(at, AMSTERDAM, 'en')).toBe('CET');
     expect(formatZone(new Date('2027-07-04T13:00Z'), AMSTERDAM, 'en')).toBe('CEST');
+  });
+});
+
+describe('short forms for lists and charts', () => {
+  it('say a moment where the event is', () => {
+    const at = new Date('2027-03-04T23:30:00Z');
+    expect(formatShortDay(at, 'Europe/Amsterdam', 'nl')).toBe('5 mrt');
+    expect(formatShortDay(at, 'Europe/Amsterdam', 'en')).toBe('5 Mar');
+    expect(formatMoment(at, 'Europe/Amsterdam', 'nl')).toBe('5 mrt 2027, 00:30');
+    expect(formatMoment(at, 'UTC', 'en')).toBe('4 Mar 2027, 23:30');
   });
 });

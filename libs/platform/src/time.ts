@@ -85,6 +85,16 @@ export function formatDay(at: Date, timeZone: string, language: Language): strin
     .replace(',', '');
 }
 
+/** "4 mrt" / "4 Mar": a day where there is little room and the year is clear. */
+export function formatShortDay(at: Date, timeZone: string, language: Language): string {
+  return format(language, timeZone, 'short day', { day: 'numeric', month: 'short' }).format(at).replace('.', '');
+}
+
+/** "4 mrt 2027, 14:00" / "4 Mar 2027, 14:00": a moment in a list. */
+export function formatMoment(at: Date, timeZone: string, language: Language): string {
+  return format(language, timeZone, 'moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 /** "14.00" / "14:00": Dutch texts write a full stop between hours and minutes. */
 export function formatTime(at: Date, timeZone: string, language: Language): string {
   const text = format(language, timeZone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

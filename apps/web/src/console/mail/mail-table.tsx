@@ -1,7 +1,8 @@
 import type { MailEntry, MailStatus } from '#mail';
+import { formatMoment } from '#platform';
 import { Button, type Column, Table, Tag, useSite } from '#ui';
 import { Csrf } from '../frame.js';
-import { Moment, sayMoment } from '../moment.js';
+import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
 import { MAIL_TONE, mailWords } from './mail-words.js';
 
@@ -73,7 +74,7 @@ function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
       )}
       <small>
         {say.attempts(attempts)}
-        {nextAttemptAt && `, ${say.retry(sayMoment(nextAttemptAt, timeZone, language))}`}
+        {nextAttemptAt && `, ${say.retry(formatMoment(nextAttemptAt, timeZone, language))}`}
       </small>
     </>
   );

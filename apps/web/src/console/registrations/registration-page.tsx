@@ -1,5 +1,6 @@
 import type { Observation } from '#attendance';
 import type { MailEntry } from '#mail';
+import { formatMoment } from '#platform';
 import { isLive, type Registration } from '#registrations';
 import { ButtonLink, Tag, useSite } from '#ui';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
@@ -7,7 +8,7 @@ import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { EventFrame, eventPath } from '../frame.js';
 import { MailTable } from '../mail/mail-table.js';
-import { Moment, sayMoment } from '../moment.js';
+import { Moment } from '../moment.js';
 import { Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
 import { registrationWords } from './registration-words.js';
@@ -75,7 +76,7 @@ function Snapshot({ registration, timeZone }: { registration: Registration; time
       ? [
           {
             term: consoleWords[language].status.cancelled,
-            children: `${sayMoment(cancelledAt, timeZone, language)}${cancelledBy ? `, ${say.cancelledBy[cancelledBy]}` : ''}`,
+            children: `${formatMoment(cancelledAt, timeZone, language)}${cancelledBy ? `, ${say.cancelledBy[cancelledBy]}` : ''}`,
           },
         ]
       : []),

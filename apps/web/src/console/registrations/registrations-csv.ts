@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { Language } from '#platform';
+import { formatMoment, type Language } from '#platform';
 import type { Registration } from '#registrations';
 import { consoleWords } from '../console-words.js';
-import { sayMoment } from '../moment.js';
 import { registrationWords } from './registration-words.js';
 
 /** Dutch spreadsheets split at semicolons, because a comma is their decimal sign. */
@@ -20,7 +19,7 @@ interface CsvOptions {
  */
 export function registrationsCsv(rows: AsyncIterable<Registration>, { language, timeZone }: CsvOptions): Readable {
   const say = registrationWords[language];
-  const moment = (at: Date | null) => (at ? sayMoment(at, timeZone, language) : '');
+  const moment = (at: Date | null) => (at ? formatMoment(at, timeZone, language) : '');
   const csv = stringify({
     bom: true,
     header: true,
