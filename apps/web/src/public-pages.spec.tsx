@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { EventDetails, EventState, Pool, Programme, ProgrammeSession } from '#events';
 import type { HeldPlace, Registration } from '#registrations';
+import type { ThemeGroup } from '#theme-groups';
 import { renderPage, type Site } from '#ui';
 import { JoinPage } from './attendance/join-page.js';
 import { RoomPage } from './attendance/room-page.js';
@@ -78,7 +79,7 @@ const aRegistration = {
   cancelledAt: null,
 } as unknown as Registration;
 
-function aStop(text: string, group?: { letter: string; name: { nl: string }; hue: number }): ProgrammeSession {
+function aStop(text: string, group?: Pick<ThemeGroup, 'letter' | 'name' | 'about' | 'hue'>): ProgrammeSession {
   const session = {
     id: 'a1',
     code: text,
@@ -107,7 +108,7 @@ function hostileView(text: string, wishes: Partial<EventDetails> = {}): EventVie
     rounds: [
       {
         round: aRound(text),
-        sessions: [aStop(text, { letter: 'A', name: local, hue: 12 })],
+        sessions: [aStop(text, { letter: 'A', name: local, about: local, hue: 12 })],
       },
     ],
   };

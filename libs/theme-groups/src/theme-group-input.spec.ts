@@ -9,16 +9,19 @@ const problems = (changes: object) => {
 };
 
 describe('what an organiser types about a theme group', () => {
-  it('is a name in one language or both, a letter and a colour', () => {
+  it('is a name and perhaps a description in one language or both, a letter and a colour', () => {
     expect(readThemeGroupInput(typed)).toEqual({
       kind: 'read',
-      input: { name: { nl: 'Kennis basis' }, letter: 'A', hue: 222 },
+      input: { name: { nl: 'Kennis basis' }, about: {}, letter: 'A', hue: 222 },
     });
+    const about = { nl: '', en: ' What \n works ' };
+    expect(readThemeGroupInput({ ...typed, about })).toMatchObject({ input: { about: { en: 'What works' } } });
   });
 
   it.each([
     [{ name: { nl: ' ', en: '' } }, ['name.nl name-missing']],
     [{ name: { en: 'x'.repeat(81) } }, ['name.en name-too-long']],
+    [{ about: { nl: 'x'.repeat(401) } }, ['about.nl about-too-long']],
     [{ letter: 'AB' }, ['letter letter-malformed']],
     [{ letter: 'É' }, ['letter letter-malformed']],
     [{ hue: '360', letter: '' }, ['letter letter-malformed', 'hue hue-malformed']],
@@ -29,7 +32,7 @@ describe('what an organiser types about a theme group', () => {
   it('never throws, whatever comes in, and has a sentence for every problem', () => {
     const anything = fc.oneof(
       fc.anything(),
-      fc.record({ name: fc.anything(), letter: fc.anything(), hue: fc.anything() }),
+      fc.record({ name: fc.anything(), about: fc.anything(), letter: fc.anything(), hue: fc.anything() }),
     );
     fc.assert(
       fc.property(anything, (raw) => {

@@ -4,6 +4,7 @@ import { cleanLine, type Language, type LocalText, lengthInCharacters } from '#p
 const nl = {
   'name-missing': 'Geef de groep een naam, in het Nederlands of in het Engels.',
   'name-too-long': 'Maak de naam korter: hoogstens 80 tekens.',
+  'about-too-long': 'Maak de omschrijving korter: hoogstens 400 tekens.',
   'letter-malformed': 'Kies één letter van A tot en met Z.',
   'letter-taken': 'Een andere groep heeft deze letter al, ook als die gestopt is. Kies een andere.',
   'hue-malformed': 'Kies een kleur.',
@@ -15,6 +16,7 @@ export type ThemeGroupProblemCode = keyof typeof nl;
 const en: Record<ThemeGroupProblemCode, string> = {
   'name-missing': 'Give the group a name, in Dutch or in English.',
   'name-too-long': 'Shorten the name to 80 characters or fewer.',
+  'about-too-long': 'Shorten the description to 400 characters or fewer.',
   'letter-malformed': 'Choose one letter from A to Z.',
   'letter-taken': 'Another group already has this letter, perhaps a retired one. Choose another.',
   'hue-malformed': 'Choose a colour.',
@@ -34,17 +36,21 @@ export function sayThemeGroupProblem(code: ThemeGroupProblemCode, language: Lang
 
 const error = (code: ThemeGroupProblemCode) => ({ error: code });
 
-const name = z
-  .string()
-  .default('')
-  .transform(cleanLine)
-  .refine((typed) => lengthInCharacters(typed) <= 80, error('name-too-long'));
+const line = (most: number, tooLong: ThemeGroupProblemCode) =>
+  z
+    .string()
+    .default('')
+    .transform(cleanLine)
+    .refine((typed) => lengthInCharacters(typed) <= most, error(tooLong));
+const name = line(80, 'name-too-long');
+const about = line(400, 'about-too-long');
 
 const Fields = z.object({
   name: z
     .object({ nl: name, en: name })
     .default({ nl: '', en: '' })
     .refine((typed) => typed.nl || typed.en, { ...error('name-missing'), path: ['nl'] }),
+  about: z.object({ nl: about, en: about }).default({ nl: '', en: '' }),
   letter: z
     .string()
     .default('')
@@ -59,6 +65,8 @@ const Fields = z.object({
 /** A theme group as an organiser wants it. */
 export interface ThemeGroupInput {
   readonly name: LocalText;
+  /** What the group works on, in a sentence or two; may be empty. */
+  readonly about: LocalText;
   readonly letter: string;
   /** Degrees on the colour wheel, 0 to 359. */
   readonly hue: number;
@@ -68,12 +76,12 @@ export type ReadThemeGroupInput =
   | { readonly kind: 'read'; readonly input: ThemeGroupInput }
   | { readonly kind: 'refused'; readonly problems: readonly ThemeGroupProblem[] };
 
-/** Reads what somebody typed: `name` as `{ nl, en }`, a letter, and a hue as text or number. Says every problem at once. */
+/** Reads what somebody typed: `name` and `about` as `{ nl, en }`, a letter, and a hue as text or number. Says every problem at once. */
 export function readThemeGroupInput(raw: unknown): ReadThemeGroupInput {
   const read = Fields.safeParse(raw);
   if (read.success) {
-    const spoken = Object.entries(read.data.name).filter(([, text]) => text !== '');
-    return { kind: 'read', input: { ...read.data, name: Object.fromEntries(spoken) } };
+    const { name, about } = read.data;
+    return { kind: 'read', input: { ...read.data, name: withoutEmpty(name), about: withoutEmpty(about) } };
   }
   const problems = read.error.issues.map((issue) => ({
     field: issue.path.join('.'),
@@ -81,4 +89,8 @@ export function readThemeGroupInput(raw: unknown): ReadThemeGroupInput {
     code: issue.message in nl ? (issue.message as ThemeGroupProblemCode) : 'name-missing',
   }));
   return { kind: 'refused', problems };
+}
+
+function withoutEmpty(typed: { nl: string; en: string }): LocalText {
+  return Object.fromEntries(Object.entries(typed).filter(([, spoken]) => spoken !== ''));
 }

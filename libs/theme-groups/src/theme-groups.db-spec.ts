@@ -17,7 +17,10 @@ beforeEach(async () => {
 afterAll(() => test.drop());
 
 const organiser: Actor = { kind: 'organiser', id: '0190a000-0000-7000-8000-000000000001' };
-const input = (letter: string, name = 'Kennisbasis'): ThemeGroupInput => ({ letter, name: { nl: name }, hue: 222 });
+const input = (letter: string, name = 'Kennisbasis'): ThemeGroupInput => ({
+  ...{ letter, name: { nl: name }, about: {} },
+  hue: 222,
+});
 async function added(letter: string, name?: string) {
   const outcome = await groups.add(input(letter, name), organiser);
   if (outcome.kind !== 'saved') throw new Error(JSON.stringify(outcome));

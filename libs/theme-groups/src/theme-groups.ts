@@ -122,8 +122,8 @@ export async function themeGroupsById(tx: Tx, ids: readonly string[]): Promise<M
 }
 
 /** A short fingerprint of what a form of a group shows, so that saving can tell whether somebody else changed it. */
-export function sealOfThemeGroup({ letter, hue, name }: ThemeGroup): string {
-  const shown = JSON.stringify([letter, hue, name.nl, name.en]);
+export function sealOfThemeGroup({ letter, hue, name, about }: ThemeGroup): string {
+  const shown = JSON.stringify([letter, hue, name.nl, name.en, about.nl, about.en]);
   return createHash('sha256').update(shown).digest('base64url').slice(0, 22);
 }
 

@@ -36,6 +36,8 @@ export interface Line {
   /** Said before the name to screen readers: "Line A: ". */
   readonly spokenLetter: string;
   readonly name: SpokenText;
+  /** What the line is about, in a sentence or two. */
+  readonly about?: SpokenText | undefined;
   /** 0–359. Absent: the community's own colour. */
   readonly hue?: number | undefined;
   readonly stops: readonly Stop[];
@@ -60,6 +62,11 @@ export function Timetable({ lines }: { lines: readonly Line[] }) {
               {line.name.text}
             </h3>
           </header>
+          {line.about?.text && (
+            <p class="about" lang={line.about.language}>
+              {line.about.text}
+            </p>
+          )}
           <Stops stops={line.stops} under={3} />
         </section>
       ))}

@@ -47,6 +47,7 @@ function linesOf({ event, programme }: Timed, language: Language): Line[] {
         letter: letter || '+',
         spokenLetter: letter ? say.line(letter) : '',
         name: group ? speak(group.name, language, event.language) : { text: say.otherSessions, language },
+        about: group && speak(group.about, language, event.language),
         hue: group?.hue,
         stops: stops.map((stop) => {
           const isCancelled = stop.session.status === 'cancelled';

@@ -20,11 +20,17 @@ interface ThemeGroupFormProps {
 
 /** The form as it would have been typed for this group. */
 export function themeGroupValues(group: ThemeGroup): Typed {
-  const { letter, hue, name } = group;
-  return { ...spread('name', name), letter, hue: String(hue), seen: sealOfThemeGroup(group) };
+  const { letter, hue, name, about } = group;
+  return {
+    ...spread('name', name),
+    ...spread('about', about),
+    letter,
+    hue: String(hue),
+    seen: sealOfThemeGroup(group),
+  };
 }
 
-/** A theme group: its name in both languages, its letter and its colour. */
+/** A theme group: its name and what it works on in both languages, its letter and its colour. */
 export function ThemeGroupFormPage({ visitor, group, typed, errors = {}, stored }: ThemeGroupFormProps) {
   const { language } = useSite();
   const say = themeGroupWords[language];
@@ -44,6 +50,11 @@ export function ThemeGroupFormPage({ visitor, group, typed, errors = {}, stored 
         <div class="pair">
           {LANGUAGES.map((spoken) => (
             <Field key={spoken} {...field(`name.${spoken}`)} lang={spoken} maxlength={160} hideOptional />
+          ))}
+        </div>
+        <div class="pair">
+          {LANGUAGES.map((spoken) => (
+            <Field key={spoken} {...field(`about.${spoken}`)} lang={spoken} rows={4} maxlength={800} />
           ))}
         </div>
         <Field {...field('letter')} maxlength={1} required />

@@ -89,7 +89,9 @@ export class ThemeGroupsController {
 }
 
 function toRaw(typed: Typed): object {
-  return { ...typed, name: Object.fromEntries(LANGUAGES.map((spoken) => [spoken, typed[`name.${spoken}`]])) };
+  const spoken = (field: string) =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, typed[`${field}.${language}`]]));
+  return { ...typed, name: spoken('name'), about: spoken('about') };
 }
 
 function toErrors(problems: readonly ThemeGroupProblem[], { organiser }: Visitor): FieldErrors {

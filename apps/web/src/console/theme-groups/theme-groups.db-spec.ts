@@ -1,3 +1,4 @@
+import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { startWeb, type TestWeb } from '../../testing.js';
 import { type AtConsole, atConsole, queriesOfPage } from '../testing.js';
@@ -45,6 +46,24 @@ describe('theme groups in the console', () => {
     expect((await noor.get(PATH)).body).toContain('Gestopt');
     await noor.post(`${PATH}/${id}/resumption`);
     expect(await stored()).toMatchObject([{ at_work: true }]);
+  });
+
+  it('say what they work on, in the programme that people see, encoded', async () => {
+    await add({ 'about.nl': 'Wat werkt <b>echt</b>' });
+    const [{ id }] = await stored();
+    const form = await noor.get(`${PATH}/${id}/edit`);
+    expect(form.body).toMatch(/<textarea id="about.nl"[^>]*>Wat werkt &lt;b>echt&lt;\/b>/);
+    const seen = /name="seen" value="([^"]+)"/.exec(form.body)?.[1] ?? '';
+    const { event } = await anEvent(test.db, { slug: 'dag' });
+    await aProgramme(test.db, event, [{ sessions: { A1: 5, A2: 5 } }]);
+    await test.db.read.query(`update session set theme_group_id = $1 where code <> 'P'`, [id]);
+    const shown = async (path: string) => (await web.get(path)).body.match(/<p class="about"[^>]*>[^]*?<\/p>/g);
+    expect(await shown('/dag')).toEqual(['<p class="about" lang="nl">Wat werkt &lt;b>echt&lt;/b></p>']);
+    expect(await shown('/en/dag')).toEqual(['<p class="about" lang="nl">Wat werkt &lt;b>echt&lt;/b></p>']);
+    expect((await noor.post(`${PATH}/${id}/edit`, { ...group, 'about.nl': '', seen })).statusCode).toBe(303);
+    expect(await shown('/dag')).toBeNull();
+    const late = await noor.post(`${PATH}/${id}/edit`, { ...group, 'about.nl': 'Anders', seen });
+    expect(late.statusCode).toBe(409);
   });
 
   it('say what is wrong at its field, with what people typed encoded', async () => {
