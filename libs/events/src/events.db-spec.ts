@@ -1,7 +1,7 @@
 import { isId, NotFound } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { Events } from './events.js';
-import { anEvent, anEventInput, organiser } from './testing.js';
+import { anEvent, anEventInput, aProgramme, organiser } from './testing.js';
 
 let test: TestDatabase;
 let clock: HandClock;
@@ -109,6 +109,23 @@ describe('editing an event', () => {
     expect(plenary[0]?.session).toMatchObject({ startsAt: event.startsAt, title: { nl: 'Webinar', en: 'Webinar' } });
     expect(await edited(id, { start: '2027-03-04T13:00', title: { nl: 'Webinar', en: 'Webinar' } })).toEqual(event);
     expect((await audit()).map((entry: { action: string }) => entry.action)).toEqual(['event.created', 'event.edited']);
+  });
+
+  it('does not leave a part of the programme outside its times, and takes it along when it moves as a whole', async () => {
+    const { event } = await anEvent(test.db);
+    await aProgramme(test.db, event, [{ sessions: { A1: null } }]); // 14:00 to 14:50
+    const edit = async (start: string, end: string) => {
+      const { updatedAt } = await events.get(event.id);
+      const outcome = await events.edit(event.id, typed({ start, end }), updatedAt, organiser);
+      return outcome.kind === 'refused' ? outcome.problems : outcome.kind;
+    };
+    const refused = [{ field: 'end', code: 'programme-outside' }];
+    expect(await edit('2027-03-04T14:00', '2027-03-04T14:30')).toEqual(refused);
+    expect(await edit('2027-03-04T18:00', '2027-03-04T21:00')).toEqual(refused);
+    expect(await edit('2027-03-04T18:00', '2027-03-04T19:30')).toBe('saved');
+    expect(await edit('2027-03-04T18:00', '2027-03-04T21:00')).toBe('saved');
+    const { rounds } = await events.programme(event.id);
+    expect(rounds[0]?.sessions[0]?.session.startsAt).toEqual(new Date('2027-03-04T17:00:00Z'));
   });
 
   it('does not overwrite what somebody else changed after the form was opened', async () => {

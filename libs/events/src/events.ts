@@ -15,7 +15,7 @@ import type { Pool } from './places/pool.entity.js';
 import { changePlaces, isInUse, mergeSessionPools, poolsOf } from './places/pools.js';
 import { roomUrl, setRoom } from './places/rooms.js';
 import { type Programme, programmeOf } from './programme/programme.js';
-import { moveProgramme } from './programme/programme-move.js';
+import { leavesProgramme, moveProgramme } from './programme/programme-move.js';
 import type { EventProblem } from './typed/event-problems.js';
 
 export type CreateOutcome =
@@ -90,8 +90,8 @@ export class Events {
     return roomUrl(this.db.read, eventId);
   }
 
-  programme(eventId: string): Promise<Programme> {
-    return programmeOf(this.db.read, eventId);
+  programme(eventId: string, pools?: readonly Pool[]): Promise<Programme> {
+    return programmeOf(this.db.read, eventId, pools);
   }
 
   /** Makes a draft with its plenary session, its places and its room. */
@@ -117,6 +117,9 @@ export class Events {
         const current = await lockEvent(work.tx, id);
         if (current.updatedAt.getTime() !== seen.getTime()) return { kind: 'stale', current };
         const problems = problemsOfChange(current, input, work.now);
+        // Whoever puts the record right of what is over may end it when it really ended.
+        if (current.endsAt > work.now && (await leavesProgramme(work.tx, current, input)))
+          problems.push({ field: 'end', code: 'programme-outside' });
         if (problems.length > 0) return { kind: 'refused', problems };
         const pools = (await poolsOf(work.tx, id)).filter((pool) => pool.sessionId === null);
         const news = newsOf(current, input, work.now);

@@ -20,19 +20,38 @@ export function programmeShift(before: Times, after: Times): number {
   return DAY * calendarDays(utc(before.localStart), utc(after.localStart), 'UTC');
 }
 
-/** Moves the rounds and sessions of an event along with it. What they last stays the same. The event row is locked. */
-export async function moveProgramme(tx: Tx, before: EventDetails, after: EventDetails): Promise<void> {
+type Span = Pick<Session, 'startsAt' | 'endsAt'>;
+type Moving = Times & Span & Pick<EventDetails, 'timeZone'>;
+
+/** A part of the programme as it moves along with its event. What it lasts stays the same. */
+export function movedAlong(before: Moving, after: Moving, { startsAt, endsAt }: Span): Span {
   const shift = programmeShift(before, after);
-  if (shift === 0 && before.timeZone === after.timeZone) return;
-  const moved = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>) => {
-    const wall = utc(toWallTime(startsAt, before.timeZone)).getTime() + shift * MINUTE;
-    const start = toInstant(new Date(wall).toISOString().slice(0, 16), after.timeZone);
-    return { startsAt: start, endsAt: new Date(start.getTime() + endsAt.getTime() - startsAt.getTime()) };
-  };
-  const eventId = after.id;
-  for (const round of await tx.findBy(Round, { eventId })) await tx.update(Round, { id: round.id }, moved(round));
-  for (const session of await tx.findBy(Session, { eventId, code: Not(PLENARY) }))
-    await tx.update(Session, { id: session.id }, moved(session));
+  if (shift === 0 && before.timeZone === after.timeZone) return { startsAt, endsAt };
+  const wall = utc(toWallTime(startsAt, before.timeZone)).getTime() + shift * MINUTE;
+  const start = toInstant(new Date(wall).toISOString().slice(0, 16), after.timeZone);
+  return { startsAt: start, endsAt: new Date(start.getTime() + endsAt.getTime() - startsAt.getTime()) };
+}
+
+/** Whether a round or session that lay within its event would lie outside it. */
+export async function leavesProgramme(tx: Tx, before: EventDetails, after: Moving): Promise<boolean> {
+  const { rounds, sessions } = await partsOf(tx, before.id);
+  const isWithin = (event: Span, part: Span) => part.startsAt >= event.startsAt && part.endsAt <= event.endsAt;
+  return [...rounds, ...sessions].some(
+    (part) => isWithin(before, part) && !isWithin(after, movedAlong(before, after, part)),
+  );
+}
+
+/** Moves the rounds and sessions of an event along with it. The event row is locked. */
+export async function moveProgramme(tx: Tx, before: EventDetails, after: EventDetails): Promise<void> {
+  if (programmeShift(before, after) === 0 && before.timeZone === after.timeZone) return;
+  const { rounds, sessions } = await partsOf(tx, after.id);
+  for (const round of rounds) await tx.update(Round, { id: round.id }, movedAlong(before, after, round));
+  for (const session of sessions) await tx.update(Session, { id: session.id }, movedAlong(before, after, session));
+}
+
+async function partsOf(tx: Tx, eventId: string) {
+  const rounds = await tx.findBy(Round, { eventId });
+  return { rounds, sessions: await tx.findBy(Session, { eventId, code: Not(PLENARY) }) };
 }
 
 /** A wall time as if it were UTC: only to count with. */

@@ -34,6 +34,8 @@ const nl = {
   'session-title-missing': 'Geef de sessie een titel, in het Nederlands of in het Engels.',
   'speakers-too-long': 'Maak de lijst van sprekers korter: hoogstens 300 tekens.',
   'outside-event': 'Kies een tijd die binnen het evenement valt.',
+  'programme-outside':
+    'Een ronde of sessie valt dan buiten het evenement. Wijzig eerst het programma, of verplaats eerst het evenement als geheel.',
   'session-crossed': 'Een sessie met een eigen tijd zou zo eindigen voordat ze begint. Wijzig eerst die sessie.',
   'choices-malformed': 'Vul een heel getal in van 0 tot en met 20.',
   'choices-none': 'Laat mensen ten minste één sessie kiezen.',
@@ -81,6 +83,8 @@ const en: Record<EventProblemCode, string> = {
   'session-title-missing': 'Give the session a title, in Dutch or in English.',
   'speakers-too-long': 'Shorten the list of speakers to 300 characters or fewer.',
   'outside-event': 'Choose a time within the event.',
+  'programme-outside':
+    'A round or session would lie outside the event. Change the programme first, or first move the event as a whole.',
   'session-crossed': 'A session with a time of its own would end before it begins. Change that session first.',
   'choices-malformed': 'Give a whole number from 0 to 20.',
   'choices-none': 'Let people choose at least one session.',
