@@ -11,6 +11,10 @@ export class Organiser {
     private readonly kring: RunningKring,
   ) {}
 
+  get eventId(): string {
+    return this.event.slice(-36);
+  }
+
   async signIn(): Promise<void> {
     await this.page.goto(this.kring.signInLink);
     await this.page.getByRole('main').getByRole('button').click();

@@ -3,8 +3,10 @@ import type { Witness } from './changes-witness.js';
 import { postForm } from './http.js';
 import type { Person } from './people.js';
 
-/** Sessions by their round: a morning and an afternoon one; empty for none. */
-export type Choice = readonly [morning: string, afternoon: string] | readonly [];
+/** Sessions by their round; empty for none. */
+export type Choice = readonly [morning: string, afternoon: string];
+/** Another session in one of the rounds, or none there. */
+export type Wish = { readonly morning: string } | { readonly afternoon: string };
 
 /** What participants do, by the forms of the public pages; a few of them in a browser. */
 export class Participants {
@@ -17,7 +19,9 @@ export class Participants {
   ) {}
 
   async register(person: Person, choice: Choice): Promise<void> {
-    await this.#post(`${this.eventPath}/aanmelden`, { ...person, ...this.#fields(choice) });
+    const [morning, afternoon] = this.rounds;
+    const chosen = { [morning]: choice[0], [afternoon]: choice[1] };
+    await this.#post(`${this.eventPath}/aanmelden`, { ...person, ...chosen });
   }
 
   async registerInBrowser(person: Person, choice: Choice): Promise<void> {
@@ -30,18 +34,15 @@ export class Participants {
   }
 
   /** Chooses another session in one round, and leaves the other as the page shows it. Empty: none. */
-  async swap(address: string, wish: { morning?: string; afternoon?: string }, inBrowser: boolean): Promise<void> {
+  async swap(address: string, wish: Wish, inBrowser: boolean): Promise<void> {
     const url = `${this.#link(address)}/wijzigen`;
-    const wishes = this.rounds.flatMap((round, i) => {
-      const value = i === 0 ? wish.morning : wish.afternoon;
-      return value === undefined ? [] : [[round, value] as const];
-    });
+    const [round, value] = 'morning' in wish ? [this.rounds[0], wish.morning] : [this.rounds[1], wish.afternoon];
     if (!inBrowser) {
       const form = await (await fetch(url)).text();
-      return await this.#post(url, { ...checkedIn(form), ...Object.fromEntries(wishes) });
+      return await this.#post(url, { ...checkedIn(form), [round]: value });
     }
     await this.page.goto(url);
-    for (const [round, value] of wishes) await this.#tick(round, value);
+    await this.#tick(round, value);
     await this.page.locator('main form').getByRole('button').click();
     await this.page.waitForURL(/gewijzigd=ja/);
   }
@@ -52,10 +53,6 @@ export class Participants {
 
   async #tick(round: string, value: string): Promise<void> {
     await this.page.locator(`input[name="${round}"][value="${value}"]`).check();
-  }
-
-  #fields(choice: Choice): Record<string, string> {
-    return Object.fromEntries(this.rounds.map((round, i) => [round, choice[i] ?? '']));
   }
 
   /** The newest personal link that was mailed. */

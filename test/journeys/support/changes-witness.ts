@@ -25,7 +25,9 @@ export class Witness {
     private readonly kring: RunningKring,
     private readonly sink: SmtpSink,
     private readonly eventId: string,
-  ) {}
+  ) {
+    sink.answer(({ to }) => (this.deaf.has(to.toLowerCase()) ? { refuse: 451, at: 'rcpt' } : 'take'));
+  }
 
   truth(): Promise<Map<string, Truth>> {
     return truthOf(this.kring, this.eventId);
