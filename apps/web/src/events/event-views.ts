@@ -27,7 +27,8 @@ export class EventViews {
   async bySlug(slug: string): Promise<EventView> {
     const event = await this.events.findBySlug(slug);
     if (!event) throw new NotFound('event');
-    const [pools, programme] = await Promise.all([this.events.pools(event.id), this.events.programme(event.id)]);
+    const pools = await this.events.pools(event.id);
+    const programme = await this.events.programme(event.id, pools);
     return { event, pools, programme, state: eventState(event, pools, this.clock.now()) };
   }
 

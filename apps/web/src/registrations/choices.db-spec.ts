@@ -145,6 +145,7 @@ describe('choosing sessions when registering', () => {
     const sent = await queriesOf(web.database, () => web.post('/webinar/aanmelden', person('Ana')));
     const asked = (table: string) => sent.filter((sql) => new RegExp(`from "?${table}"? `, 'i').test(sql)).length;
     expect([asked('session'), asked('round'), asked('theme_group'), asked('session_place')]).toEqual([1, 1, 0, 0]);
+    expect(asked('pool')).toBe(2); // once for the page, once at the desk, under the lock
   });
 });
 

@@ -18,8 +18,11 @@ export interface Programme {
   readonly rounds: readonly { readonly round: Round; readonly sessions: readonly ProgrammeSession[] }[];
 }
 
-/** The programme of an event, each list in the order of time. Four queries, however long the day is. */
-export async function programmeOf(tx: Tx, eventId: string): Promise<Programme> {
+/**
+ * The programme of an event, each list in the order of time. Four queries, however long the day is.
+ * @param known pools of the event, by whoever has just read them: one query less.
+ */
+export async function programmeOf(tx: Tx, eventId: string, known?: readonly Pool[]): Promise<Programme> {
   const sessions = await tx.find(Session, {
     where: { eventId },
     order: { startsAt: 'ASC', position: 'ASC', code: 'ASC' },
@@ -29,7 +32,7 @@ export async function programmeOf(tx: Tx, eventId: string): Promise<Programme> {
     tx,
     sessions.flatMap((session) => session.themeGroupId ?? []),
   );
-  const pools = await poolsOf(tx, eventId);
+  const pools = known ?? (await poolsOf(tx, eventId));
   const stops = sessions.map((session) => ({
     session,
     themeGroup: groups.get(session.themeGroupId ?? ''),

@@ -29,7 +29,7 @@ export class RoundsController {
   @Get()
   async programme(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query('done') done?: string) {
     const view = await this.views.view(id);
-    const programme = await this.events.programme(id);
+    const programme = await this.events.programme(id, view.pools);
     return <ProgrammePage visitor={visitor} view={view} programme={programme} done={readDone(done)} />;
   }
 
