@@ -12,7 +12,7 @@ export const LADDER = [
   ['events'],
   ['registrations'],
   ['attendance'],
-  ['messages'],
+  ['messages', 'statistics'],
 ];
 
 export const LIBS = LADDER.flat();

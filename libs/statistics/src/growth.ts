@@ -1,0 +1,58 @@
+import { calendarDays, type Tx, toInstant, toWallTime } from '#platform';
+
+/** How many people took part, or waited to, at the end of a stretch of days. */
+export interface GrowthPoint {
+  readonly at: Date;
+  readonly registered: number;
+}
+
+/** A chart and its table stay readable with this many; more days are taken together. */
+const MOST_POINTS = 40;
+
+/**
+ * Moments at which to count: midnights where the event is, in even steps from the day of `first`, and `last` itself.
+ * There are always two or more, in order.
+ */
+export function growthMoments(first: Date, last: Date, timeZone: string): Date[] {
+  const days = Math.max(1, calendarDays(first, last, timeZone));
+  const step = Math.ceil(days / MOST_POINTS);
+  const date = toWallTime(first, timeZone).slice(0, 10);
+  const moments: Date[] = [];
+  for (let day = 0; ; day += step) {
+    const midnight = toInstant(`${addDays(date, day)}T00:00`, timeZone);
+    if (midnight >= last) return [...moments, ...(moments.length === 0 ? [first] : []), last];
+    moments.push(midnight);
+  }
+}
+
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** How registrations of an event grew up to `until`; cancellations count against it. Empty while there are none. */
+export async function growthOf(
+  tx: Tx,
+  { id, timeZone }: { readonly id: string; readonly timeZone: string },
+  until: Date,
+): Promise<GrowthPoint[]> {
+  const [{ first }]: [{ first: Date | null }] = await tx.query(
+    'select min(created_at) as first from registration where event_id = $1 and created_at < $2',
+    [id, until],
+  );
+  if (!first) return [];
+  const moments = growthMoments(first, until, timeZone);
+  const rows: { step: number; change: number }[] = await tx.query(
+    `select width_bucket(at, $2::timestamptz[]) as step, sum(change)::int as change
+     from (select created_at as at, 1 as change from registration where event_id = $1
+           union all
+           select cancelled_at, -1 from registration where event_id = $1 and cancelled_at is not null) changes
+     where at < $3 group by step`,
+    [id, moments, until],
+  );
+  const changes = new Map(rows.map(({ step, change }) => [step, change]));
+  let registered = 0;
+  return moments.map((at, step) => {
+    registered += changes.get(step) ?? 0;
+    return { at, registered };
+  });
+}

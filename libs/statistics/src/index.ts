@@ -1,0 +1,10 @@
+export {
+  type EventStatistics,
+  eventStatistics,
+  type PersonFigures,
+  type SessionFigures,
+  type StatisticsOf,
+} from './event-statistics.js';
+export type { GrowthPoint } from './growth.js';
+export { type Shown, SMALLEST_SHOWN, suppressSmall } from './suppression.js';
+export { type YearFigures, yearFigures, yearsWithEvents } from './year-figures.js';
