@@ -6,6 +6,7 @@ export type IconName =
   | 'arrow-right'
   | 'calendar-days'
   | 'calendar-plus'
+  | 'chart-column'
   | 'check'
   | 'chevron-left'
   | 'chevron-right'

@@ -18,6 +18,7 @@ interface ConsoleWords {
   readonly attendance: string;
   readonly reminders: string;
   readonly email: string;
+  readonly statistics: string;
   readonly undelivered: string;
   readonly search: string;
   readonly show: string;
@@ -47,6 +48,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     attendance: 'Aanwezig',
     reminders: 'Herinneringen',
     email: 'E-mail',
+    statistics: 'Cijfers',
     undelivered: 'Niet aangekomen',
     search: 'Zoeken',
     show: 'Tonen',
@@ -89,6 +91,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     attendance: 'Attendance',
     reminders: 'Reminders',
     email: 'E-mail',
+    statistics: 'Statistics',
     undelivered: 'Not delivered',
     search: 'Search',
     show: 'Show',

@@ -13,6 +13,7 @@ import { RoundsController } from './programme/rounds.controller.js';
 import { SessionsController } from './programme/sessions.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 import { ConsoleRemindersController } from './reminders/reminders.controller.js';
+import { ConsoleStatisticsController } from './statistics/statistics.controller.js';
 import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js';
 
 /** The organisers' side of the site, and the way into it. */
@@ -28,6 +29,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ConsoleRemindersController,
     ConsoleMailController,
     FailedMailsController,
+    ConsoleStatisticsController,
     ThemeGroupsController,
     PeopleController,
     PreferencesController,

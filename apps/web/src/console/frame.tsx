@@ -52,7 +52,15 @@ export function ConsoleFrame({ visitor, title, current, done, actions, children 
   );
 }
 
-export type EventSection = 'overview' | 'edit' | 'programme' | 'registrations' | 'attendance' | 'reminders' | 'email';
+export type EventSection =
+  | 'overview'
+  | 'edit'
+  | 'programme'
+  | 'registrations'
+  | 'attendance'
+  | 'reminders'
+  | 'email'
+  | 'statistics';
 
 interface EventFrameProps {
   readonly visitor: Visitor;
@@ -108,6 +116,7 @@ function eventNav(event: EventDetails, current: EventSection, language: Language
     item('attendance', '/attendance', 'user-check'),
     item('reminders', '/reminders', 'clock'),
     item('email', '/mail', 'mail'),
+    item('statistics', '/statistics', 'chart-column'),
   ];
 }
 

@@ -1,0 +1,16 @@
+import type { Options } from 'csv-stringify';
+import type { Language } from '#platform';
+
+const form = {
+  // Spreadsheets read UTF-8 only when it begins like this.
+  bom: true,
+  // A cell that starts like a formula gets an apostrophe before it (OWASP: CSV injection).
+  escape_formulas: true,
+  record_delimiter: 'windows',
+} as const satisfies Options;
+
+/** How our CSV files are written. Dutch spreadsheets split at semicolons, because a comma is their decimal sign. */
+export const CSV_FORM: Record<Language, Options> = {
+  nl: { ...form, delimiter: ';' },
+  en: { ...form, delimiter: ',' },
+};

@@ -1,0 +1,41 @@
+import { Get, Inject, Param, Post } from '@nestjs/common';
+import { recordAudit } from '#identity';
+import { CLOCK, type Clock, Database } from '#platform';
+import { eventStatistics } from '#statistics';
+import { download } from '../../http/answer.js';
+import { ConsoleController } from '../console-controller.js';
+import { ConsoleEvents } from '../events/console-events.js';
+import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { statisticsCsv } from './statistics-csv.js';
+import { StatisticsPage } from './statistics-page.js';
+
+/** The figures of one event. */
+@ConsoleController('/e/:id/statistics')
+export class ConsoleStatisticsController {
+  constructor(
+    private readonly database: Database,
+    private readonly views: ConsoleEvents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async page(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const now = this.clock.now();
+    const view = await this.views.view(id);
+    const figures = await eventStatistics(this.database.read, view.event, now);
+    return <StatisticsPage visitor={visitor} view={view} figures={figures} now={now} />;
+  }
+
+  /** The figures as a file, without those that could point at a person. What leaves the house is written down. */
+  @Post('export')
+  async export(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+    const now = this.clock.now();
+    const { event } = await this.views.view(id);
+    const figures = await eventStatistics(this.database.read, event, now);
+    const subject = { kind: 'event', id };
+    const entry = { at: now, actor: actorOf(visitor), action: 'statistics.exported', subject };
+    await this.database.transaction((tx) => recordAudit(tx, [entry]));
+    const file = statisticsCsv(figures, visitor.organiser.language);
+    return download(file, 'text/csv; charset=utf-8', `${event.slug}-cijfers.csv`, 'private');
+  }
+}

@@ -1,0 +1,97 @@
+import { Attendance } from '#attendance';
+import { anEvent, aProgramme } from '#events/testing';
+import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { aForm, registrationsOn } from '#registrations/testing';
+import { startWeb, type TestWeb } from '../../testing.js';
+import { type AtConsole, atConsole, queriesOfPage } from '../testing.js';
+
+const ROLES = ['researcher', 'policy', 'practitioner'] as const;
+let database: TestDatabase;
+let web: TestWeb;
+let desk: AtConsole;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  web = await startWeb(database);
+  desk = await atConsole(web, database.db);
+});
+afterAll(async () => {
+  await web.close();
+  await database.drop();
+});
+
+/** A webinar that is over on the clock of `startWeb`, with these people; the first half of them came. */
+async function aWebinarThatWas(people: number) {
+  const startsAt = new Date('2027-02-24T13:00:00Z');
+  const { event } = await anEvent(database.db, { startsAt, endsAt: new Date('2027-02-24T14:30:00Z') });
+  const sessions = await aProgramme(database.db, event, [{ sessions: { A1: 6, B1: null } }]);
+  const registrations = registrationsOn(database.db, new HandClock('2027-02-01T09:00:00Z'));
+  for (let i = 0; i < people; i++) {
+    const input = {
+      ...aForm(`Deelnemer${i}`),
+      organisation: i % 3 === 0 ? '=2+5 Advies' : `Organisatie ${i % 12}`,
+      role: ROLES[i % ROLES.length] as (typeof ROLES)[number],
+      sessions: [sessions.get(i % 2 ? 'A1' : 'B1') as string],
+    };
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    const verdict = await registrations.register(input, context);
+    if ('registrationId' in verdict && i < people / 2)
+      await new Attendance(database.db).recordJoinPress({ id: verdict.registrationId, eventId: event.id }, startsAt);
+  }
+  return event;
+}
+
+const page = (id: string) => desk.get(`/console/e/${id}/statistics`);
+
+describe('the figures of an event', () => {
+  it('say how many came, by role and by organisation, and how full each session was', async () => {
+    const event = await aWebinarThatWas(20);
+    const { body } = await page(event.id);
+    expect(body).toContain('10 van de 20 mensen met een plek zijn gezien: 50 procent.');
+    expect(body).toContain('1 van de 2 sessies is vol.');
+    expect(body).toMatch(/Onderzoek<\/th><td><span class="num">\d+ \/ 7<\/span>/);
+    expect(body).toContain('6 / 6');
+    expect(body).toContain('4 wachten');
+    expect(body).not.toContain('Deelnemer');
+  });
+
+  it('cost as many queries for thirty people as for one', async () => {
+    const [one, thirty] = [await aWebinarThatWas(1), await aWebinarThatWas(30)];
+    const few = await queriesOfPage(web, () => page(one.id));
+    expect(await queriesOfPage(web, () => page(thirty.id))).toBe(few);
+    expect(few).toBeLessThanOrEqual(9);
+  });
+
+  it('of an event without anybody say so instead of drawing nothing', async () => {
+    const { event } = await anEvent(database.db);
+    const { body } = await page(event.id);
+    expect(body).toContain('Nog geen cijfers');
+    expect(body).not.toContain('<svg class="narrow"');
+  });
+});
+
+describe('the file of figures', () => {
+  it('leaves out numbers that could point at somebody, holds no formula and no person, and is written down', async () => {
+    const event = await aWebinarThatWas(20);
+    const file = await desk.post(`/console/e/${event.id}/statistics/export`);
+    expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(file.body).toContain('Stand van de aanmeldingen;Met een plek;20');
+    expect(file.body).toContain("'=2+5 Advies");
+    expect(file.body).not.toContain('Deelnemer');
+    const numbers = [...file.body.matchAll(/;(\d+)\r\n/g)].map(([, number]) => Number(number));
+    expect(numbers.filter((number) => number > 0 && number < 5)).toEqual([]);
+    expect(file.body).toContain('minder dan 5');
+    const [entry] = await database.db.read.query(
+      `select action from audit_entry where action = 'statistics.exported' and subject_id = $1`,
+      [event.id],
+    );
+    expect(entry).toEqual({ action: 'statistics.exported' });
+  });
+
+  it('is not for who may only look', async () => {
+    const { event } = await anEvent(database.db);
+    const viewer = await atConsole(web, database.db, { role: 'viewer' });
+    expect((await viewer.get(`/console/e/${event.id}/statistics`)).statusCode).toBe(200);
+    expect((await viewer.post(`/console/e/${event.id}/statistics/export`)).statusCode).toBe(403);
+  });
+});
