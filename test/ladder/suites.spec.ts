@@ -5,7 +5,7 @@ import { root } from './fixture.js';
 /** What a suite uses that npm cannot bring, and how `npm test` must be told. See scripts/lib/run-tests.mjs. */
 const TOOLS = [
   { tool: 'chromium', uses: /\bopenBrowser\(|\bchromium\.launch\(/ },
-  { tool: 'redis', uses: /REDIS_SERVER_PATH/ },
+  { tool: 'redis', uses: /\bstartRedis\(/ },
 ];
 
 const suites = ['apps', 'libs', 'test'].flatMap((folder) =>

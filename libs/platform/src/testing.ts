@@ -3,3 +3,4 @@ export { HandClock } from './testing/clock.js';
 export { type Cut, cutAfterCommit } from './testing/cut.js';
 export { createTestDatabase, type TestDatabase } from './testing/database.js';
 export { queriesOf } from './testing/queries.js';
+export { type OwnRedis, startRedis } from './testing/redis.js';
