@@ -1,5 +1,6 @@
 import { createTestDatabase, cutAfterCommit, type TestDatabase } from '#platform/testing';
-import { Database, errorCode, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
+import { Database, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
+import { errorCode } from './errors.js';
 import { newId } from './ids.js';
 
 const NOW = new Date('2027-03-01T09:00:00Z');

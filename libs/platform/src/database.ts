@@ -7,7 +7,8 @@ import {
   type MigrationInterface,
   type QueryRunner,
 } from 'typeorm';
-import { KringError } from './errors.js';
+import { Presence } from './away.js';
+import { errorCode, KringError } from './errors.js';
 
 /**
  * An open transaction. A required argument of every writing function, so that it cannot be forgotten: what is written
@@ -42,6 +43,7 @@ export class Database {
 
   /** Connects. Entities are whatever classes the process has imported: each lib brings its own. */
   static async open({ url, pool, log, migrations = [] }: DatabaseOptions): Promise<Database> {
+    const presence = log && new Presence(log, 'the database is away', 'the database is back');
     const source = new DataSource({
       type: 'postgres',
       url,
@@ -50,7 +52,9 @@ export class Database {
       migrationsTableName: 'migration',
       migrationsTransactionMode: 'each',
       poolSize: pool,
-      poolErrorHandler: (error: unknown) => log?.warn({ err: error }, 'a database connection broke'),
+      poolErrorHandler: (error: unknown) => {
+        if (!presence?.failed(error)) log?.warn({ err: error }, 'a database connection broke');
+      },
       extra: {
         types,
         options: `-c idle_in_transaction_session_timeout=${IDLE_MS}`,
@@ -58,7 +62,10 @@ export class Database {
         connectionTimeoutMillis: 10_000,
       },
     });
-    return new Database(await source.initialize());
+    await source.initialize();
+    const { master } = source.driver as unknown as { master: pg.Pool };
+    master.on('connect', () => presence?.answered());
+    return new Database(source);
   }
 
   /** Runs `work` in one transaction and commits when it resolves. Nothing in `work` may send mail or call out. */
@@ -175,13 +182,6 @@ async function discard(runner: QueryRunner): Promise<void> {
   const client: pg.Client | undefined = await runner.connect().catch(() => undefined);
   client?.end().catch(() => undefined); // an ending client is dropped by the pool when it is released
   await runner.release();
-}
-
-/** SQLSTATE of a database error, or an empty text. */
-export function errorCode(error: unknown): string {
-  const inner = error as { code?: unknown; driverError?: { code?: unknown } };
-  const code = inner?.driverError?.code ?? inner?.code;
-  return typeof code === 'string' ? code : '';
 }
 
 /** True when `error` says that a unique index refused the row, optionally that one index. */

@@ -20,6 +20,13 @@ export class NotFound extends KringError {
   }
 }
 
+/** SQLSTATE of a database error, or what the system calls a broken connection; else an empty text. */
+export function errorCode(error: unknown): string {
+  const inner = error as { code?: unknown; driverError?: { code?: unknown } };
+  const code = inner?.driverError?.code ?? inner?.code;
+  return typeof code === 'string' ? code : '';
+}
+
 /** For exhaustive switches over unions: a new case stops the type-check here. */
 export function unreachable(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`);

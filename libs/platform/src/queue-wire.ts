@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { Presence } from './away.js';
 
 /** BullMQ has tables named `job`, `event` and `meta`: its own schema, its own pool, never in our search_path. */
 export const SCHEMA = 'bullmq';
@@ -14,6 +15,9 @@ export interface Wire {
   readonly connection: pg.Pool | Redis;
   /** True while the server is known to be unreachable. PostgreSQL says so by itself, with an error at once. */
   isAway(): boolean;
+  /** Where failures are told of: once when the server goes, once when it is back. */
+  readonly presence: Presence;
+  /** Lets go of every connection, also of those that BullMQ made from this one. */
   end(): Promise<void>;
 }
 
@@ -21,26 +25,60 @@ export function openPool(databaseUrl: string, log: Logger): Wire {
   // Each worker pins one connection for LISTEN; keepAlive lets an idle worker block for an hour instead of ten seconds.
   const options = { max: 6, keepAlive: true, connectionTimeoutMillis: 10_000, options: `-c search_path=${SCHEMA}` };
   const pool = new pg.Pool({ connectionString: databaseUrl, ...options });
-  pool.on('error', (error) => log.warn({ err: error }, 'a queue connection broke'));
+  const presence = presenceOfQueue(log);
+  pool.on('error', (error) => {
+    if (!presence.failed(error)) log.warn({ err: error }, 'a queue connection broke');
+  });
   // One that is lent out and at rest has no listener but this, and an error nobody listens to ends the process. Whoever
   // holds it is told by its next query.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return { connection: pool, isAway: () => false, end: () => pool.end() };
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    presence.answered();
+  });
+  return { connection: pool, presence, isAway: () => false, end: () => pool.end() };
 }
 
 export function openRedis(redisUrl: string, log: Logger): Wire {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const presence = presenceOfQueue(log);
+  const copies: Redis[] = [];
+  const duplicate = redis.duplicate.bind(redis);
+  // BullMQ forgets its copies when their server goes away while they are being closed, and they would try for ever.
+  redis.duplicate = (...options) => {
+    const copy = duplicate(...options);
+    copies.push(copy);
+    return copy;
+  };
   let awaited = performance.now() + HINT_WITHIN_MS;
-  redis.on('ready', () => (awaited = 0));
-  redis.on('error', (error) => log.warn({ err: error }, 'Redis is away'));
+  redis.on('ready', () => {
+    awaited = 0;
+    presence.answered();
+  });
+  redis.on('error', (error) => {
+    if (!presence.failed(error)) log.warn({ err: error }, 'Redis complains');
+  });
   return {
     connection: redis,
+    presence,
     isAway: () => redis.status !== 'ready' && performance.now() > awaited,
     end: async () => {
-      if (redis.status === 'ready') await redis.quit();
-      else redis.disconnect();
+      if (redis.status === 'ready') await within(HINT_WITHIN_MS, redis.quit()).catch(() => undefined);
+      for (const one of [redis, ...copies]) one.disconnect();
     },
   };
+}
+
+const presenceOfQueue = (log: Logger) =>
+  new Presence(log, 'the queue is away; sweeps take over', 'the queue is back; jobs hint again');
+
+/** Waits for `work` while the server is there, and a little beyond: what it waits for may never be answered. */
+export async function whileThere(wire: Wire, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  const lost = async () => {
+    while (!wire.isAway()) await pause(100, undefined, done);
+    await pause(HINT_WITHIN_MS, undefined, done);
+  };
+  await Promise.race([work, lost().catch(() => undefined)]).finally(() => done.abort());
 }
 
 /** @throws when `work` takes longer. */

@@ -9,7 +9,7 @@ import {
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import { HINT_WITHIN_MS, Lasting, openPool, openRedis, SCHEMA, type Wire, within } from './queue-wire.js';
+import { HINT_WITHIN_MS, Lasting, openPool, openRedis, SCHEMA, type Wire, whileThere, within } from './queue-wire.js';
 
 /** A kind of job: its name and the shape of its payload. Payloads carry ids only; rows say what must happen. */
 export interface JobDefinition<Payload = unknown> {
@@ -137,7 +137,7 @@ export class JobQueue {
   async close(): Promise<void> {
     const force = this.wire.isAway();
     const closing = Promise.all([this.#queue, ...this.#workers].map((part) => part.close(force)));
-    await (force ? within(HINT_WITHIN_MS, closing).catch(() => undefined) : closing);
+    await whileThere(this.wire, closing);
     await this.wire.end();
   }
 
@@ -147,7 +147,7 @@ export class JobQueue {
       defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000, attempts: 1 },
       streams: { events: { maxLen: 1000 } },
     });
-    queue.on('error', (error) => this.#isAway(error));
+    queue.on('error', (error) => this.#tell(error));
     return queue;
   }
 
@@ -155,12 +155,12 @@ export class JobQueue {
     // A restarted PostgreSQL should be noticed within a second, not after BullMQ's default of fifteen.
     const options = { connection: this.wire.connection as never, concurrency, runRetryDelay: 1000 };
     const worker = new Worker(QUEUE, run, options);
-    worker.on('error', (error) => this.#isAway(error));
+    worker.on('error', (error) => this.#tell(error));
     worker.on('failed', (job, error) => this.log.error({ err: error, job: job?.name }, 'a job failed'));
     return worker;
   }
 
-  #isAway(error: Error): void {
-    this.log.warn({ err: error }, 'the queue is away; sweeps take over');
+  #tell(error: Error): void {
+    if (!this.wire.presence.failed(error)) this.log.warn({ err: error }, 'the queue complains');
   }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Presence } from './away.js';
 import type { Clock } from './clock.js';
 import type { Database, Tx } from './database.js';
 
@@ -21,6 +22,7 @@ export class Sweeper {
   #stopped = false;
   #inHand = 0;
   #line: (() => void)[] = [];
+  readonly #presence: Presence;
 
   /**
    * @param atOnce how many sweeps may run at the same time in this process. Each holds a connection for its lock and
@@ -31,7 +33,13 @@ export class Sweeper {
     private readonly clock: Clock,
     private readonly log: Logger,
     private readonly atOnce = 3,
-  ) {}
+  ) {
+    this.#presence = new Presence(
+      log,
+      'the database is away; sweeps wait for it',
+      'the database is back; sweeps go on',
+    );
+  }
 
   start(sweeps: readonly Sweep[]): void {
     const names = new Set(sweeps.map((sweep) => sweep.name));
@@ -77,6 +85,7 @@ export class Sweeper {
       await this.database.transaction(async (guard: Tx) => {
         // This transaction only holds the guard while the sweep works in others, which may take minutes of mail.
         await guard.query('set local idle_in_transaction_session_timeout = 0');
+        this.#presence.answered();
         const [lock] = await guard.query('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [
           `sweep/${sweep.name}`,
         ]);
@@ -89,6 +98,7 @@ export class Sweeper {
         );
       });
     } catch (error) {
+      if (this.#presence.failed(error)) return;
       this.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it runs again at its next turn');
     }
   }
