@@ -53,6 +53,11 @@ export function download(
   });
 }
 
+/** RFC 9110 section 10.2.3: whoever reads "503" learns when it is worth another try, in seconds. */
+export function retryHeaders(status: number): Record<string, string> {
+  return status === 503 ? { 'retry-after': '5' } : {};
+}
+
 /** Headers that make caches, search engines and other sites behave. */
 export function cacheHeaders(keeping: Keeping): Record<string, string> {
   switch (keeping) {

@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ErrorCode, KringError, LOG, type Logger, withoutTokens } from '#platform';
+import { type ErrorCode, isServerAway, KringError, LOG, type Logger, withoutTokens } from '#platform';
 import { renderPage } from '#ui';
-import { cacheHeaders } from './answer.js';
+import { cacheHeaders, retryHeaders } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { Sites } from './sites.js';
 
@@ -23,18 +23,21 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(error);
-    if (status >= 500)
-      this.log.error({ err: error, method: request.method, path: withoutTokens(request.url) }, 'a request failed');
+    const about = { method: request.method, path: withoutTokens(request.url) };
+    // One line each: while the database is away every request fails for the same reason.
+    if (isServerAway(error)) this.log.warn({ ...about, why: (error as Error).message }, 'the database is away');
+    else if (status >= 500) this.log.error({ err: error, ...about }, 'a request failed');
     if (reply.sent) return;
     const html = renderPage(<ErrorPage status={status} />, await this.sites.of(request));
-    if (status === 503) reply.header('retry-after', '5');
-    await reply.status(status).headers(cacheHeaders('secret')).type('text/html; charset=utf-8').send(html);
+    const headers = { ...cacheHeaders('secret'), ...retryHeaders(status) };
+    await reply.status(status).headers(headers).type('text/html; charset=utf-8').send(html);
   }
 }
 
 function statusOf(error: unknown): number {
   if (error instanceof KringError) return STATUS[error.code];
   if (error instanceof HttpException) return error.getStatus();
+  if (isServerAway(error)) return 503;
   const status = (error as { statusCode?: unknown })?.statusCode; // what Fastify and its plugins throw
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }

@@ -5,7 +5,7 @@ import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestI
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { isPage, renderPage } from '#ui';
-import { Answer, cacheHeaders, Page } from './answer.js';
+import { Answer, cacheHeaders, Page, retryHeaders } from './answer.js';
 import { Sites } from './sites.js';
 
 const gzipText = promisify<string, { level: number }, Buffer>(gzip);
@@ -27,7 +27,7 @@ export class RenderInterceptor implements NestInterceptor {
     const { status = 200, keeping = 'private' } = page.options;
     const html = renderPage(page.content, await this.sites.of(request));
     if (keeping !== 'shared' || status !== 200) {
-      return new Answer(html, { ...HTML, ...cacheHeaders(keeping) }, status);
+      return new Answer(html, { ...HTML, ...cacheHeaders(keeping), ...retryHeaders(status) }, status);
     }
     const etag = `W/"${createHash('sha1').update(html).digest('base64url')}"`;
     const shared = { ...cacheHeaders(keeping), etag, vary: 'accept-encoding' };
