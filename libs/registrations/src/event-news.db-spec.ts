@@ -78,6 +78,28 @@ describe('an event that changes', () => {
     expect(await entries()).toEqual(['Ana REQUEST 2']);
   });
 
+  it('does not lose "the event moved" in "your programme": the louder mail stays while it can still say both', async () => {
+    const { event } = await anEvent(database.db);
+    const sessions = await aProgramme(database.db, event, [{ sessions: { A1: null } }]);
+    const a1 = sessions.get('A1') ?? '';
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    await registrations.register({ ...aForm('Ana'), sessions: [a1] }, context);
+    await allSent();
+    const move = () =>
+      database.db.transaction(async (tx) =>
+        registrations.tellSession(tx, await lockEvent(tx, event.id), a1, clock.now()),
+      );
+    await change(event, `location = 'Zaal 2'`, 'changed');
+    await move();
+    expect(await unsent()).toEqual(['changed to Ana']);
+    expect(await entries()).toEqual(['Ana REQUEST 2']);
+    await database.db.read.query(`update outgoing_mail set facts = '{}', attempts = 1 where status = 'queued'`);
+    await move(); // tried, and so frozen: it would say the old thing
+    expect(await unsent()).toEqual(['programme to Ana']);
+    await change(event, `location = 'Zaal 3'`, 'changed');
+    expect(await unsent()).toEqual(['changed to Ana']);
+  });
+
   it('sends no second mail to somebody whose confirmation has not been tried yet: it will say the new thing', async () => {
     const { event } = await anEvent(database.db);
     await register(registrations, event, ['Ana']);
@@ -144,7 +166,7 @@ describe('a session that is called off', () => {
       await tx.query(`update session set status = 'cancelled' where id = $1`, [a1]);
       await registrations.emptySession(tx, locked, a1, clock.now());
     });
-    expect(await unsent()).toEqual(['programme to Ana', 'programme to Bo']);
+    expect(await unsent()).toEqual(['session-cancelled to Ana', 'session-cancelled to Bo']);
     expect(await entries()).toEqual(['Ana REQUEST 1', 'Bo REQUEST 1', 'Cy REQUEST 0']);
     const [pool] = await database.db.read.query('select taken, waiting from pool where session_id = $1', [a1]);
     expect(pool).toEqual({ taken: 0, waiting: 0 });
@@ -152,6 +174,22 @@ describe('a session that is called off', () => {
 });
 
 describe('the wiring to events', () => {
+  it('tells who waits for the event, too, that the session they wished for is called off', async () => {
+    const { event } = await anEvent(database.db, { capacity: 1 });
+    const sessions = await aProgramme(database.db, event, [{ sessions: { A1: null }, min: 0 }]);
+    const a1 = sessions.get('A1') ?? '';
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    await registrations.register(aForm('Ana'), context);
+    await registrations.register({ ...aForm('Bo'), sessions: [a1] }, context);
+    await allSent();
+    await database.db.transaction(async (tx) => {
+      const locked = await lockEvent(tx, event.id);
+      await registrations.emptySession(tx, locked, a1, clock.now());
+    });
+    expect(await unsent()).toEqual(['session-cancelled to Bo']);
+    expect(await entries()).toEqual(['Ana REQUEST 0']);
+  });
+
   it('writes once to who gets a place by the same change, or that was added while the event was off', async () => {
     const events = new Events(database.db, clock);
     new RegistrationsModule(events, registrations);

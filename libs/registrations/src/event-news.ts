@@ -13,7 +13,7 @@ import type { Move } from './places/waiting-line.js';
  */
 export async function tellEverybody(
   tx: Tx,
-  kind: Exclude<NewsKind, 'programme'>,
+  kind: Exclude<NewsKind, 'programme' | 'session-cancelled'>,
   { event, entries }: Move,
 ): Promise<MailToQueue[]> {
   await followKind(tx, event);
@@ -24,7 +24,10 @@ export async function tellEverybody(
   const withPlace = live.filter((one) => one.status === 'confirmed').map((one) => one.id);
   const inLine = live.filter((one) => one.status === 'waiting').map((one) => one.id);
   const uids = inLine.map((id) => entries.uid(id));
-  await expireUnsent(tx, { orderKeys: uids, kinds: ['changed', 'event-cancelled', 'event-restored'] });
+  await expireUnsent(tx, {
+    orderKeys: uids,
+    kinds: ['session-cancelled', 'changed', 'event-cancelled', 'event-restored'],
+  });
   const occurrence = occurrenceOf(event);
   // Whose "you are on the waiting list" has not been tried yet will read the new thing there.
   const unsent = kind === 'event-cancelled' ? new Set() : await findUnsent(tx, { orderKeys: uids, kinds: ['waiting'] });
@@ -45,8 +48,24 @@ export async function emptySession(tx: Tx, sessionId: string, move: Move): Promi
   const concerned = await idsIn(tx, sessionId);
   const places = (await placesOf(tx, concerned)).filter((place) => place.sessionId === sessionId);
   await releasePlaces(tx, await poolsOf(tx, event.id), places);
-  const told = await bringNews(tx, 'programme', event, concerned, entries);
-  return [...told, ...(await moveLinesUpWithMail(tx, move))];
+  const told = await bringNews(tx, 'session-cancelled', event, concerned, entries);
+  return [...told, ...(await tellLine(tx, sessionId, move, concerned)), ...(await moveLinesUpWithMail(tx, move))];
+}
+
+/** Who waits for the event itself wished for the session, and would find nothing in its stead on promotion. */
+async function tellLine(tx: Tx, sessionId: string, { event, entries, now }: Move, concerned: readonly string[]) {
+  const waiting: { id: string }[] = await tx.query(
+    `select id from registration where id = any($1::uuid[]) and status = 'waiting'`,
+    [concerned],
+  );
+  const people = await subjectsOf(
+    tx,
+    waiting.map((one) => one.id),
+  );
+  const occurrence = `${sessionId}.${now.getTime()}`;
+  return people.map((person) =>
+    registrationMail('session-cancelled', person, occurrence, entries.uid(person.registrationId), event.endsAt),
+  );
 }
 
 /** A session is at another time or place, or has another title: those who hold or want it are told. */

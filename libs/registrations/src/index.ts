@@ -40,6 +40,7 @@ export { RegistrationsModule } from './registrations.module.js';
 export {
   countPeopleIn,
   countRegistrations,
+  countWishesFor,
   everyRegistration,
   LISTED_STATUSES,
   type RegistrationCounts,

@@ -1,7 +1,7 @@
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Registrations } from './registrations.js';
-import { countPeopleIn } from './registrations.queries.js';
+import { countPeopleIn, countWishesFor } from './registrations.queries.js';
 import { aForm, registrationsOn } from './testing.js';
 
 let database: TestDatabase;
@@ -33,6 +33,7 @@ describe('people in sessions', () => {
     expect(await people('A1', 'B1')).toBe(3);
     expect(await people('A1', 'B1', 'A2')).toBe(3);
     expect(await people()).toBe(0);
+    expect(await countWishesFor(database.db.read, choose('A1')[0] ?? '')).toBe(1);
     if (!('registrationId' in cy)) throw new Error(cy.kind);
     await registrations.cancel(cy.registrationId, { kind: 'participant' }); // Di comes in, and into the line of A1
     expect(await people('A1')).toBe(3);

@@ -78,6 +78,15 @@ export async function countPeopleIn(tx: Tx, sessionIds: readonly string[]): Prom
   return people;
 }
 
+/** How many people wish for a session while they still wait for the event itself: whom calling it off concerns too. */
+export async function countWishesFor(tx: Tx, sessionId: string): Promise<number> {
+  const [{ people }] = await tx.query(
+    `select count(*) as people from session_place where session_id = $1 and status = 'wanted'`,
+    [sessionId],
+  );
+  return people;
+}
+
 /** Rows read at a time for an export: memory stays flat whatever the size of the event. */
 const STRIDE = 1000;
 

@@ -19,6 +19,7 @@ interface Kind {
     | 'alreadyRegistered'
     | 'cancelled'
     | 'programme'
+    | 'sessionCancelled'
     | 'changed'
     | 'eventCancelled'
     | 'eventRestored';
@@ -41,6 +42,7 @@ const KINDS: Record<RegistrationMailKind, Kind> = {
   'already-registered': { ...plain, isUseful: isLive, words: 'alreadyRegistered' },
   cancelled: { ...withdraws, isUseful: (f) => f.status === 'cancelled', words: 'cancelled' },
   programme: { ...invites, isUseful: confirmed, words: 'programme' },
+  'session-cancelled': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'sessionCancelled' },
   changed: { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'changed' },
   'event-cancelled': { ...withdraws, isUseful: (f) => isLive(f) && !goesOn(f), words: 'eventCancelled' },
   'event-restored': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'eventRestored' },

@@ -10,6 +10,8 @@ export type RegistrationMailKind =
   | 'cancelled'
   /** The person's own sessions are other ones now. */
   | 'programme'
+  /** A session the person chose does not go on. */
+  | 'session-cancelled'
   /** The event moved, was renamed or goes on somewhere else. */
   | 'changed'
   | 'event-cancelled'

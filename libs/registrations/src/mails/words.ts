@@ -26,6 +26,7 @@ interface RegistrationWords {
   readonly alreadyRegistered: MailWords;
   readonly cancelled: MailWords;
   readonly programme: MailWords;
+  readonly sessionCancelled: MailWords;
   readonly changed: MailWords;
   readonly eventCancelled: MailWords;
   readonly eventRestored: MailWords;
@@ -89,6 +90,12 @@ export const mailWords: Record<Language, RegistrationWords> = {
       subject: (title) => `Je programma: ${title}`,
       title: 'Je programma is bijgewerkt',
       lead: (title) => `Zo ziet je programma bij ‘${title}’ er nu uit.`,
+    },
+    sessionCancelled: {
+      subject: (title) => `Sessie gaat niet door: ${title}`,
+      title: 'Een sessie gaat niet door',
+      lead: (title) => `Een sessie die je koos bij ‘${title}’ gaat niet door. De bijeenkomst zelf wel.`,
+      next: 'Je kunt een andere sessie kiezen via je aanmelding.',
     },
     changed: {
       subject: (title) => `Gewijzigd: ${title}`,
@@ -165,6 +172,12 @@ export const mailWords: Record<Language, RegistrationWords> = {
       subject: (title) => `Your programme: ${title}`,
       title: 'Your programme is up to date',
       lead: (title) => `This is your programme at ‘${title}’ now.`,
+    },
+    sessionCancelled: {
+      subject: (title) => `Session called off: ${title}`,
+      title: 'A session is called off',
+      lead: (title) => `A session you chose at ‘${title}’ is called off. The event itself goes on.`,
+      next: 'You can choose another session through your registration.',
     },
     changed: {
       subject: (title) => `Changed: ${title}`,

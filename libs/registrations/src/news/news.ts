@@ -7,17 +7,26 @@ import type { CalendarEntries } from './calendar-entries.js';
 /** Mails that bring somebody up to date: each says everything as it is when it leaves. */
 const NEWS = [
   'programme',
+  'session-cancelled',
   'changed',
   'event-restored',
   'event-cancelled',
 ] as const satisfies readonly RegistrationMailKind[];
 export type NewsKind = (typeof NEWS)[number];
 const FIRST: readonly RegistrationMailKind[] = ['confirmation', 'promoted'];
+/** Mails that say the news of a kind as well, and more loudly: one that nobody has tried to send yet stays instead. */
+const INSTEAD: Record<NewsKind, readonly RegistrationMailKind[]> = {
+  programme: [...FIRST, 'event-restored', 'changed', 'session-cancelled'],
+  'session-cancelled': [...FIRST, 'event-restored', 'changed'],
+  changed: [...FIRST, 'event-restored'],
+  'event-restored': FIRST,
+  'event-cancelled': [],
+};
 
 /**
  * Brings people up to date after a change that they must see: SEQUENCE + 1 for each entry, and one mail each. A mail
  * that has not left yet says the old thing and expires; but a first confirmation that nobody has tried to send yet will
- * say the new thing by itself, so those people get no second mail.
+ * say the new thing by itself, so those people get no second mail. Nor is "the event moved" lost in "your programme".
  * @param ids registrations with a calendar entry; others are left alone.
  */
 export async function bringNews(
@@ -30,10 +39,10 @@ export async function bringNews(
   const sequences = await entries.raise(tx, ids, kind === 'event-cancelled' ? 'CANCEL' : 'REQUEST');
   const concerned = [...sequences.keys()];
   const uids = concerned.map((id) => entries.uid(id));
-  const unsent =
-    kind === 'event-cancelled' ? new Set<string>() : await findUnsent(tx, { orderKeys: uids, kinds: FIRST });
-  await expireUnsent(tx, { orderKeys: uids, kinds: NEWS });
-  await expireUnsent(tx, { orderKeys: uids.filter((uid) => !unsent.has(uid)), kinds: FIRST });
+  const instead = INSTEAD[kind];
+  const unsent = await findUnsent(tx, { orderKeys: uids, kinds: instead });
+  await expireUnsent(tx, { orderKeys: uids, kinds: NEWS.filter((other) => !instead.includes(other)) });
+  await expireUnsent(tx, { orderKeys: uids.filter((uid) => !unsent.has(uid)), kinds: [...FIRST, ...NEWS] });
   const people = await subjectsOf(tx, concerned);
   return people
     .filter((person) => !unsent.has(entries.uid(person.registrationId)))

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventDetails, type EventState, Events, eventPlaces, eventState, type Pool } from '#events';
 import { CLOCK, type Clock, Database } from '#platform';
-import { countPeopleIn, countRegistrations, type RegistrationCounts } from '#registrations';
+import { countPeopleIn, countRegistrations, countWishesFor, type RegistrationCounts } from '#registrations';
 
 /** An event as every page about it needs it. */
 export interface EventView {
@@ -37,5 +37,10 @@ export class ConsoleEvents {
   /** Whom a change of these sessions concerns, each person once. */
   peopleIn(sessionIds: readonly string[]): Promise<number> {
     return countPeopleIn(this.database.read, sessionIds);
+  }
+
+  /** Who waits for the event and wishes for this session. */
+  wishesFor(sessionId: string): Promise<number> {
+    return countWishesFor(this.database.read, sessionId);
   }
 }

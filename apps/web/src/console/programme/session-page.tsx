@@ -98,10 +98,10 @@ function SessionActions({ visitor, view, stop: { session, pools }, path }: Actio
   );
 }
 
-type CancellationProps = Omit<ActionProps, 'path'> & { readonly people: number };
+type CancellationProps = Omit<ActionProps, 'path'> & { readonly people: number; readonly wishes: number };
 
 /** Asks before a session is called off, and says how many people it touches. */
-export function SessionCancellationPage({ visitor, view, stop, people }: CancellationProps) {
+export function SessionCancellationPage({ visitor, view, stop, people, wishes }: CancellationProps) {
   const { language } = useSite();
   const say = programmeWords[language];
   const { event, state } = view;
@@ -112,7 +112,7 @@ export function SessionCancellationPage({ visitor, view, stop, people }: Cancell
         visitor={visitor}
         action={`${path}/cancellation`}
         title={say.callOffTitle(stop.session.code)}
-        concerned={sayConcerned({ confirmed: people, waiting: 0 }, 'withInvite', language)}
+        concerned={sayConcerned({ confirmed: people, waiting: wishes }, 'withInvite', language)}
         text={say.callOffText}
         yes={say.callOffYes}
         no={{ label: say.callOffNo, href: path }}

@@ -99,7 +99,8 @@ export class SessionsController {
   async askCancellation(@SignedInAs() visitor: Visitor, @Param() at: At) {
     const on = await this.#find(at);
     const people = await this.views.peopleIn([at.sessionId]);
-    return <SessionCancellationPage visitor={visitor} view={on.view} stop={on.stop} people={people} />;
+    const wishes = await this.views.wishesFor(at.sessionId);
+    return <SessionCancellationPage {...{ visitor, people, wishes }} view={on.view} stop={on.stop} />;
   }
 
   @Post('sessions/:sessionId/cancellation')
