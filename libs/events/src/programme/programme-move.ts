@@ -24,7 +24,7 @@ type Span = Pick<Session, 'startsAt' | 'endsAt'>;
 type Moving = Times & Span & Pick<EventDetails, 'timeZone'>;
 
 /** A part of the programme as it moves along with its event. What it lasts stays the same. */
-export function movedAlong(before: Moving, after: Moving, { startsAt, endsAt }: Span): Span {
+function movedAlong(before: Moving, after: Moving, { startsAt, endsAt }: Span): Span {
   const shift = programmeShift(before, after);
   if (shift === 0 && before.timeZone === after.timeZone) return { startsAt, endsAt };
   const wall = utc(toWallTime(startsAt, before.timeZone)).getTime() + shift * MINUTE;
