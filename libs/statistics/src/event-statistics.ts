@@ -54,9 +54,9 @@ export async function eventStatistics(tx: Tx, event: StatisticsOf, now: Date): P
   return {
     counts,
     ...kinds,
-    growth: await growthOf(tx, event, now < event.endsAt ? now : event.endsAt),
+    growth: await growthOf(tx, event, now),
     organisations: await organisationsOf(tx, event.id),
-    sessions: await sessionsOf(tx, event.id),
+    sessions: await sessionFiguresOf(tx, event.id),
   };
 }
 
@@ -95,7 +95,7 @@ async function organisationsOf(tx: Tx, eventId: string): Promise<OrganisationFig
 }
 
 /** Sessions that people choose, in the order of the programme. The plenary is the event itself. */
-async function sessionsOf(tx: Tx, eventId: string): Promise<SessionFigures[]> {
+export async function sessionFiguresOf(tx: Tx, eventId: string): Promise<SessionFigures[]> {
   return await tx.query(
     `select s.id, s.code, s.title, s.status = 'cancelled' as "isCancelled", places.capacity,
             count(p.*) filter (where p.status = 'confirmed') as confirmed,

@@ -1,3 +1,4 @@
+import type { EventDetails } from '#events';
 import { calendarDays, type Tx, toInstant, toWallTime } from '#platform';
 
 /** How many people took part, or waited to, at the end of a stretch of days. */
@@ -29,12 +30,16 @@ function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** How registrations of an event grew up to `until`; cancellations count against it. Empty while there are none. */
+/**
+ * How registrations of an event grew until now, or until it was over; cancellations count against it. Empty while there
+ * are none.
+ */
 export async function growthOf(
   tx: Tx,
-  { id, timeZone }: { readonly id: string; readonly timeZone: string },
-  until: Date,
+  { id, timeZone, endsAt }: Pick<EventDetails, 'id' | 'timeZone' | 'endsAt'>,
+  now: Date,
 ): Promise<GrowthPoint[]> {
+  const until = now < endsAt ? now : endsAt;
   const [{ first }]: [{ first: Date | null }] = await tx.query(
     'select min(created_at) as first from registration where event_id = $1 and created_at < $2',
     [id, until],

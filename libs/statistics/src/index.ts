@@ -4,7 +4,8 @@ export {
   type PersonFigures,
   type SessionFigures,
   type StatisticsOf,
+  sessionFiguresOf,
 } from './event-statistics.js';
-export type { GrowthPoint } from './growth.js';
+export { type GrowthPoint, growthOf } from './growth.js';
 export { type Shown, SMALLEST_SHOWN, suppressSmall } from './suppression.js';
 export { type YearFigures, yearFigures, yearsWithEvents } from './year-figures.js';

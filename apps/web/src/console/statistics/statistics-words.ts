@@ -65,7 +65,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     growthSummary: ({ from, until, registered, best, bestGain }) =>
       `Van ${from} tot ${until} groeide het aantal naar ${registered}. De sterkste groei was tot ${best}: ${bestGain} erbij.`,
     noGrowth: 'Er heeft zich nog niemand aangemeld.',
-    day: 'Tot en met',
+    day: 'Tot',
     registered: 'Aangemeld of wachtend',
     places: (capacity) => `${capacity} plaatsen`,
     start: 'Begin',
@@ -124,7 +124,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     growthSummary: ({ from, until, registered, best, bestGain }) =>
       `From ${from} to ${until} the number grew to ${registered}. It grew most up to ${best}: ${bestGain} more.`,
     noGrowth: 'Nobody has registered yet.',
-    day: 'Up to',
+    day: 'Before',
     registered: 'Registered or waiting',
     places: (capacity) => `${capacity} places`,
     start: 'Start',

@@ -4,8 +4,8 @@ import type { Language } from '#platform';
 import type { RegistrationCounts } from '#registrations';
 import { type Figure, Figures, useSite } from '#ui';
 import { consoleWords } from '../console-words.js';
+import type { EventView } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
-import type { EventView } from './console-events.js';
 import { overviewWords } from './overview-words.js';
 
 interface EventFiguresProps {

@@ -1,9 +1,9 @@
 import type { RegistrationCounts } from '#registrations';
 import { useSite } from '#ui';
+import type { EventView } from '../events/console-events.js';
 import { EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { Ask, sayConcerned } from '../tell-first.js';
-import type { EventView } from './console-events.js';
 import { overviewWords } from './overview-words.js';
 
 interface QuestionProps {

@@ -2,17 +2,20 @@ import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
 import { Events, missingForPublication } from '#events';
 import { countFailedMails } from '#mail';
+import { Reminders } from '#messages';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
+import { growthOf, sessionFiguresOf } from '#statistics';
 import { Page, seeOther } from '../../http/answer.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
+import { ConsoleEvents, type EventView } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { CancellationPage, RestorationPage } from './cancellation-page.js';
-import { ConsoleEvents } from './console-events.js';
 import { EventFigures } from './event-figures.js';
 import { OverviewPage } from './overview-page.js';
+import { toDoFor } from './to-do.js';
 
 /** One event at a glance, and what can be done with it as a whole. */
 @ConsoleController('/e/:id')
@@ -20,21 +23,20 @@ export class OverviewController {
   constructor(
     private readonly database: Database,
     private readonly events: Events,
+    private readonly reminders: Reminders,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   async overview(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query('done') done?: string) {
-    const props = await this.#props(visitor, id);
-    const failedMails = await countFailedMails(this.database.read, id);
-    return <OverviewPage {...props} failedMails={failedMails} done={readDone(done)} />;
+    return <OverviewPage {...(await this.#props(visitor, id))} done={readDone(done)} />;
   }
 
   /** The figures alone, for a page that renews them. */
   @Get('figures')
-  async figures(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
-    return <EventFigures {...(await this.#props(visitor, id))} />;
+  async figures(@Param('id') id: string) {
+    return <EventFigures {...(await this.#figures(await this.views.view(id)))} />;
   }
 
   @Post('publication')
@@ -82,12 +84,29 @@ export class OverviewController {
     return seeOther(eventPath(event, kind === 'restored' ? '?done=restored' : ''));
   }
 
-  async #props(visitor: Visitor, id: string) {
-    const now = this.clock.now();
-    const view = await this.views.view(id);
-    const missing = view.event.status === 'draft' ? missingForPublication(view.event, now) : [];
+  /** What moves while people register and come in. */
+  async #figures(view: EventView) {
+    const { id } = view.event;
     const attendance = (await countAttendance(this.database.read, [id])).get(id) ?? { confirmed: 0, attended: 0 };
-    const [counts, roomUrl] = [await this.views.counts(id), await this.events.roomUrl(id)];
-    return { visitor, view, counts, attendance, roomUrl, missing, now };
+    return { view, counts: await this.views.counts(id), attendance, now: this.clock.now() };
+  }
+
+  async #props(visitor: Visitor, id: string) {
+    const figures = await this.#figures(await this.views.view(id));
+    const { now, counts } = figures;
+    const { event, state } = figures.view;
+    const tx = this.database.read;
+    const sessions = await sessionFiguresOf(tx, id);
+    const failedMails = await countFailedMails(tx, id);
+    const reminders = (await this.reminders.plansOf(event)).filter((plan) => plan.enabled).length;
+    return {
+      ...figures,
+      visitor,
+      sessions,
+      growth: await growthOf(tx, event, now),
+      roomUrl: await this.events.roomUrl(id),
+      missing: event.status === 'draft' ? missingForPublication(event, now) : [],
+      toDo: toDoFor({ event, state, counts, sessions, failedMails, reminders }, now),
+    };
   }
 }

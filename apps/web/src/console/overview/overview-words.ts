@@ -45,12 +45,26 @@ interface OverviewWords {
   readonly restoreTitle: string;
   readonly restoreText: string;
   readonly restoreYes: string;
-  readonly failedMails: (count: number) => string;
-  readonly failedMailsText: string;
-  readonly seeMails: string;
+  readonly growth: string;
+  readonly sessions: string;
+  readonly toDo: ToDoWords;
   readonly callOffYes: string;
   readonly callOffNo: string;
   readonly whoCame: string;
+}
+
+interface ToDoWords {
+  readonly mailsFailed: (count: number) => string;
+  readonly seeMails: string;
+  readonly peopleWait: (count: number) => string;
+  readonly morePlaces: string;
+  readonly sessionWaits: (code: string, count: number) => string;
+  readonly fewChose: (code: string, count: number) => string;
+  readonly openSession: (code: string) => string;
+  readonly englishMissing: string;
+  readonly addEnglish: string;
+  readonly noReminders: string;
+  readonly addReminder: string;
 }
 
 export const overviewWords: Record<Language, OverviewWords> = {
@@ -101,9 +115,24 @@ export const overviewWords: Record<Language, OverviewWords> = {
     restoreText:
       'Iedereen die was aangemeld houdt de plek van toen. Mensen kunnen zich weer aanmelden en herinneringen gaan weer uit.',
     restoreYes: 'Ja, het gaat door',
-    failedMails: (count) => (count === 1 ? 'Eén mail is niet aangekomen' : `${count} mails zijn niet aangekomen`),
-    failedMailsText: 'Vaak klopt het adres niet. Je ziet wat hun server zei en kunt het opnieuw proberen.',
-    seeMails: 'Bekijk de mails',
+    growth: 'Aanmeldingen in de tijd',
+    sessions: 'Plekken per sessie',
+    toDo: {
+      mailsFailed: (count) => (count === 1 ? 'Eén mail is niet aangekomen.' : `${count} mails zijn niet aangekomen.`),
+      seeMails: 'Bekijk de mails',
+      peopleWait: (count) =>
+        count === 1 ? 'Er wacht 1 persoon op een plek.' : `Er wachten ${count} mensen op een plek.`,
+      morePlaces: 'Meer plekken maken',
+      sessionWaits: (code, count) =>
+        `Voor sessie ${code} ${count === 1 ? 'wacht 1 persoon' : `wachten ${count} mensen`}.`,
+      fewChose: (code, count) =>
+        count === 0 ? `Niemand koos nog sessie ${code}.` : `Sessie ${code} is pas door ${count} gekozen.`,
+      openSession: (code) => `Open sessie ${code}`,
+      englishMissing: 'Er is nog geen Engelse tekst.',
+      addEnglish: 'Tekst toevoegen',
+      noReminders: 'Niemand krijgt een herinnering.',
+      addReminder: 'Herinnering maken',
+    },
     callOffYes: 'Ja, het gaat niet door',
     callOffNo: 'Nee, terug',
     whoCame: 'Wie was er',
@@ -155,9 +184,23 @@ export const overviewWords: Record<Language, OverviewWords> = {
     restoreText:
       'Everybody who had registered keeps the place they had. People can register again and reminders go out again.',
     restoreYes: 'Yes, it goes on',
-    failedMails: (count) => (count === 1 ? 'One mail did not arrive' : `${count} mails did not arrive`),
-    failedMailsText: 'Often the address is wrong. You can see what their server said and try again.',
-    seeMails: 'See the mails',
+    growth: 'Registrations over time',
+    sessions: 'Places by session',
+    toDo: {
+      mailsFailed: (count) => (count === 1 ? 'One mail did not arrive.' : `${count} mails did not arrive.`),
+      seeMails: 'See the mails',
+      peopleWait: (count) => (count === 1 ? '1 person waits for a place.' : `${count} people wait for a place.`),
+      morePlaces: 'Make more places',
+      sessionWaits: (code, count) =>
+        count === 1 ? `1 person waits for session ${code}.` : `${count} people wait for session ${code}.`,
+      fewChose: (code, count) =>
+        count === 0 ? `Nobody has chosen session ${code} yet.` : `Only ${count} chose session ${code}.`,
+      openSession: (code) => `Open session ${code}`,
+      englishMissing: 'There is no English text yet.',
+      addEnglish: 'Add the text',
+      noReminders: 'Nobody gets a reminder.',
+      addReminder: 'Make a reminder',
+    },
     callOffYes: 'Yes, cancel it',
     callOffNo: 'No, go back',
     whoCame: 'Who came',

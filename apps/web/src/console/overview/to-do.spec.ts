@@ -1,0 +1,42 @@
+import { toDoFor } from './to-do.js';
+
+const START = new Date('2027-03-04T13:00:00Z');
+const LONG_BEFORE = new Date('2027-01-04T13:00:00Z');
+const DAYS_BEFORE = new Date('2027-03-01T13:00:00Z');
+const session = { id: 's', code: 'A1', title: {}, isCancelled: false, capacity: 20, attended: 0, themeGroup: null };
+const event = { title: { nl: 'Webinar', en: 'Webinar' }, summary: {}, startsAt: START, status: 'published' } as const;
+const calm = { event, state: 'open', counts: { waiting: 0 }, sessions: [], failedMails: 0, reminders: 2 } as const;
+const kinds = (known: Parameters<typeof toDoFor>[0], now = LONG_BEFORE) => toDoFor(known, now).map(({ kind }) => kind);
+
+describe('what is worth doing', () => {
+  it('is nothing when all is well', () => {
+    expect(toDoFor(calm, LONG_BEFORE)).toEqual([]);
+  });
+
+  it('begins with mails that did not arrive, also when it is over', () => {
+    const failed = { ...calm, failedMails: 2, counts: { waiting: 3 }, reminders: 0 };
+    expect(kinds(failed)).toEqual(['mails_failed', 'people_wait', 'no_reminders']);
+    expect(kinds({ ...failed, state: 'ended' })).toEqual(['mails_failed']);
+    expect(kinds({ ...failed, state: 'cancelled' })).toEqual(['mails_failed']);
+  });
+
+  it('names sessions that people wait for, and close to the day those that few chose', () => {
+    const sessions = [
+      { ...session, confirmed: 20, waiting: 4 },
+      { ...session, code: 'B1', confirmed: 2, waiting: 0 },
+      { ...session, code: 'C1', confirmed: 0, waiting: 2, isCancelled: true },
+    ];
+    expect(toDoFor({ ...calm, sessions }, LONG_BEFORE)).toEqual([
+      { kind: 'session_waits', id: 's', code: 'A1', count: 4 },
+    ]);
+    expect(toDoFor({ ...calm, sessions }, DAYS_BEFORE)).toEqual([
+      { kind: 'session_waits', id: 's', code: 'A1', count: 4 },
+      { kind: 'few_chose', id: 's', code: 'B1', count: 2 },
+    ]);
+  });
+
+  it('says that the English text is missing only where there is a Dutch one', () => {
+    expect(kinds({ ...calm, event: { ...event, title: { nl: 'Webinar' } } })).toEqual(['english_missing']);
+    expect(kinds({ ...calm, event: { ...event, summary: { nl: 'Kort' } } })).toEqual(['english_missing']);
+  });
+});
