@@ -48,8 +48,9 @@ const wall = (hour: number, day = 0) =>
 const which = async (is: (one: Truth) => boolean): Promise<string[]> =>
   [...(await witness.truth()).values()].filter(is).map((one) => one.address);
 const isIn = (one: Truth) => one.status === 'confirmed';
+const hasChosen = (code: string) => (one: Truth) => one.sessions.some((line) => line.includes(` ${code} `));
 /** Has a place in this session, or stands in its line. */
-const goesTo = (code: string) => (one: Truth) => isIn(one) && one.sessions.some((line) => line.includes(` ${code} `));
+const goesTo = (code: string) => (one: Truth) => isIn(one) && hasChosen(code)(one);
 const hasPlaceIn = (code: string) => (one: Truth) =>
   isIn(one) && one.sessions.some((line) => line.includes(` ${code} `) && !line.endsWith(')'));
 const count = async (is: (one: Truth) => boolean): Promise<number> => (await which(is)).length;
@@ -150,14 +151,17 @@ step('one session begins later: those who are in it or in its line are told, nob
   expectAll(await witness.see(() => organiser.press('Bewaren en mailen')), concerned);
 });
 
-step('one session is called off: those who were in it or in its line lose it and are told, nobody else', async () => {
+step('one session is called off: who was in it, in its line or wished for it is told, nobody else', async () => {
   const concerned = await count(goesTo('X1'));
+  const wishes = await count((one) => !isIn(one) && hasChosen('X1')(one));
   await organiser.goto('/programme');
   await organiser.follow('Warme overdracht');
   await organiser.follow('Sessie afgelasten');
-  expect(await organiser.concerned()).toBe(`${concerned} mensen krijgen een mail met een nieuwe uitnodiging.`);
-  expectAll(await witness.see(() => organiser.press('Ja, deze sessie gaat niet door')), concerned);
-  expect(await count(goesTo('X1'))).toBe(0);
+  expect(await organiser.concerned()).toBe(
+    `${concerned} mensen krijgen een mail met een nieuwe uitnodiging, ${wishes} mensen op de wachtlijst krijgen een bericht.`,
+  );
+  expectAll(await witness.see(() => organiser.press('Ja, deze sessie gaat niet door')), concerned + wishes);
+  expect(await count(hasChosen('X1'))).toBe(0);
 });
 
 step(

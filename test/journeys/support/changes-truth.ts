@@ -41,9 +41,10 @@ export function shouldBeInCalendar({ status, eventStatus, uid }: Truth): boolean
 
 /**
  * What somebody has to be told: when this becomes different, a mail is due, and otherwise none. Who cancelled is told
- * nothing more, and the wishes of who still waits for the event are their own: they hold nothing that can change.
+ * nothing more. Who still waits for the event has wishes and no programme: a wish that falls away is news, its hour not.
  */
 export function toBeTold({ status, eventStatus, title, startsAt, endsAt, sessions }: Truth): string {
   if (status === 'cancelled') return status;
-  return JSON.stringify([status, eventStatus, title, startsAt, endsAt, status === 'confirmed' ? sessions : []]);
+  const programme = status === 'confirmed' ? sessions : sessions.map((line) => line.split(' ')[1]);
+  return JSON.stringify([status, eventStatus, title, startsAt, endsAt, programme]);
 }
