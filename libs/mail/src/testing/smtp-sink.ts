@@ -176,9 +176,13 @@ async function read(from: string, to: string, raw: Buffer): Promise<SinkMail> {
   return { from, to, raw, parsed, calendar: calendarOf(raw.toString('latin1')) };
 }
 
-/** The text/calendar alternative, decoded by hand: mailparser hides alternatives it does not know. */
+/**
+ * The text/calendar alternative, decoded by hand: mailparser hides alternatives it does not know. It ends at its own
+ * boundary: a link that is broken off before two hyphens makes a line that only begins like one.
+ */
 function calendarOf(raw: string): SinkMail['calendar'] {
-  const [, headers = '', body = ''] = /\r\n(Content-Type: text\/calendar[^]*?)\r\n\r\n([^]*?)\r\n--/.exec(raw) ?? [];
+  const [, , headers = '', body = ''] =
+    /\r\n(--[^\r\n]+)\r\n(Content-Type: text\/calendar[^]*?)\r\n\r\n([^]*?)\r\n\1/.exec(raw) ?? [];
   const method = /method=(\w+)/.exec(headers)?.[1];
   if (!method) return undefined;
   const encoding = /Content-Transfer-Encoding: (\S+)/i.exec(headers)?.[1]?.toLowerCase();
