@@ -1,14 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '#platform';
 
-/** A clock that is put to the moments of the demo community's past. */
+/** A clock for the demo community's past. Several of its events are put on stage at once, each in a time of its own. */
 export class DemoClock implements Clock {
-  constructor(private at: Date) {}
+  readonly #at = new AsyncLocalStorage<Date>();
+
+  /** @param otherwise the time outside `during`. */
+  constructor(private readonly otherwise: Date) {}
 
   now(): Date {
-    return this.at;
+    return this.#at.getStore() ?? this.otherwise;
   }
 
-  moveTo(at: Date): void {
-    this.at = at;
+  /** Does `work`, and whatever it sets off, as if it were `at`. */
+  during<T>(at: Date, work: () => Promise<T>): Promise<T> {
+    return this.#at.run(at, work);
   }
 }

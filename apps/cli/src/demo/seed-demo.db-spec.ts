@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Events } from '#events';
+import { Reminders } from '#messages';
 import { type Config, readConfig } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { yearFigures, yearsWithEvents } from '#statistics';
 import { withHouse } from '../house.js';
+import { COMING_EVENTS } from './coming-events.js';
 import { DEMO_EVENTS } from './demo-events.js';
+import { DEMO_ZONE } from './demo-times.js';
+import { PAST_EVENTS } from './past-events.js';
 import { seedDemo } from './seed-demo.js';
 
 const NOW = new Date('2026-10-23T08:10:00Z'); // the clocks go back two days later
@@ -26,59 +31,104 @@ afterAll(async () => {
 
 const rows = (sql: string) => test.db.read.query(sql);
 
-async function summary() {
-  const [row] = await rows(`
-    select (select count(*)::int from event) as events, (select count(*)::int from theme_group) as groups,
-           (select count(*)::int from registration) as registrations, (select count(*)::int from organiser) as organisers,
-           (select count(*)::int from attendance where attended) as attended`);
-  return row;
-}
-
 const everybody = DEMO_EVENTS.reduce((sum, demo) => sum + demo.people, 0);
-const expected = {
-  events: DEMO_EVENTS.length,
-  groups: 2,
-  registrations: everybody,
-  organisers: 1,
-  attended: DEMO_EVENTS.reduce((sum, demo) => sum + (demo.joined ?? 0), 0),
-};
+
+/** Per event how many people are in which state, and how many came: two seeds that agree in this are one demo. */
+const census = () =>
+  rows(`
+    select e.slug, e.status, r.status as state, count(*)::int as people, count(a.*)::int as came
+    from event e left join registration r on r.event_id = e.id
+    left join attendance a on a.registration_id = r.id and a.attended
+    group by e.slug, e.status, r.status order by e.slug, r.status`);
 
 describe('the demo community', () => {
-  it('has something that was, something about to begin, something full and a draft', async () => {
-    expect(await seedDemo(config, NOW)).toEqual({ kind: 'seeded', events: DEMO_EVENTS.length, people: everybody });
-    expect(await summary()).toEqual(expected);
+  it('has an agenda: something about to begin, something full, something called off, much that was', async () => {
+    const seeded = { kind: 'seeded', events: DEMO_EVENTS.length, people: everybody };
+    expect(await seedDemo(config, NOW)).toEqual(seeded);
     const { coming, past } = await withHouse(config, (house) => house.get(Events).agenda(NOW));
-    expect(coming.map(({ event }) => event.slug)).toEqual(['open-spreekuur', 'wat-werkt', 'werksessie-instrumenten']);
-    expect(past.map(({ event }) => event.slug)).toEqual(['kennisbasis-eerste-oogst']);
+    const published = COMING_EVENTS.filter(({ status }) => status !== 'draft').map(({ slug }) => slug);
+    expect(coming.map(({ event }) => event.slug)).toEqual(published);
+    expect(past.map(({ event }) => event.slug)).toEqual(PAST_EVENTS.map(({ slug }) => slug).toReversed());
     expect(coming[0]?.event.startsAt).toEqual(new Date('2026-10-23T08:30:00Z'));
-    const line = await rows(`select count(*)::int as waiting from registration where status = 'waiting'`);
-    expect(line).toEqual([{ waiting: 3 }]);
+    const states = await rows(`select slug, status from event where status <> 'published' order by slug`);
+    expect(states).toEqual([
+      { slug: 'excursie-proeftuin', status: 'cancelled' },
+      { slug: 'jaarbijeenkomst', status: 'draft' },
+    ]);
   });
 
-  it('keeps the wall times of its events when the clocks change', async () => {
+  it('has waiting lists for an event, for one way to take part, and for sessions', async () => {
+    await seedDemo(config, NOW);
+    const lines = await rows(`
+      select distinct e.slug, p.mode, p.session_id is null as event from pool p join event e on e.id = p.event_id
+      where p.waiting > 0 and p.taken = p.capacity order by e.slug, p.mode, event`);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        { slug: 'werksessie-instrumenten', mode: 'any', event: true },
+        { slug: 'netwerkdag', mode: 'on_site', event: true },
+        { slug: 'netwerkdag', mode: 'online', event: false },
+        { slug: 'wat-werkt', mode: 'any', event: false },
+      ]),
+    );
+  });
+
+  it('was attended as such events are, by people of every role who came over weeks', async () => {
+    await seedDemo(config, NOW);
+    const past: { slug: string; came: number; days: number; roles: number }[] = await rows(`
+      select e.slug, avg(case when a.attended then 1.0 else 0 end)::float as came, count(distinct r.role)::int as roles,
+             count(distinct r.created_at::date)::int as days
+      from event e join registration r on r.event_id = e.id and r.status = 'confirmed'
+      left join attendance a on a.registration_id = r.id where e.starts_at < '${NOW.toISOString()}' group by e.slug`);
+    expect(past).toHaveLength(PAST_EVENTS.length);
+    for (const { came, days, roles } of past) {
+      expect(came).toBeGreaterThanOrEqual(0.6);
+      expect(came).toBeLessThanOrEqual(0.88);
+      expect(days).toBeGreaterThan(9);
+      expect(roles).toBe(4);
+    }
+  });
+
+  it('has a year, and a year before, with people who returned and people who cancelled', async () => {
+    await seedDemo(config, NOW);
+    expect(await yearsWithEvents(test.db.read, DEMO_ZONE, NOW)).toEqual([2026, 2025]);
+    const year = await yearFigures(test.db.read, 2026, DEMO_ZONE, NOW);
+    expect(year.returning).toBeGreaterThan(20);
+    expect(year.people - year.returning).toBeGreaterThan(20);
+    const [{ left }] = await rows(`select count(*)::int as left from registration where status = 'cancelled'`);
+    expect(left).toBeGreaterThan(everybody / 12);
+  });
+
+  it('keeps the wall times of its events when the clocks change, and keeps weekends free', async () => {
     await seedDemo(config, NOW);
     const [event] = await rows(`select local_start, starts_at from event where slug = 'wat-werkt'`);
-    expect(event).toEqual({ local_start: '2026-11-01T14:00', starts_at: new Date('2026-11-01T13:00:00Z') });
+    expect(event).toEqual({ local_start: '2026-11-03T14:00', starts_at: new Date('2026-11-03T13:00:00Z') });
   });
 
   it('sends nothing to people who do not exist, and no reminder is due to them on arrival', async () => {
     await seedDemo(config, NOW);
     expect(await rows('select distinct status from outgoing_mail')).toEqual([{ status: 'withheld' }]);
-    const { Reminders } = await import('#messages');
+    const kinds: { kind: string }[] = await rows('select distinct kind from outgoing_mail order by kind');
+    expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['cancelled', 'confirmation', 'promoted']));
     await withHouse(config, (house) => house.get(Reminders).sweep.run(NOW));
     expect(await rows(`select * from outgoing_mail where status = 'queued'`)).toEqual([]);
   });
 
   it('is whole after a run that was broken off', async () => {
     await seedDemo(config, NOW);
-    await rows('delete from community');
-    await rows(`delete from registration where arrival > 40`);
-    await rows(
-      `update pool set taken = (select count(*) from registration r where r.event_id = pool.event_id) where session_id is null`,
-    );
-    await rows(`update pool set taken = 0, waiting = 0 where session_id is not null`);
+    const whole = await census();
+    await test.clean();
+    await rows(`
+      create function power_cut() returns trigger language plpgsql as $$
+      begin
+        if (select count(*) from registration) > 150 then raise exception 'the power is gone'; end if;
+        return new;
+      end $$`);
+    await rows('create trigger power_cut before insert on registration for each row execute function power_cut()');
+    await expect(seedDemo(config, NOW)).rejects.toThrow(/busy|power/i);
+    await rows('drop function power_cut cascade');
+    expect(await rows('select * from community')).toEqual([]);
     expect((await seedDemo(config, NOW)).kind).toBe('seeded');
-    expect(await summary()).toEqual(expected);
+    expect(await census()).toEqual(whole);
   });
 
   it('never comes into a house that has a community, or an organiser of its own', async () => {

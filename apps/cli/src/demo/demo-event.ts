@@ -1,0 +1,49 @@
+import type { EventKind } from '#events';
+
+/** A text in both languages. */
+export interface DemoText {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** One number for everybody (null is unlimited), or places for each way of taking part. */
+export type DemoPlaces = number | null | { readonly online: number | null; readonly onSite: number };
+
+export interface DemoChoice {
+  readonly themeGroup: 'kennisbasis' | 'instrumenten' | 'matchmaking' | 'honderd';
+  readonly title: DemoText;
+  readonly speakers: string;
+  readonly capacity: DemoPlaces;
+  readonly location?: string;
+  /** Only of a hybrid event: who cannot be on the other side chooses something else. */
+  readonly only?: 'online' | 'on_site';
+}
+
+/** A slot after the opening in which people choose a session. */
+export interface DemoRound {
+  readonly title: DemoText;
+  readonly choices: readonly DemoChoice[];
+}
+
+export interface DemoEvent {
+  readonly slug: string;
+  readonly title: DemoText;
+  readonly summary: DemoText;
+  readonly body: DemoText;
+  readonly kind: EventKind;
+  readonly location?: string;
+  /** Days from today, and the wall time there; or about so many minutes from now, for an hour. */
+  readonly on: { readonly day: number; readonly start: string; readonly end: string } | { readonly inMinutes: number };
+  readonly capacity: DemoPlaces;
+  /** How many invented people register; some of them cancel again. */
+  readonly people: number;
+  /** Of those with a place, the part that was there. Only of what is over. */
+  readonly came?: number;
+  readonly status: 'published' | 'draft' | 'cancelled';
+  readonly rounds?: readonly DemoRound[];
+}
+
+export const ROOM_TEXT: DemoText = {
+  nl: 'Je krijgt één persoonlijke link. Die brengt je vanaf een kwartier voor het begin naar de ruimte.',
+  en: 'You get one personal link. From a quarter of an hour before the start it takes you to the room.',
+};

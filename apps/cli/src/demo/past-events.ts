@@ -1,0 +1,98 @@
+import { DAY_OF_LEARNING } from './day-of-learning.js';
+import { type DemoEvent, ROOM_TEXT } from './demo-event.js';
+
+/** What there was, the oldest first: the years' figures are made of these. */
+export const PAST_EVENTS: readonly DemoEvent[] = [
+  {
+    slug: 'startbijeenkomst',
+    title: { nl: 'Een netwerk begint', en: 'A network begins' },
+    summary: {
+      nl: 'Onderzoekers, beleidsmakers en mensen uit de praktijk maken kennis: wat willen we samen leren?',
+      en: 'Researchers, policy staff and practitioners meet: what do we want to learn together?',
+    },
+    body: ROOM_TEXT,
+    kind: 'online',
+    on: { day: -441, start: '15:00', end: '17:00' },
+    capacity: 100,
+    people: 68,
+    came: 0.82,
+    status: 'published',
+  },
+  {
+    slug: 'werkplannen',
+    title: { nl: 'Twee themagroepen, twee werkplannen', en: 'Two theme groups, two work plans' },
+    summary: {
+      nl: 'Kennisbasis en Instrumenten vertellen wat zij gaan doen. Denk mee, of doe mee.',
+      en: 'Knowledge base and Instruments tell what they are going to do. Think along, or take part.',
+    },
+    body: ROOM_TEXT,
+    kind: 'online',
+    on: { day: -392, start: '14:00', end: '15:30' },
+    capacity: null,
+    people: 47,
+    came: 0.74,
+    status: 'published',
+  },
+  {
+    slug: 'inventaris-instrumenten',
+    title: { nl: 'De inventaris: wat gebruik jij?', en: 'The inventory: what do you use?' },
+    summary: {
+      nl: 'Een middag verzamelen: instrumenten om te starten, te draaien en te borgen.',
+      en: 'An afternoon of collecting: instruments for starting, running and sustaining.',
+    },
+    body: { nl: 'Neem mee wat jij gebruikt, ook als het niet werkte.', en: 'Bring what you use, also if it failed.' },
+    kind: 'on_site',
+    location: 'Werkplaats De Kade, Utrecht',
+    on: { day: -301, start: '13:00', end: '17:00' },
+    capacity: 28,
+    people: 36,
+    came: 0.85,
+    status: 'published',
+  },
+  {
+    slug: 'matchmaking-onderzoek',
+    title: { nl: 'Wie zoekt wie voor onderzoek?', en: 'Who is looking for whom in research?' },
+    summary: {
+      nl: 'Vier vragen uit de praktijk, vier onderzoekers die verder willen. Aan het eind weet je wie je belt.',
+      en: 'Four questions from practice, four researchers who want to go on. Afterwards you know whom to call.',
+    },
+    body: ROOM_TEXT,
+    kind: 'online',
+    on: { day: -224, start: '12:30', end: '13:30' },
+    capacity: 60,
+    people: 45,
+    came: 0.66,
+    status: 'published',
+  },
+  DAY_OF_LEARNING,
+  {
+    slug: 'zomerschool-terugblik',
+    title: { nl: 'Wat leert een regio?', en: 'What does a region learn?' },
+    summary: {
+      nl: 'Drie regio’s laten zien wat hun learning community na een jaar opleverde.',
+      en: 'Three regions show what their learning community brought after a year.',
+    },
+    body: ROOM_TEXT,
+    kind: 'online',
+    on: { day: -71, start: '16:00', end: '17:00' },
+    capacity: null,
+    people: 38,
+    came: 0.63,
+    status: 'published',
+  },
+  {
+    slug: 'kennisbasis-eerste-oogst',
+    title: { nl: 'Kennisbasis: de eerste oogst', en: 'Knowledge base: the first harvest' },
+    summary: {
+      nl: 'Wat leverden de eerste gesprekken over werkzame learning communities op?',
+      en: 'What did the first conversations about learning communities that work bring?',
+    },
+    body: ROOM_TEXT,
+    kind: 'online',
+    on: { day: -21, start: '14:00', end: '15:30' },
+    capacity: null,
+    people: 43,
+    came: 0.71,
+    status: 'published',
+  },
+];

@@ -1,0 +1,149 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Attendance } from '#attendance';
+import { type EventDetails, Events, readEventInput } from '#events';
+import type { Actor } from '#identity';
+import { Database, newId, toWallTime } from '#platform';
+import { parseRegistration, Registrations } from '#registrations';
+import type { DemoClock } from './demo-clock.js';
+import type { DemoEvent } from './demo-event.js';
+import { type DemoPerson, demoPeople } from './demo-people.js';
+import { ensureRounds, read, saved, typedPlaces } from './demo-programme.js';
+import { DAY, DEMO_ZONE, endOf, membersBy, startOf } from './demo-times.js';
+import { wavesOf } from './demo-waves.js';
+
+const MINUTE = 60_000;
+/** Organisers publish about a month ahead. */
+const AHEAD = 33 * DAY;
+/** Those of one that is about to begin came after its reminders were due, so that none is sent now. */
+const LATECOMERS = 20 * MINUTE;
+/** What is called off was called off so long ago. */
+const CALLED_OFF = 3 * DAY;
+const AT_ONCE = 8;
+/** Spreads what is counted over a range as evenly as can be: the golden ratio. */
+const EVENLY = 0.618_034;
+
+interface Choice {
+  readonly id: string;
+  readonly ways: ReadonlySet<string>;
+}
+
+/** Puts events on stage: made, published, filled with people over weeks, and attended when they are over. */
+export class Staging {
+  constructor(
+    private readonly house: INestApplicationContext,
+    private readonly clock: DemoClock,
+    private readonly owner: Actor,
+    private readonly now: Date,
+  ) {}
+
+  /** Does nothing that was done before. @returns how many people registered. */
+  async stage(demo: DemoEvent, index: number): Promise<number> {
+    const announced = new Date(Math.min(startOf(demo, this.now).getTime(), this.now.getTime()) - AHEAD);
+    const event = await this.clock.during(announced, () => this.#ensureEvent(demo));
+    if (event.status !== 'published') return event.status === 'draft' ? 0 : demo.people;
+    await this.#fill(event, demo, demoPeople(index * 23, demo.people, membersBy(event.startsAt, this.now)), announced);
+    if (demo.came) await this.#join(event, demo.came);
+    const calledOff = new Date(this.now.getTime() - CALLED_OFF);
+    if (demo.status === 'cancelled')
+      await this.clock.during(calledOff, () => this.house.get(Events).cancel(event.id, this.owner));
+    return demo.people;
+  }
+
+  async #ensureEvent(demo: DemoEvent): Promise<EventDetails> {
+    const events = this.house.get(Events);
+    const database = this.house.get(Database);
+    const [known]: { id: string }[] = await database.read.query('select id from event where slug = $1', [demo.slug]);
+    const event = known ? await events.get(known.id) : await this.#create(demo);
+    if (event.status !== 'draft') return event;
+    if (demo.rounds) await ensureRounds(this.house, event, demo.rounds, this.owner);
+    if (demo.status !== 'draft') await events.publish(event.id, this.owner);
+    return await events.get(event.id);
+  }
+
+  async #create(demo: DemoEvent): Promise<EventDetails> {
+    const { slug, title, summary, body, kind, location = '' } = demo;
+    const start = toWallTime(startOf(demo, this.now), DEMO_ZONE);
+    const times = { timeZone: DEMO_ZONE, start, end: toWallTime(endOf(demo, this.now), DEMO_ZONE) };
+    const roomUrl = kind === 'on_site' ? '' : `https://meet.example.org/${slug}-${newId().slice(-8)}`;
+    const typed = { slug, title, summary, body, kind, location, roomUrl, ...times, ...typedPlaces(demo.capacity) };
+    return saved(await this.house.get(Events).create(read(readEventInput(typed)), this.owner)).event;
+  }
+
+  async #fill(event: EventDetails, demo: DemoEvent, people: readonly DemoPerson[], announced: Date): Promise<void> {
+    const { from, to } =
+      'inMinutes' in demo.on
+        ? { from: new Date(this.now.getTime() - LATECOMERS), to: this.now }
+        : { from: announced, to: new Date(Math.min(event.startsAt.getTime(), this.now.getTime()) - 90 * MINUTE) };
+    const rounds = await this.#choicesOf(event);
+    const registrations = await this.#registered(event);
+    for (const { at, comers, leavers } of wavesOf(people, from, to)) {
+      await nextTurn(); // or the desk would still be in the time of the wave before
+      await this.clock.during(at, async () => {
+        const newcomers = comers.filter(({ email }) => !registrations.has(email));
+        const ids = await Promise.all(newcomers.map((person) => this.#register(event, person, rounds)));
+        for (const [nth, { email }] of newcomers.entries()) registrations.set(email, ids[nth] ?? '');
+        for (const { email } of leavers)
+          await this.house.get(Registrations).cancel(registrations.get(email) ?? '', { kind: 'participant' });
+      });
+    }
+  }
+
+  /** Registrations of an earlier run by address: those who came then do not come again. */
+  async #registered({ id }: EventDetails): Promise<Map<string, string>> {
+    const rows: { email: string; id: string }[] = await this.house
+      .get(Database)
+      .read.query(
+        'select c.email, r.id from registration r join contact c on c.id = r.contact_id where r.event_id = $1',
+        [id],
+      );
+    return new Map(rows.map((row) => [row.email, row.id]));
+  }
+
+  async #choicesOf({ id, kind }: EventDetails): Promise<Choice[][]> {
+    const { rounds } = await this.house.get(Events).programme(id);
+    return rounds.map(({ sessions }) =>
+      sessions.map(({ session, pools }) => ({
+        id: session.id,
+        ways: new Set(pools.flatMap(({ mode }) => (mode === 'any' ? ['online', 'on_site', kind] : [mode]))),
+      })),
+    );
+  }
+
+  async #register(event: EventDetails, person: DemoPerson, rounds: Choice[][]): Promise<string> {
+    const attends = event.kind === 'hybrid' ? (person.n % 5 < 2 ? 'on_site' : 'online') : undefined;
+    const sessions = rounds.flatMap((choices, round) => choose(choices, person.n + round, attends) ?? []);
+    const parsed = parseRegistration({ ...person, attends, sessions, listed: person.n % 3 === 0 });
+    if (!parsed.ok) throw new Error(`The demo person ${person.name} is wrong`);
+    const language = person.n % 11 === 0 ? 'en' : 'nl';
+    const context = { eventId: event.id, eventKind: event.kind, language, source: 'demo' } as const;
+    const verdict = await this.house.get(Registrations).register(parsed.input, context);
+    if (!('registrationId' in verdict)) throw new Error(`${person.name} could not register: ${verdict.kind}`);
+    return verdict.registrationId;
+  }
+
+  async #join(event: EventDetails, share: number): Promise<void> {
+    const [database, attendance] = [this.house.get(Database), this.house.get(Attendance)];
+    const confirmed: { id: string }[] = await database.read.query(
+      `select id from registration where event_id = $1 and status = 'confirmed' order by arrival`,
+      [event.id],
+    );
+    const there = confirmed.filter((_, index) => (index * EVENLY) % 1 < share);
+    for (let first = 0; first < there.length; first += AT_ONCE) {
+      const group = there.slice(first, first + AT_ONCE).map(({ id }, nth) => ({ id, index: first + nth }));
+      await Promise.all(
+        group.map(({ id, index }) => {
+          const at = new Date(event.startsAt.getTime() + (((index * 7) % 24) - 14) * 45_000);
+          return attendance.recordJoinPress({ id, eventId: event.id }, at);
+        }),
+      );
+    }
+  }
+}
+
+/** One in eight chooses nothing; of the others more choose what stands first, until it is full and beyond. */
+function choose(choices: readonly Choice[], seed: number, attends: string | undefined): string | undefined {
+  if (seed % 8 === 7) return undefined;
+  const open = choices.filter(({ ways }) => attends === undefined || ways.has(attends));
+  return open[Math.floor(((seed * EVENLY) % 1) ** 1.5 * open.length)]?.id;
+}
