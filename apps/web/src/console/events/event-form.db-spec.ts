@@ -1,8 +1,7 @@
-import { anEvent } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { register, registrationsOn } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../../testing.js';
-import { type AtConsole, atConsole, queriesOfPage } from '../testing.js';
+import { type AtConsole, atConsole } from '../testing.js';
 
 let test: TestDatabase;
 let web: TestWeb;
@@ -236,31 +235,5 @@ describe('a change that people are mailed about', () => {
     const refused = await noor.post(`${path}/edit`, together);
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('id="places-error"');
-  });
-});
-
-describe('the list of events', () => {
-  it('asks the database as much for one event as for three', async () => {
-    const count = () => queriesOfPage(web, () => noor.get('/console'));
-    await anEvent(test.db);
-    expect(await count()).toBe(3);
-    await anEvent(test.db);
-    await anEvent(test.db);
-    expect(await count()).toBe(3);
-  });
-
-  it('searches, and survives whatever stands in the address', async () => {
-    await anEvent(test.db, { title: { nl: 'Voorjaarswebinar' } });
-    expect((await noor.get('/console?q=VOORJAAR')).body).toContain('Voorjaarswebinar');
-    expect((await noor.get('/console?q=zzz')).body).toContain('Nothing found');
-    for (const query of [
-      'tab=none&page=-1',
-      'page=1e9&q=%25%5F%5C',
-      'q=a&q=b&tab[]=x',
-      'page=99999',
-      'done=__proto__',
-    ]) {
-      expect((await noor.get(`/console?${query}`)).statusCode).toBe(200);
-    }
   });
 });

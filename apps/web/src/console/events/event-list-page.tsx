@@ -1,5 +1,7 @@
+import type { AttendanceCounts } from '#attendance';
 import { EVENT_TABS, type EventPage, type EventSearch, eventPlaces, type ListedEvent } from '#events';
 import { formatSpan, speak } from '#platform';
+import type { YearFigures } from '#statistics';
 import { Button, ButtonLink, type Column, EmptyState, Field, Pager, Table, Tag, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords, STATE_TONE } from '../console-words.js';
@@ -7,16 +9,20 @@ import type { Done } from '../done-words.js';
 import { ConsoleFrame, EventDay, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { eventListWords } from './event-list-words.js';
+import { YearTotals } from './year-totals.js';
 
 interface EventListPageProps {
   readonly visitor: Visitor;
   readonly search: EventSearch;
   readonly found: EventPage;
+  /** How many came, of the events listed. Only of those that are over. */
+  readonly attendance?: ReadonlyMap<string, AttendanceCounts> | undefined;
+  readonly totals?: { readonly figures: YearFigures; readonly years: readonly number[] } | undefined;
   readonly done?: Done | undefined;
 }
 
 /** The front page of the console: what is coming, what is being made, what has been. */
-export function EventListPage({ visitor, search, found, done }: EventListPageProps) {
+export function EventListPage({ visitor, search, found, attendance, totals, done }: EventListPageProps) {
   const { language } = useSite();
   const say = consoleWords[language];
   const newEvent = visitor.mayEdit && (
@@ -28,11 +34,12 @@ export function EventListPage({ visitor, search, found, done }: EventListPagePro
   return (
     <ConsoleFrame visitor={visitor} title={say.events} current="events" done={done} actions={newEvent}>
       <Tabs search={search} />
+      {totals && <YearTotals {...totals} />}
       <SearchForm search={search} />
       {found.rows.length === 0 ? (
         <Nothing search={search} />
       ) : (
-        <EventTable rows={found.rows} label={say.tabs[search.tab]} />
+        <EventTable rows={found.rows} label={say.tabs[search.tab]} attendance={attendance} />
       )}
       <Pager page={search.page} pages={Math.ceil(found.total / found.pageSize)} hrefOf={href} />
     </ConsoleFrame>
@@ -72,13 +79,22 @@ function SearchForm({ search }: { search: EventSearch }) {
   );
 }
 
-function EventTable({ rows, label }: { rows: readonly ListedEvent[]; label: string }) {
+interface EventTableProps {
+  readonly rows: readonly ListedEvent[];
+  readonly label: string;
+  readonly attendance?: ReadonlyMap<string, AttendanceCounts> | undefined;
+}
+
+function EventTable({ rows, label, attendance }: EventTableProps) {
   const { language } = useSite();
   const say = eventListWords[language];
   const columns: Column<ListedEvent>[] = [
     { head: say.event, cell: ({ event }) => <EventCell event={event} /> },
     { head: say.state, cell: ({ state }) => <Tag tone={STATE_TONE[state]}>{consoleWords[language].state[state]}</Tag> },
     { head: say.registered, wideOnly: true, cell: (row) => <PlacesCell row={row} /> },
+    ...(attendance
+      ? [{ head: say.attended, cell: ({ event }: ListedEvent) => <AttendedCell counts={attendance.get(event.id)} /> }]
+      : []),
   ];
   return <Table label={label} columns={columns} rows={rows} keyOf={({ event }) => event.id} />;
 }
@@ -105,6 +121,17 @@ function PlacesCell({ row: { pools } }: { row: ListedEvent }) {
     <>
       {consoleWords[language].places(places.taken, places.capacity)}
       {places.waiting > 0 && <small>{eventListWords[language].waiting(places.waiting)}</small>}
+    </>
+  );
+}
+
+function AttendedCell({ counts }: { counts: AttendanceCounts | undefined }) {
+  if (!counts || counts.confirmed === 0) return null;
+  const percent = Math.round((100 * counts.attended) / counts.confirmed);
+  return (
+    <>
+      {counts.attended}
+      <small>{`${percent} %`}</small>
     </>
   );
 }

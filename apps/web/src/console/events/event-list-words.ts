@@ -7,7 +7,15 @@ interface EventListWords {
   readonly searchLabel: string;
   readonly event: string;
   readonly registered: string;
+  readonly attended: string;
   readonly state: string;
+  readonly inYear: (year: number) => string;
+  readonly years: string;
+  readonly heldEvents: string;
+  readonly ofRegistered: (registered: number, percent: number) => string;
+  readonly people: string;
+  readonly returning: (count: number) => string;
+  readonly organisations: string;
   readonly waiting: (count: number) => string;
   readonly empty: Record<EventTab, string>;
   readonly emptyHint: Record<EventTab, string>;
@@ -21,7 +29,15 @@ export const eventListWords: Record<Language, EventListWords> = {
     searchLabel: 'Zoek op titel',
     event: 'Evenement',
     registered: 'Aangemeld',
+    attended: 'Aanwezig',
     state: 'Stand',
+    inYear: (year) => `In ${year}`,
+    years: 'Jaren',
+    heldEvents: 'Evenementen gehouden',
+    ofRegistered: (registered, percent) => `van ${registered} plekken: ${percent} procent`,
+    people: 'Verschillende mensen',
+    returning: (count) => `van wie ${count} er eerder waren`,
+    organisations: 'Organisaties',
     waiting: (count) => `${count} wachten`,
     empty: { coming: 'Er staat nog niets gepland', drafts: 'Er zijn geen concepten', past: 'Er is nog niets geweest' },
     emptyHint: {
@@ -37,7 +53,15 @@ export const eventListWords: Record<Language, EventListWords> = {
     searchLabel: 'Search by title',
     event: 'Event',
     registered: 'Registered',
+    attended: 'Came',
     state: 'State',
+    inYear: (year) => `In ${year}`,
+    years: 'Years',
+    heldEvents: 'Events held',
+    ofRegistered: (registered, percent) => `of ${registered} places: ${percent} percent`,
+    people: 'Different people',
+    returning: (count) => `of whom ${count} had come before`,
+    organisations: 'Organisations',
     waiting: (count) => `${count} waiting`,
     empty: { coming: 'Nothing planned yet', drafts: 'There are no drafts', past: 'Nothing has been yet' },
     emptyHint: {

@@ -1,7 +1,9 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { EVENT_TABS, type EventProblem, Events, programmeShift, readEventInput } from '#events';
+import { countAttendance } from '#attendance';
+import { EVENT_TABS, type EventPage, type EventProblem, Events, programmeShift, readEventInput } from '#events';
 import { Community } from '#identity';
-import { CLOCK, type Clock, unreachable } from '#platform';
+import { CLOCK, type Clock, Database, unreachable } from '#platform';
+import { yearFigures, yearsWithEvents } from '#statistics';
 import { Page, seeOther } from '../../http/answer.js';
 import { telling, toErrors, unprocessable } from '../answers.js';
 import { readChoice, readPage, readSearch, readTyped } from '../asked.js';
@@ -21,6 +23,7 @@ import { EventNewsPage } from './event-news-page.js';
 @ConsoleController()
 export class ConsoleEventsController {
   constructor(
+    private readonly database: Database,
     private readonly events: Events,
     private readonly community: Community,
     private readonly views: ConsoleEvents,
@@ -31,8 +34,22 @@ export class ConsoleEventsController {
   async list(@SignedInAs() visitor: Visitor, @Query() asked: unknown) {
     const query = readTyped(asked);
     const search = { tab: readChoice(query.tab, EVENT_TABS), q: readSearch(query.q), page: readPage(query.page) };
-    const found = await this.events.search(search, this.clock.now());
-    return <EventListPage visitor={visitor} search={search} found={found} done={readDone(query.done)} />;
+    const now = this.clock.now();
+    const found = await this.events.search(search, now);
+    const past = search.tab === 'past' ? await this.#past(found, query.year, now) : {};
+    return <EventListPage visitor={visitor} search={search} found={found} {...past} done={readDone(query.done)} />;
+  }
+
+  /** Who came, and the figures of the year that was asked for, else of the last one in which something was held. */
+  async #past(found: EventPage, asked: string | undefined, now: Date) {
+    const tx = this.database.read;
+    const ids = found.rows.map(({ event }) => event.id);
+    const attendance = await countAttendance(tx, ids);
+    const { timeZone } = await this.community.get();
+    const years = await yearsWithEvents(tx, timeZone, now);
+    const year = years.find((one) => String(one) === asked) ?? years[0];
+    const totals = year && { figures: await yearFigures(tx, year, timeZone, now), years };
+    return { attendance, totals };
   }
 
   @Get('events/new')
