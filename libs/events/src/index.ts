@@ -31,6 +31,7 @@ export { type EventState, eventState, hasPlace, mayWait } from './event/event-st
 export type { Telling } from './event/event-work.js';
 export type { AfterCommit, EventHooks } from './event/hooks.js';
 export { lockEvent } from './event/lock.js';
+export { draftOf, plenaryOfDraft } from './event/new-event.js';
 export { missingForPublication } from './event/publication.js';
 export { RESERVED_SLUGS } from './event/slugs.js';
 export {
@@ -59,9 +60,9 @@ export { PLENARY, Round, Session } from './programme/session.entity.js';
 export {
   type ReadSessionInput,
   readSessionInput,
-  SESSION_PLACES,
+  SESSION_WAYS,
   type SessionInput,
-  type SessionPlaces,
+  type SessionWays,
 } from './programme/session-input.js';
 export type { SessionFacts, SessionNews } from './programme/session-news.js';
 export { type EventProblem, type EventProblemCode, sayEventProblem } from './typed/event-problems.js';

@@ -11,6 +11,7 @@ interface ButtonProps {
   readonly value?: string;
   readonly type?: 'submit' | 'button';
   readonly formaction?: string;
+  readonly formtarget?: '_blank';
   readonly children: ComponentChildren;
 }
 

@@ -4,6 +4,7 @@ import { SignInController } from '../sign-in/sign-in.controller.js';
 import { ConsoleAttendanceController } from './attendance/attendance.controller.js';
 import { ConsoleEvents } from './events/console-events.js';
 import { ConsoleEventsController } from './events/events.controller.js';
+import { PreviewController } from './events/preview.controller.js';
 import { FailedMailsController } from './mail/failed-mails.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
@@ -21,6 +22,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
   controllers: [
     SignInController,
     ConsoleEventsController,
+    PreviewController,
     OverviewController,
     RoundsController,
     SessionsController,

@@ -15,8 +15,11 @@ import { timetableOf } from './timetable.js';
 /** States in which nobody should plan to come any more. */
 const OVER: readonly EventState[] = ['ended', 'cancelled'];
 
-/** One event: what, when, where, the timetable, and the form. */
-export function EventPage({ view }: { view: EventView }) {
+/**
+ * One event: what, when, where, the timetable, and the form.
+ * @param preview said above a page that is not there yet; its form can be read but not sent.
+ */
+export function EventPage({ view, preview }: { view: EventView; preview?: ComponentChildren }) {
   const site = useSite();
   const { event, state } = view;
   const { language } = site;
@@ -32,6 +35,7 @@ export function EventPage({ view }: { view: EventView }) {
   };
   return (
     <PublicPage meta={meta}>
+      {preview}
       <EventHead view={view} title={title} />
       <div class="split">
         <div class="stack-l">
@@ -44,7 +48,7 @@ export function EventPage({ view }: { view: EventView }) {
           <EventProgramme view={view} language={language} />
         </div>
         <SignBar view={view} />
-        {state !== 'cancelled' && <RegistrationCard view={view} />}
+        {state !== 'cancelled' && <Sign view={view} isPreview={preview !== undefined} />}
       </div>
     </PublicPage>
   );
@@ -108,6 +112,11 @@ function EventProgramme({ view, language }: { view: EventView; language: Languag
       <Timetable lines={lines} />
     </section>
   );
+}
+
+function Sign({ view, isPreview }: { view: EventView; isPreview: boolean }) {
+  const card = <RegistrationCard view={view} />;
+  return isPreview ? <fieldset disabled>{card}</fieldset> : card;
 }
 
 /** On a phone the form is far down; this bar keeps it one press away. */

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { JSX } from 'preact';
+import type { Language } from '#platform';
 
 /**
  * Who may keep an answer. `private` is what a forgotten choice gives.
@@ -16,7 +17,12 @@ export type Keeping = 'shared' | 'private' | 'returned' | 'secret' | 'forever';
 export class Page {
   constructor(
     readonly content: JSX.Element,
-    readonly options: { readonly status?: number; readonly keeping?: Keeping } = {},
+    readonly options: {
+      readonly status?: number;
+      readonly keeping?: Keeping;
+      /** What the page is told of itself, where it shows another page than the one that was asked for. */
+      readonly as?: { readonly language: Language; readonly path: string };
+    } = {},
   ) {}
 }
 

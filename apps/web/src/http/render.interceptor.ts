@@ -25,7 +25,7 @@ export class RenderInterceptor implements NestInterceptor {
     const page = isPage(value) ? new Page(value) : value;
     if (!(page instanceof Page)) return value;
     const { status = 200, keeping = 'private' } = page.options;
-    const html = renderPage(page.content, await this.sites.of(request));
+    const html = renderPage(page.content, { ...(await this.sites.of(request)), ...page.options.as });
     if (keeping !== 'shared' || status !== 200) {
       return new Answer(html, { ...HTML, ...cacheHeaders(keeping), ...retryHeaders(status) }, status);
     }

@@ -8,12 +8,21 @@ import { freeSlug, slugOf } from './slugs.js';
 
 /** Writes a draft and what no event is without: its plenary session and its pool. */
 export async function addEvent(tx: Tx, input: EventInput, now: Date): Promise<EventDetails> {
-  const { pools, roomUrl, slug: wanted, ...decided } = input;
+  const { pools, roomUrl } = input;
   const title = speak(input.title, input.language).text;
-  const event: Event = {
+  const event = draftOf({ ...input, slug: input.slug || (await freeSlugFor(tx, title)) }, now);
+  await tx.insert(Event, event);
+  await tx.insert(Session, plenaryOfDraft(event, now));
+  await addPools(tx, { eventId: event.id, sessionId: null }, pools, now);
+  await setRoom(tx, event.id, roomUrl, now);
+  return event;
+}
+
+/** Pure: the draft that such an input makes, under an id of its own. */
+export function draftOf({ pools: _, roomUrl: __, ...decided }: EventInput, now: Date): Event {
+  return {
     ...decided,
     id: newId(now.getTime()),
-    slug: wanted || (await freeSlugFor(tx, title)),
     status: 'draft',
     waitlistMode: 'auto',
     startVersion: 1,
@@ -24,11 +33,6 @@ export async function addEvent(tx: Tx, input: EventInput, now: Date): Promise<Ev
     publishedAt: null,
     cancelledAt: null,
   };
-  await tx.insert(Event, event);
-  await tx.insert(Session, plenaryOfNew(event, now));
-  await addPools(tx, { eventId: event.id, sessionId: null }, pools, now);
-  await setRoom(tx, event.id, roomUrl, now);
-  return event;
 }
 
 /** The plenary has no will of its own: it takes over what the event says now. */
@@ -36,7 +40,8 @@ export async function followEvent(tx: Tx, { id, title, startsAt, endsAt }: Event
   await tx.update(Session, { eventId: id, code: PLENARY }, { title, startsAt, endsAt });
 }
 
-function plenaryOfNew(event: EventDetails, now: Date): Session {
+/** Pure: the session that everybody is in, as a new event has it. */
+export function plenaryOfDraft(event: EventDetails, now: Date): Session {
   return {
     id: newId(now.getTime()),
     eventId: event.id,

@@ -15,7 +15,13 @@ interface FormProps {
 export function NewEventPage({ visitor, typed, errors = {} }: FormProps) {
   return (
     <ConsoleFrame visitor={visitor} title={eventFormWords[useSite().language].newTitle} current="events">
-      <EventForm visitor={visitor} action="/console/events" typed={typed} errors={errors} />
+      <EventForm
+        visitor={visitor}
+        action="/console/events"
+        preview="/console/events/preview"
+        typed={typed}
+        errors={errors}
+      />
     </ConsoleFrame>
   );
 }
@@ -33,6 +39,7 @@ export function EditEventPage({ visitor, event, state, typed, errors = {}, store
       <EventForm
         visitor={visitor}
         action={eventPath(event, '/edit')}
+        preview={eventPath(event, '/preview')}
         typed={typed}
         errors={errors}
         stored={stored}

@@ -15,6 +15,9 @@ interface EventFormWords extends FormWords {
   readonly visibilities: Record<Visibility, { label: string; hint: string }>;
   readonly spoken: Record<Language, string>;
   readonly save: string;
+  readonly preview: Record<Language, string>;
+  readonly previewTitle: string;
+  readonly previewText: string;
   readonly create: string;
   readonly back: string;
   readonly none: string;
@@ -84,6 +87,9 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     },
     spoken: { nl: 'Nederlands', en: 'Engels' },
     save: 'Bewaren',
+    preview: { nl: 'Voorbeeld', en: 'Voorbeeld in het Engels' },
+    previewTitle: 'Voorbeeld',
+    previewText: 'Zo gaat de pagina eruitzien. Er is niets bewaard; aanmelden kan hier niet.',
     create: 'Bewaren als concept',
     back: 'Terug',
     none: '(geen)',
@@ -151,6 +157,9 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     },
     spoken: { nl: 'Dutch', en: 'English' },
     save: 'Save',
+    preview: { nl: 'Preview in Dutch', en: 'Preview' },
+    previewTitle: 'Preview',
+    previewText: 'This is how the page will look. Nothing has been saved; the form cannot be sent here.',
     create: 'Save as draft',
     back: 'Back',
     none: '(none)',

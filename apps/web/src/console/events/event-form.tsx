@@ -14,12 +14,14 @@ interface EventFormProps {
   readonly errors: FieldErrors;
   /** What is stored now in fields that somebody else changed meanwhile. */
   readonly stored?: Typed | undefined;
+  /** Where the page is shown as it would be. */
+  readonly preview: string;
   /** Absent for a new event. */
   readonly back?: string;
 }
 
 /** Everything an organiser decides about an event, on one page; the two languages stand beside each other. */
-export function EventForm({ visitor, action, typed, errors, stored, back }: EventFormProps) {
+export function EventForm({ visitor, action, typed, errors, stored, preview, back }: EventFormProps) {
   const say = eventFormWords[useSite().language];
   const fields = { typed, errors, words: eventFormWords };
   return (
@@ -37,6 +39,18 @@ export function EventForm({ visitor, action, typed, errors, stored, back }: Even
         <Button tone="go" icon="check">
           {back ? say.save : say.create}
         </Button>
+        {LANGUAGES.map((language) => (
+          <Button
+            key={language}
+            icon="external-link"
+            formaction={preview}
+            formtarget="_blank"
+            name="preview"
+            value={language}
+          >
+            {say.preview[language]}
+          </Button>
+        ))}
         <ButtonLink href={back ?? '/console'}>{say.back}</ButtonLink>
       </div>
     </form>
