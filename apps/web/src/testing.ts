@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModulesContainer } from '@nestjs/core';
@@ -74,7 +74,10 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
     },
     postRaw: (url, payload) => app.inject({ method: 'POST', url, headers: { ...ours, 'content-type': FORM }, payload }),
     routes: () => routesOf(app),
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
