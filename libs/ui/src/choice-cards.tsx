@@ -15,6 +15,8 @@ export interface Card {
   readonly title: SpokenText;
   readonly meta?: ComponentChildren;
   readonly left: readonly Left[];
+  /** Shown, but not for this person to choose; what is left says why. */
+  readonly isOut?: boolean;
   /** How it stands for the person whose form this is, instead of the places left. */
   readonly tag?: { readonly tone: Tone; readonly text: string } | undefined;
 }
@@ -28,6 +30,8 @@ interface ChoiceCardsProps {
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
   readonly required: boolean;
+  /** The hint tells who must choose. */
+  readonly hideOptional?: boolean;
   /** More than one may be chosen. */
   readonly many: boolean;
   readonly cards: readonly Card[];
@@ -38,12 +42,12 @@ interface ChoiceCardsProps {
 
 /** Radio buttons, or boxes to tick, on cards below each other: long titles are never cut off. */
 export function ChoiceCards(props: ChoiceCardsProps) {
-  const { name, legend, time, hint, error, required, many, cards, chosen, none } = props;
+  const { name, legend, time, hint, error, required, hideOptional, many, cards, chosen, none } = props;
   return (
     <fieldset class="field" id={name} tabIndex={-1} {...describe(name, hint, error)} aria-invalid={undefined}>
       <legend>
         <span lang={legend.language}>{legend.text}</span> <span class="opt">{time}</span>
-        {!required && <Optional />}
+        {!required && !hideOptional && <Optional />}
       </legend>
       <Remarks name={name} hint={hint} error={error} />
       <div class="picks stacked">
@@ -53,8 +57,9 @@ export function ChoiceCards(props: ChoiceCardsProps) {
               type={many ? 'checkbox' : 'radio'}
               name={name}
               value={card.value}
-              checked={chosen.has(card.value)}
+              checked={!card.isOut && chosen.has(card.value)}
               required={required && !many}
+              disabled={card.isOut}
             />
             <CardText card={card} />
           </label>

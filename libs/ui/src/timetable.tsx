@@ -18,6 +18,8 @@ export interface Stop {
   /** "60 min", or nothing. */
   readonly duration?: string | undefined;
   readonly code?: string | undefined;
+  /** 0–359, where stops of several lines stand together. */
+  readonly hue?: number | undefined;
   readonly title: SpokenText;
   readonly meta?: ComponentChildren;
   /** One for each way of attending that has places of its own. */
@@ -95,7 +97,7 @@ export function Stops({ stops, under = 2 }: StopsProps) {
             </time>
             <div>
               <Title class="title" lang={stop.title.language}>
-                {stop.code && <span class="code">{stop.code} </span>}
+                <StopCode {...stop} />
                 {stop.title.text}
               </Title>
               {stop.meta && <p class="meta">{stop.meta}</p>}
@@ -105,6 +107,18 @@ export function Stops({ stops, under = 2 }: StopsProps) {
         );
       })}
     </ol>
+  );
+}
+
+/** On its own line a code is plain text; among those of other lines it wears the colour of its own. */
+function StopCode({ code, hue }: Pick<Stop, 'code' | 'hue'>) {
+  if (!code) return null;
+  return hue === undefined ? (
+    <span class="code">{code} </span>
+  ) : (
+    <>
+      <span class={`bullet ${lineClass(hue)}`}>{code}</span>{' '}
+    </>
   );
 }
 

@@ -7,6 +7,8 @@ import { sayPlaces, sayWhere } from './places.js';
 
 interface EventFactsProps {
   readonly event: EventDetails;
+  /** How the person whose page this is takes part; left out on a page for everybody. */
+  readonly attends?: 'online' | 'on_site';
   /** Left out where the number of places is nobody's concern any more. */
   readonly places?: { readonly state: EventState; readonly pools: readonly Pool[] };
   /** Where the calendar file is, when the day should offer it. */
@@ -18,7 +20,7 @@ const OVER: readonly EventState[] = ['closed', 'ended', 'cancelled'];
 const GONE: readonly EventState[] = ['ended', 'cancelled'];
 
 /** When, where and how many: the same strip wherever an event is shown. */
-export function EventFacts({ event, places, calendarHref }: EventFactsProps) {
+export function EventFacts({ event, attends, places, calendarHref }: EventFactsProps) {
   const { language } = useSite();
   const say = eventWords[language];
   const showPlaces = places && !OVER.includes(places.state);
@@ -31,7 +33,10 @@ export function EventFacts({ event, places, calendarHref }: EventFactsProps) {
           children: <Day event={event} language={language} calendarHref={calendarHref} />,
         },
         { term: say.time, children: <Time event={event} language={language} /> },
-        { term: say.where, children: <Where event={event} language={language} withHint={withHint} /> },
+        {
+          term: say.where,
+          children: <Where event={event} way={attends ?? event.kind} language={language} withHint={withHint} />,
+        },
         ...(showPlaces ? [{ term: say.places, children: lines(sayPlaces(places.state, places.pools, language)) }] : []),
       ]}
     />
@@ -61,9 +66,16 @@ function Time({ event, language }: { event: EventDetails; language: Language }) 
   );
 }
 
-function Where({ event, language, withHint }: { event: EventDetails; language: Language; withHint: boolean }) {
+interface WhereProps {
+  readonly event: EventDetails;
+  readonly way: EventDetails['kind'];
+  readonly language: Language;
+  readonly withHint: boolean;
+}
+
+function Where({ event, way, language, withHint }: WhereProps) {
   const say = eventWords[language];
-  switch (event.kind) {
+  switch (way) {
     case 'online':
       return (
         <>
@@ -73,9 +85,9 @@ function Where({ event, language, withHint }: { event: EventDetails; language: L
       );
     case 'on_site':
     case 'hybrid':
-      return <bdi>{sayWhere(event, language)}</bdi>;
+      return <bdi>{sayWhere({ kind: way, location: event.location }, language)}</bdi>;
     default:
-      return unreachable(event.kind);
+      return unreachable(way);
   }
 }
 

@@ -32,7 +32,14 @@ export function ChangePage(props: ChangePageProps) {
       </div>
       <form method="post" action={`${self}/wijzigen`} class="form narrow mt" noValidate>
         <ErrorSummary errors={errors} />
-        <SessionChoices view={props} chosen={chosen} isAnswered errors={errors} places={places} />
+        <SessionChoices
+          view={props}
+          attends={registration.attends}
+          chosen={chosen}
+          isAnswered
+          errors={errors}
+          places={places}
+        />
         <p class="row">
           <Button tone="go">{say.save}</Button>
           <ButtonLink href={self}>{say.keep}</ButtonLink>

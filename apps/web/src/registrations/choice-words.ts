@@ -4,6 +4,8 @@ export interface ChoiceWords {
   readonly none: string;
   /** What a round asks for, where that is more than "one". */
   readonly choose: (min: number, max: number) => string | undefined;
+  /** The same for one way of taking part, where the ways differ; after "Op locatie: ". */
+  readonly chooseOf: (min: number, max: number) => string;
   readonly waitingHint: string;
   readonly fullHint: string;
   readonly tooFew: (min: number) => string;
@@ -13,9 +15,16 @@ export interface ChoiceWords {
   readonly gone: string;
   readonly status: Record<'confirmed' | 'waiting' | 'wanted', string>;
   readonly calledOffTag: string;
+  readonly keptTag: (hoped: readonly string[]) => string;
   readonly kept: (held: string, hoped: readonly string[]) => string;
   readonly myProgramme: string;
   readonly nothingChosen: string;
+  readonly doNotGoOn: (codes: readonly string[]) => string;
+  /** After what was called off; true also for whoever had chosen nothing. */
+  readonly nothingLeft: string;
+  readonly chooseAgainTitle: string;
+  readonly tooFewChosen: string;
+  readonly chooseAgain: string;
   readonly change: string;
   readonly changeTitle: string;
   readonly changeLead: string;
@@ -37,6 +46,12 @@ export const choiceWords: Record<Language, ChoiceWords> = {
       if (min === 0) return `Kies er hooguit ${max}`;
       return min === max ? `Kies er ${max}` : `Kies er ${min} tot ${max}`;
     },
+    chooseOf: (min, max) => {
+      if (max === 0) return 'hier is geen sessie';
+      if (min === 0) return max === 1 ? 'kiezen hoeft niet' : `kies er hooguit ${max}`;
+      if (min === max) return `kies er ${max === 1 ? 'één' : max}`;
+      return `kies er ${min} tot ${max}`;
+    },
     fullHint: 'Een volle sessie kun je ook kiezen: dan sta je op de wachtlijst.',
     waitingHint:
       'Je sessies krijg je pas als je een plek hebt. Is een sessie dan vol, dan sta je daar op de wachtlijst.',
@@ -50,9 +65,15 @@ export const choiceWords: Record<Language, ChoiceWords> = {
     gone: 'Een sessie die je koos, is er niet meer. Kijk je keuze nog eens na',
     status: { confirmed: 'Je hebt een plek', waiting: 'Wachtlijst', wanted: 'Als je een plek krijgt' },
     calledOffTag: 'Vervalt',
+    keptTag: (hoped) => `Je plek tot ${hoped.join(' of ')} vrijkomt`,
     kept: (held, hoped) => `Je houdt ${held} tot er een plek in ${hoped.join(' of ')} vrijkomt.`,
     myProgramme: 'Mijn programma',
     nothingChosen: 'Je koos hier geen sessie',
+    doNotGoOn: (codes) => `${codes.join(' en ')} ${codes.length === 1 ? 'gaat' : 'gaan'} niet door`,
+    nothingLeft: 'Je hebt hier geen sessie',
+    chooseAgainTitle: 'Kies nog een sessie',
+    tooFewChosen: 'hier mis je nog een sessie',
+    chooseAgain: 'Kies een sessie',
     change: 'Andere sessies kiezen',
     changeTitle: 'Andere sessies kiezen',
     changeLead:
@@ -73,6 +94,12 @@ export const choiceWords: Record<Language, ChoiceWords> = {
       if (min === 0) return `Choose up to ${max}`;
       return min === max ? `Choose ${max}` : `Choose ${min} to ${max}`;
     },
+    chooseOf: (min, max) => {
+      if (max === 0) return 'no session here';
+      if (min === 0) return max === 1 ? 'you need not choose' : `choose up to ${max}`;
+      if (min === max) return `choose ${max === 1 ? 'one' : max}`;
+      return `choose ${min} to ${max}`;
+    },
     fullHint: 'You may choose a full session too: you then join its waiting list.',
     waitingHint:
       'You get your sessions once you have a place. If a session is full by then, you join its waiting list.',
@@ -86,9 +113,15 @@ export const choiceWords: Record<Language, ChoiceWords> = {
     gone: 'A session you chose is no longer there. Please check your choice',
     status: { confirmed: 'You have a place', waiting: 'Waiting list', wanted: 'If you get a place' },
     calledOffTag: 'Cancelled',
+    keptTag: (hoped) => `Yours until ${hoped.join(' or ')} comes free`,
     kept: (held, hoped) => `You keep ${held} until a place in ${hoped.join(' or ')} comes free.`,
     myProgramme: 'My programme',
     nothingChosen: 'You chose no session here',
+    doNotGoOn: (codes) => `${codes.join(' and ')} ${codes.length === 1 ? 'is' : 'are'} cancelled`,
+    nothingLeft: 'You have no session here',
+    chooseAgainTitle: 'Please choose another session',
+    tooFewChosen: 'a session is still missing here',
+    chooseAgain: 'Choose a session',
     change: 'Choose other sessions',
     changeTitle: 'Choose other sessions',
     changeLead:

@@ -151,7 +151,7 @@ describe('choosing sessions when registering', () => {
 
 describe('where people attend in two ways', () => {
   async function hybrid() {
-    const { event, choose, register } = await aDay(test, web, { kind: 'hybrid', location: 'De Hal' });
+    const { event, choose, register, mineOf } = await aDay(test, web, { kind: 'hybrid', location: 'De Hal' });
     await test.db.read.query(`update pool set mode = 'on_site', capacity = 2, ceiling = 2 where session_id = $1`, [
       Object.values(choose('A1'))[0],
     ]);
@@ -162,8 +162,31 @@ describe('where people attend in two ways', () => {
       `insert into pool (id, event_id, session_id, mode, capacity, ceiling) values (gen_random_uuid(), $1, $2, 'online', 30, 30)`,
       [event.id, Object.values(choose('A1'))[0]],
     );
-    return { choose, register };
+    return { choose, register, mineOf };
   }
+
+  it('asks of each way what it must choose, and calls optional only what is so for everybody', async () => {
+    await hybrid();
+    await test.db.read.query(`update pool set mode = 'on_site' where mode = 'any' and session_id is not null`);
+    const { body } = await web.get('/dag/aanmelden');
+    expect(body).toContain('Op locatie: kies er één. Online: hier is geen sessie.');
+    expect(body.slice(body.indexOf('name="attends"'), body.indexOf('name="listed"'))).not.toContain('niet verplicht');
+  });
+
+  it('offers on the page to choose again only what can be followed that way, and says that way', async () => {
+    const { choose, register, mineOf } = await hybrid();
+    await register('Ana', { ...choose('A1', 'A2'), attends: 'online' });
+    const mine = (await web.get(await mineOf('Ana'))).body;
+    expect(mine).not.toContain('De Hal');
+    const { body } = await web.get(`${await mineOf('Ana')}/wijzigen`);
+    const card = (code: string) =>
+      new RegExp(`<input[^>]*value="${Object.values(choose(code))[0]}"[^>]*>`).exec(body)?.[0];
+    expect(card('A1')).not.toContain('disabled');
+    expect(card('B1')).toContain('disabled');
+    expect(body).toContain('Alleen op locatie');
+    await register('Bo', { ...choose('B1', 'A2'), attends: 'on_site' });
+    expect((await web.get(await mineOf('Bo'))).body).toContain('<bdi>De Hal</bdi>');
+  });
 
   it('says places for each, and what is there for one only', async () => {
     await hybrid();

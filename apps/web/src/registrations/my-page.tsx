@@ -48,13 +48,18 @@ export function MyPage(props: MyPageProps) {
         <Changed {...props} />
         <EventFacts
           event={event}
+          attends={registration.attends}
           calendarHref={isGoing && registration.status === 'confirmed' ? `${self}/agenda.ics` : undefined}
         />
       </div>
       <div class="split">
         <div class="stack-l">
           {isLive(registration) && hasChoices(props.programme) && (
-            <MyProgramme {...props} changeHref={isGoing ? `${self}/wijzigen` : undefined} />
+            <MyProgramme
+              {...props}
+              attends={registration.attends}
+              changeHref={isGoing ? `${self}/wijzigen` : undefined}
+            />
           )}
           {isGoing && <Road {...props} />}
           <p class="row">

@@ -54,6 +54,45 @@ describe('my programme', () => {
   });
 });
 
+describe('a session that is called off', () => {
+  /** As the house does it: the place goes with the session. */
+  const emptied = async (day: Awaited<ReturnType<typeof aDay>>, code: string) => {
+    await day.callOff(code);
+    await test.db.read.query(`delete from session_place where session_id = (select id from session where code = $1)`, [
+      code,
+    ]);
+  };
+
+  it('is named where it was, and who must choose is asked to choose again', async () => {
+    const day = await aDay(test, web);
+    await day.register('Ana', day.choose('A1', 'A2'));
+    const mine = await day.mineOf('Ana');
+    expect((await web.get(mine)).body).not.toContain('Kies nog een sessie');
+    await emptied(day, 'A1');
+    const { body } = await web.get(mine);
+    expect(textOf(body)).toContain('A1 gaat niet door. Je hebt hier geen sessie');
+    expect(body).not.toContain('Je koos hier geen sessie');
+    expect(textOf(body)).toMatch(/Kies nog een sessie [^:]+: A1 gaat niet door Kies een sessie/);
+    expect(body).toContain(`<a class="btn go" href="${mine}/wijzigen">`);
+    expect((await web.get(`/en${mine}`)).body).toContain('A1 is cancelled');
+    await web.post(`${mine}/wijzigen`, day.choose('B1', 'A2'));
+    expect((await web.get(mine)).body).not.toContain('Kies nog een sessie');
+  });
+
+  it('asks nothing of who need not choose, or cannot any more', async () => {
+    const day = await aDay(test, web);
+    await day.register('Ana', day.choose('A1', 'A2'));
+    await emptied(day, 'A1');
+    web.moveTo('2027-03-04T14:30:00Z');
+    expect((await web.get(await day.mineOf('Ana'))).body).not.toContain('Kies nog een sessie');
+    web.moveTo('2027-03-01T09:00:00Z');
+    await test.db.read.query('update round set min_choices = 0');
+    const { body } = await web.get(await day.mineOf('Ana'));
+    expect(body).not.toContain('Kies nog een sessie');
+    expect(body).toContain('A1 gaat niet door');
+  });
+});
+
 describe('choosing other sessions', () => {
   it('shows what somebody has, swaps it, and says so', async () => {
     const { choose, register, places, mineOf } = await aDay(test, web);
@@ -79,7 +118,9 @@ describe('choosing other sessions', () => {
     const [ana, bo] = [await mineOf('Ana'), await mineOf('Bo')];
     await web.post(`${bo}/wijzigen`, choose('A1', 'A2'));
     expect(await places()).toEqual(['Ana: A1 confirmed, A2 confirmed', 'Bo: A1 waiting, B1 confirmed, A2 confirmed']);
-    expect((await web.get(bo)).body).toContain('Je houdt B1 tot er een plek in A1 vrijkomt.');
+    const page = (await web.get(bo)).body;
+    expect(page).toContain('Je houdt B1 tot er een plek in A1 vrijkomt.');
+    expect(textOf(page)).toMatch(/A1 Sessie A1 Wachtlijst .*B1 Sessie B1 Je plek tot A1 vrijkomt/);
     expect(checkedIn((await web.get(`${bo}/wijzigen`)).body)).toEqual(Object.values(choose('A1', 'A2')));
     expect((await web.post(`${bo}/wijzigen`, choose('A1', 'A2'))).headers.location).toBe(`${bo}?gewijzigd=nee`);
     await web.post(`${ana}/wijzigen`, choose('B1', 'A2'));

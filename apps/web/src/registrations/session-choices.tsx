@@ -1,15 +1,18 @@
 import type { EventDetails, ProgrammeSession } from '#events';
 import { formatSpan, type Language, speak } from '#platform';
-import { type HeldPlace, leastChoices } from '#registrations';
+import { type Attends, type HeldPlace, leastChoices } from '#registrations';
 import { type Card, ChoiceCards, type FieldErrors, Remarks, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
+import { eventWords } from '../events/event-words.js';
 import { sayStop } from '../events/places.js';
 import { ALL_ROUNDS, roundField } from './choice-errors.js';
 import { choiceWords } from './choice-words.js';
-import { placeTag } from './my-programme.js';
+import { keptUntil, placeTag } from './my-programme.js';
 
 interface SessionChoicesProps {
   readonly view: Pick<EventView, 'event' | 'programme'>;
+  /** How the person takes part, where that is settled: what is not held that way cannot be chosen. */
+  readonly attends?: Attends;
   readonly chosen: ReadonlySet<string>;
   /** The person has answered: a round without a choice is one in which they want none. */
   readonly isAnswered: boolean;
@@ -21,21 +24,25 @@ interface SessionChoicesProps {
 }
 
 /** The rounds of an event, each with its sessions as cards. Nothing for an event without a choice. */
-export function SessionChoices({ view, chosen, isAnswered, errors, isWaiting, places = [] }: SessionChoicesProps) {
+export function SessionChoices(props: SessionChoicesProps) {
+  const { view, attends, chosen, isAnswered, errors, isWaiting, places = [] } = props;
   const { language } = useSite();
   const { event, programme } = view;
   const general = errors[ALL_ROUNDS];
-  const rounds = programme.rounds.filter(({ sessions }) => sessions.some(isOpen));
+  const ways = waysOf(event, attends);
+  const rounds = programme.rounds.filter(
+    ({ round, sessions }) => sessions.some((stop) => isFor(stop, ways)) || errors[roundField(round.id)],
+  );
   if (rounds.length === 0 && !general) return null;
-  const ways = event.kind === 'hybrid' ? (['online', 'on_site'] as const) : [event.kind];
+  const until = keptUntil(programme, places);
   return (
     <div class="stack" id={ALL_ROUNDS} tabIndex={-1}>
       <Remarks name={ALL_ROUNDS} error={general} />
       {rounds.map(({ round, sessions }) => {
         const open = sessions.filter(isOpen);
-        const max = Math.min(round.maxChoices, open.length);
-        // A page asks no more than the server will, whichever way somebody takes part.
-        const min = Math.min(...ways.map((way) => leastChoices({ round, sessions }, way)));
+        const asked = ways.map((way) => askedOf({ round, sessions }, way));
+        const [min, max] = [Math.min(...asked.map((one) => one.min)), Math.max(...asked.map((one) => one.max))];
+        const isMixed = asked.some((one) => one.min !== min || one.max !== max);
         const error = errors[roundField(round.id)];
         // Whose choice fell away is not taken to want none.
         const isNone = isAnswered && !error && !open.some(({ session }) => chosen.has(session.id));
@@ -45,12 +52,18 @@ export function SessionChoices({ view, chosen, isAnswered, errors, isWaiting, pl
             name={roundField(round.id)}
             legend={speak(round.title, language, event.language)}
             time={formatSpan(round.startsAt, round.endsAt, event.timeZone, language)}
-            hint={choiceWords[language].choose(min, max)}
+            hint={isMixed ? sayAsked(asked, language) : choiceWords[language].choose(min, max)}
             error={error}
             required={min > 0}
+            // What one way must choose is not optional, and the hint says so.
+            hideOptional={isMixed}
             many={max > 1}
             chosen={chosen}
-            cards={open.map((stop) => toCard(stop, event, places, language))}
+            cards={open.map((stop) => ({
+              ...toCard(stop, event, language),
+              tag: tagOf(stop, places, until, language),
+              isOut: !isFor(stop, ways),
+            }))}
             none={min === 0 && max === 1 ? { label: choiceWords[language].none, isChosen: isNone } : undefined}
           />
         );
@@ -68,15 +81,34 @@ function noteOf(isWaiting: boolean, rounds: EventView['programme']['rounds'], la
   return isFull ? choiceWords[language].fullHint : undefined;
 }
 
+type Way = Attends;
+type Round = EventView['programme']['rounds'][number];
+
+function waysOf({ kind }: Pick<EventDetails, 'kind'>, attends: Attends | undefined): readonly Way[] {
+  if (attends) return [attends];
+  return kind === 'hybrid' ? ['on_site', 'online'] : [kind];
+}
+
+/** True for an open session that can be attended in one of these ways. */
+function isFor(stop: ProgrammeSession, ways: readonly Way[]): boolean {
+  return isOpen(stop) && stop.pools.some(({ mode }) => mode === 'any' || ways.includes(mode));
+}
+
+/** What a round asks of whoever takes part this way; a page asks no more than the server will. */
+function askedOf({ round, sessions }: Round, way: Way) {
+  const open = sessions.filter((stop) => isFor(stop, [way])).length;
+  return { way, min: leastChoices({ round, sessions }, way), max: Math.min(round.maxChoices, open) };
+}
+
+/** "Op locatie: kies er één. Online: kiezen hoeft niet." */
+function sayAsked(asked: readonly ReturnType<typeof askedOf>[], language: Language): string {
+  const say = choiceWords[language];
+  return asked.map(({ way, min, max }) => `${eventWords[language].mode[way]}: ${say.chooseOf(min, max)}.`).join(' ');
+}
+
 const isOpen = ({ session }: ProgrammeSession) => session.status === 'open';
 
-function toCard(
-  { session, themeGroup, pools }: ProgrammeSession,
-  event: EventDetails,
-  places: readonly HeldPlace[],
-  language: Language,
-): Card {
-  const mine = places.find((place) => place.sessionId === session.id);
+function toCard({ session, themeGroup, pools }: ProgrammeSession, event: EventDetails, language: Language): Card {
   const group = themeGroup && speak(themeGroup.name, language, event.language);
   const rest = [session.speakers, session.location].filter(Boolean).join('. ');
   return {
@@ -93,6 +125,16 @@ function toCard(
       rest
     ),
     left: sayStop(pools, language),
-    tag: mine && placeTag(mine, session, language),
   };
+}
+
+/** How a session stands for the person whose form this is. */
+function tagOf(
+  { session }: ProgrammeSession,
+  places: readonly HeldPlace[],
+  until: ReturnType<typeof keptUntil>,
+  language: Language,
+): Card['tag'] {
+  const mine = places.find((place) => place.sessionId === session.id);
+  return mine && placeTag(mine, session, until(session.id), language);
 }
