@@ -12,7 +12,7 @@ import { addEvent, followEvent } from './event/new-event.js';
 import { missingForPublication, problemsOfChange } from './event/publication.js';
 import { SLUG_PATTERN } from './event/slugs.js';
 import type { Pool } from './places/pool.entity.js';
-import { changePlaces, isInUse, mergeSessionPools, poolsOf } from './places/pools.js';
+import { changePlaces, isInUse, mergeSessionPools, poolsOf, wantsOtherWays } from './places/pools.js';
 import { roomUrl, setRoom } from './places/rooms.js';
 import { type Programme, programmeOf } from './programme/programme.js';
 import { leavesProgramme, moveProgramme } from './programme/programme-move.js';
@@ -120,8 +120,10 @@ export class Events {
         // Whoever puts the record right of what is over may end it when it really ended.
         if (current.endsAt > work.now && (await leavesProgramme(work.tx, current, input)))
           problems.push({ field: 'end', code: 'programme-outside' });
-        if (problems.length > 0) return { kind: 'refused', problems };
         const pools = (await poolsOf(work.tx, id)).filter((pool) => pool.sessionId === null);
+        if (wantsOtherWays(pools, input.pools))
+          problems.push({ field: input.kind === current.kind ? 'places' : 'kind', code: 'places-in-use' });
+        if (problems.length > 0) return { kind: 'refused', problems };
         const news = newsOf(current, input, work.now);
         if (news && telling === 'ask' && isInUse(pools)) return { kind: 'asks', news };
         return await writeEdit(work, current, input, actor);
@@ -182,10 +184,6 @@ async function writeEdit(work: Work, current: EventDetails, input: EventInput, a
   const { tx, now } = work;
   const change = decideChange(current, input, now);
   const places = await changePlaces(tx, { eventId: current.id, sessionId: null }, input.pools, now);
-  if (places.kind === 'in_use') {
-    const field = input.kind === current.kind ? 'places' : 'kind';
-    return { kind: 'refused', problems: [{ field, code: 'places-in-use' }] };
-  }
   const way = input.kind;
   const merged = current.kind === 'hybrid' && way !== 'hybrid' && (await mergeSessionPools(tx, current.id, way));
   const roomChanged = await setRoom(tx, current.id, input.roomUrl, now);

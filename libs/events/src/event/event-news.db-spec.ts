@@ -78,6 +78,16 @@ describe('what people must know of a change', () => {
     expect((await events.edit(event.id, typed(), updatedAt, organiser, 'ask')).kind).toBe('saved');
   });
 
+  it('refuses what cannot be before it asks whether people may be mailed', async () => {
+    const { event, pool } = await anEvent(test.db, { kind: 'hybrid', location: 'Zaal 1' });
+    await test.db.read.query('update pool set taken = 1 where id = $1', [pool.id]);
+    const apart = { kind: 'hybrid', location: 'Zaal 2', places: 'apart', capacityOnline: '', capacityOnSite: '30' };
+    expect(await events.edit(event.id, typed(apart), event.updatedAt, organiser, 'ask')).toEqual({
+      kind: 'refused',
+      problems: [{ field: 'places', code: 'places-in-use' }],
+    });
+  });
+
   it('does not let an event that is still to come slip into the past', async () => {
     const { event } = await anEvent(test.db);
     const lastYear = typed({ start: '2026-03-04T14:00', end: '2026-03-04T15:30' });

@@ -59,13 +59,17 @@ export type PoolOwner = Pick<Pool, 'eventId' | 'sessionId'>;
 export type PlacesChange =
   | { readonly kind: 'unchanged' }
   /** Capacities by mode, as the audit keeps them. */
-  | { readonly kind: 'changed'; readonly before: object; readonly after: object }
-  /** Other ways of taking part, while people hold or want places: whose would they be? Nothing was written. */
-  | { readonly kind: 'in_use' };
+  | { readonly kind: 'changed'; readonly before: object; readonly after: object };
+
+/** Whether other ways of taking part are wanted while people hold or want places: whose would those be? */
+export function wantsOtherWays(mine: readonly Pool[], wanted: readonly PoolWish[]): boolean {
+  return isInUse(mine) && !sameWays(capacities(mine), capacities(wanted));
+}
 
 /**
  * Gives an event or a session the places that an organiser wants. A ceiling follows its capacity, never below what is
  * taken: nobody is thrown out. The event row must be locked.
+ * @throws when `wantsOtherWays`: look first, before anybody is asked or told anything.
  */
 export async function changePlaces(
   tx: Tx,
@@ -76,11 +80,10 @@ export async function changePlaces(
   const mine = (await poolsOf(tx, owner.eventId)).filter((pool) => pool.sessionId === owner.sessionId);
   const [before, after] = [capacities(mine), capacities(wanted)];
   if (isDeepStrictEqual(before, after)) return { kind: 'unchanged' };
-  const sameModes = isDeepStrictEqual(Object.keys(before), Object.keys(after));
-  if (sameModes) {
+  if (wantsOtherWays(mine, wanted)) throw new Error('These places are in use: their ways stay');
+  if (sameWays(before, after)) {
     for (const pool of mine) await setCapacity(tx, pool.id, after[pool.mode] ?? null);
   } else {
-    if (isInUse(mine)) return { kind: 'in_use' };
     for (const pool of mine) await tx.delete(Pool, { id: pool.id });
     await addPools(tx, owner, wanted, now);
   }
@@ -125,6 +128,10 @@ function setCapacity(tx: Tx, poolId: string, capacity: number | null): Promise<u
      where id = $1`,
     [poolId, capacity],
   );
+}
+
+function sameWays(one: Record<string, number | null>, other: Record<string, number | null>): boolean {
+  return isDeepStrictEqual(Object.keys(one), Object.keys(other));
 }
 
 function capacities(pools: readonly PoolWish[]): Record<string, number | null> {

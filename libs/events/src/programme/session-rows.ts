@@ -5,7 +5,7 @@ import { type ThemeGroup, themeGroupsById } from '#theme-groups';
 import type { EventDetails } from '../event/event.entity.js';
 import type { Telling, Work } from '../event/event-work.js';
 import { Pool } from '../places/pool.entity.js';
-import { addPools, changePlaces, isInUse, type PlacesChange, poolsOf } from '../places/pools.js';
+import { addPools, changePlaces, isInUse, type PlacesChange, poolsOf, wantsOtherWays } from '../places/pools.js';
 import type { EventProblem } from '../typed/event-problems.js';
 import { sealOfSession } from './seal.js';
 import { Round, Session } from './session.entity.js';
@@ -63,11 +63,12 @@ export async function writeSession(
   const round = await tx.findOneByOrFail(Round, { id: session.roundId ?? '' });
   const settled = await settle(tx, event, round, input, session.themeGroupId);
   if (settled.kind === 'refused') return settled;
+  if (wantsOtherWays(mine, input.pools))
+    return { kind: 'refused', problems: [{ field: 'places', code: 'places-in-use' }] };
   const found = sessionNewsOf(event, session, settled.columns, pools, now);
   const news = found ? [found] : [];
   if (telling === 'ask' && isInUse(news)) return { kind: 'asks', news };
   const places = await changePlaces(tx, { eventId: event.id, sessionId: session.id }, input.pools, now);
-  if (places.kind === 'in_use') return { kind: 'refused', problems: [{ field: 'places', code: 'places-in-use' }] };
   // A stop that goes to another line gets a number there.
   const isOnLine = settled.columns.themeGroupId === session.themeGroupId;
   const code = isOnLine ? session.code : await codeFor(tx, event.id, settled.group);
