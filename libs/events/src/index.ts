@@ -49,6 +49,7 @@ export { roomUrl } from './places/rooms.js';
 export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme/programme.js';
 export { programmeShift } from './programme/programme-move.js';
 export {
+  type ProgrammeAddOutcome,
   type ProgrammeEditOutcome,
   type ProgrammeOutcome,
   Programmes,

@@ -1,4 +1,4 @@
-import { type EventDetails, Events, lockEvent, readEventInput } from '#events';
+import { type EventDetails, Events, lockEvent, Programmes, readEventInput, sealOfRound } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Registrations } from './registrations.js';
@@ -87,7 +87,7 @@ describe('an event that changes', () => {
     await allSent();
     const move = () =>
       database.db.transaction(async (tx) =>
-        registrations.tellSession(tx, await lockEvent(tx, event.id), a1, clock.now()),
+        registrations.tellSessions(tx, await lockEvent(tx, event.id), [a1], clock.now()),
       );
     await change(event, `location = 'Zaal 2'`, 'changed');
     await move();
@@ -188,6 +188,47 @@ describe('the wiring to events', () => {
     });
     expect(await unsent()).toEqual(['session-cancelled to Bo']);
     expect(await entries()).toEqual(['Ana REQUEST 0']);
+  });
+
+  /** An organiser changes the first round and saves. */
+  async function editRound(events: Events, event: EventDetails, changes: object) {
+    const { rounds } = await events.programme(event.id);
+    const round = rounds[0]?.round;
+    if (!round) throw new Error('no round');
+    const { title, startsAt, endsAt, minChoices, maxChoices } = round;
+    const input = { title, startsAt, endsAt, minChoices, maxChoices, ...changes };
+    const at = { eventId: event.id, roundId: round.id };
+    return await new Programmes(events.work).editRound(at, input, sealOfRound(round), { kind: 'system' });
+  }
+
+  it('tells who is in two sessions that moved together once, with one SEQUENCE', async () => {
+    const events = new Events(database.db, clock);
+    new RegistrationsModule(events, registrations);
+    const { event } = await anEvent(database.db);
+    const sessions = await aProgramme(database.db, event, [{ sessions: { A1: null, B1: null }, max: 2 }]);
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    await registrations.register({ ...aForm('Ana'), sessions: [...sessions.values()] }, context);
+    await allSent();
+    const endsAt = new Date(event.startsAt.getTime() + 1_800_000);
+    expect((await editRound(events, event, { endsAt })).kind).toBe('saved');
+    expect(await unsent()).toEqual(['programme to Ana']);
+    expect(await entries()).toEqual(['Ana REQUEST 1']);
+    expect(await database.db.read.query(`select 1 from outgoing_mail where status = 'expired'`)).toEqual([]);
+  });
+
+  it('does not let a round ask for fewer sessions than somebody chose, held or hoped for', async () => {
+    const events = new Events(database.db, clock);
+    new RegistrationsModule(events, registrations);
+    const { event } = await anEvent(database.db);
+    const sessions = await aProgramme(database.db, event, [{ sessions: { A1: null, B1: 1 }, max: 3 }]);
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    await registrations.register({ ...aForm('Ana'), sessions: [sessions.get('B1') ?? ''] }, context);
+    await registrations.register({ ...aForm('Bo'), sessions: [...sessions.values()] }, context);
+    expect(await editRound(events, event, { maxChoices: 1 })).toEqual({
+      kind: 'refused',
+      problems: [{ field: 'maxChoices', code: 'choices-in-use' }],
+    });
+    expect((await editRound(events, event, { maxChoices: 2 })).kind).toBe('saved');
   });
 
   it('writes once to who gets a place by the same change, or that was added while the event was off', async () => {

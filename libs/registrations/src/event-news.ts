@@ -45,7 +45,7 @@ function occurrenceOf(event: EventDetails): string {
 /** A session was called off: nobody holds or wants it any more, and everybody concerned is told. */
 export async function emptySession(tx: Tx, sessionId: string, move: Move): Promise<MailToQueue[]> {
   const { event, entries } = move;
-  const concerned = await idsIn(tx, sessionId);
+  const concerned = await idsIn(tx, [sessionId]);
   const places = (await placesOf(tx, concerned)).filter((place) => place.sessionId === sessionId);
   await releasePlaces(tx, await poolsOf(tx, event.id), places);
   const told = await bringNews(tx, 'session-cancelled', event, concerned, entries);
@@ -68,15 +68,23 @@ async function tellLine(tx: Tx, sessionId: string, { event, entries, now }: Move
   );
 }
 
-/** A session is at another time or place, or has another title: those who hold or want it are told. */
-export async function tellSession(tx: Tx, sessionId: string, { event, entries }: Move): Promise<MailToQueue[]> {
-  return bringNews(tx, 'programme', event, await idsIn(tx, sessionId), entries);
+/**
+ * Sessions are at another time or place, or have another title: those who hold or want one are told, once for all of
+ * theirs.
+ */
+export async function tellSessions(
+  tx: Tx,
+  sessionIds: readonly string[],
+  { event, entries }: Move,
+): Promise<MailToQueue[]> {
+  return bringNews(tx, 'programme', event, await idsIn(tx, sessionIds), entries);
 }
 
-async function idsIn(tx: Tx, sessionId: string): Promise<string[]> {
+async function idsIn(tx: Tx, sessionIds: readonly string[]): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
-    'select registration_id as id from session_place where session_id = $1 order by arrival',
-    [sessionId],
+    `select registration_id as id from session_place where session_id = any($1::uuid[])
+     group by registration_id order by min(arrival)`,
+    [sessionIds],
   );
   return rows.map((row) => row.id);
 }

@@ -5,6 +5,7 @@ import { CLOCK, type Clock, CONFIG, type Config, Database, LOG, type Logger, Sec
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Registrations } from './registrations.js';
+import { mostChosen } from './registrations.queries.js';
 
 @Global()
 @Module({
@@ -43,8 +44,9 @@ export class RegistrationsModule {
       afterNews: (tx, event, now) => registrations.tellEverybody(tx, 'changed', event, now),
       afterCancel: (tx, event, now) => registrations.tellEverybody(tx, 'event-cancelled', event, now),
       afterRestore: (tx, event, now) => registrations.tellEverybody(tx, 'event-restored', event, now),
-      afterSessionNews: (tx, event, session, now) => registrations.tellSession(tx, event, session, now),
+      afterSessionNews: (tx, event, sessions, now) => registrations.tellSessions(tx, event, sessions, now),
       afterSessionCancel: (tx, event, session, now) => registrations.emptySession(tx, event, session, now),
+      mostChosen: (tx, roundId) => mostChosen(tx, roundId),
     });
   }
 }

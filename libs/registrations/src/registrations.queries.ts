@@ -87,6 +87,17 @@ export async function countWishesFor(tx: Tx, sessionId: string): Promise<number>
   return people;
 }
 
+/** Most sessions of a round that one person holds, waits for or wishes for; 0 where nobody has chosen. */
+export async function mostChosen(tx: Tx, roundId: string): Promise<number> {
+  const [{ most }] = await tx.query(
+    `select coalesce(max(chosen), 0) as most from (
+       select count(*) as chosen from session_place p join session s on s.id = p.session_id
+       where s.round_id = $1 group by p.registration_id) as people`,
+    [roundId],
+  );
+  return most;
+}
+
 /** Rows read at a time for an export: memory stays flat whatever the size of the event. */
 const STRIDE = 1000;
 

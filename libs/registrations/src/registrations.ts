@@ -16,7 +16,7 @@ import { AdmissionRows } from './admission/admission-store.js';
 import type { RegistrationRequest } from './admission/new-registrations.js';
 import { type RegistrationInput, requestHash } from './admission/registration-input.js';
 import { toVerdict, type Verdict } from './admission/verdict.js';
-import { emptySession, tellEverybody, tellSession } from './event-news.js';
+import { emptySession, tellEverybody, tellSessions } from './event-news.js';
 import { mailLinks } from './mails/lost-links.js';
 import type { CalendarEntries } from './news/calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
@@ -158,9 +158,9 @@ export class Registrations {
     return this.#queueLater(tx, await emptySession(tx, sessionId, { event, entries: this.entries, now }), now);
   }
 
-  /** Tells those in a session that it is at another time or place. Wired as above. */
-  async tellSession(tx: Tx, event: EventDetails, sessionId: string, now: Date) {
-    return this.#queueLater(tx, await tellSession(tx, sessionId, { event, entries: this.entries, now }), now);
+  /** Tells those in sessions that these are at another time or place. Wired as above. */
+  async tellSessions(tx: Tx, event: EventDetails, sessionIds: readonly string[], now: Date) {
+    return this.#queueLater(tx, await tellSessions(tx, sessionIds, { event, entries: this.entries, now }), now);
   }
 
   /** Mails somebody the links of their coming events. Says nothing about whether there were any. */

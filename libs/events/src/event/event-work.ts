@@ -13,6 +13,8 @@ export interface Work {
   readonly now: Date;
   /** Lets the libs above take part, here and now in this transaction. */
   run(hook: Hook): Promise<void>;
+  /** Asks the libs above for a number, and takes the highest answer; 0 where nobody knows. */
+  ask(question: (hook: EventHooks) => Promise<number> | undefined): Promise<number>;
   /** Writes down what was done to an event or a part of it. */
   audit(actor: Actor, action: string, subject: AuditEntry['subject'], change?: Change): Promise<void>;
 }
@@ -49,6 +51,7 @@ export class EventWork {
       tx,
       now,
       run: async (hook) => void later.push(...(await runHooks(this.#hooks, hook))),
+      ask: async (question) => Math.max(0, ...(await Promise.all(this.#hooks.map((hook) => question(hook) ?? 0)))),
       audit: (actor, action, subject, change = {}) => recordAudit(tx, [{ at: now, actor, action, subject, ...change }]),
     };
   }

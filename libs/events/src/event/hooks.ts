@@ -25,10 +25,12 @@ export interface EventHooks {
   afterCancel?(tx: Tx, event: EventDetails, now: Date): Hooked;
   /** A cancelled event that is not over goes on again. What changed meanwhile is no news apart: this tells it all. */
   afterRestore?(tx: Tx, event: EventDetails, now: Date): Hooked;
-  /** A session of such an event is at another time or place, or has another title. Once a session, for each that changed. */
-  afterSessionNews?(tx: Tx, event: EventDetails, sessionId: string, now: Date): Hooked;
+  /** Sessions of such an event are at another time or place, or have another title. Once for all: people may be in more. */
+  afterSessionNews?(tx: Tx, event: EventDetails, sessionIds: readonly string[], now: Date): Hooked;
   /** A session of such an event does not go on. */
   afterSessionCancel?(tx: Tx, event: EventDetails, sessionId: string, now: Date): Hooked;
+  /** Most sessions of a round that one person holds, waits for or wishes: its limit may not sink below that. */
+  mostChosen?(tx: Tx, roundId: string): Promise<number>;
 }
 
 /** Which hook to run, and with what. */

@@ -149,6 +149,17 @@ describe('taking things away', () => {
     expect(await cancel()).toBe('not_now');
   });
 
+  it('adds nothing to an event that is off: nobody would hear of it', async () => {
+    const id = await desk.aRound();
+    await desk.events.cancel(desk.event.id, organiser);
+    const add = [
+      desk.programmes.addRound(desk.event.id, desk.roundInput(), organiser),
+      desk.programmes.addSession(desk.event.id, id, desk.sessionInput(), organiser),
+    ];
+    expect(await Promise.all(add)).toEqual([{ kind: 'not_now' }, { kind: 'not_now' }]);
+    expect(await desk.codes()).toEqual([]);
+  });
+
   it('finds no round or session of another event, nor the plenary', async () => {
     const other = await anEvent(test.db);
     const id = await desk.aRound();

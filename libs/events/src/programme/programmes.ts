@@ -19,6 +19,9 @@ export type ProgrammeOutcome =
   | { readonly kind: 'saved'; readonly id: string }
   | { readonly kind: 'refused'; readonly problems: readonly EventProblem[] };
 
+/** `not_now`: the event itself is off, and nobody would hear of what is added. */
+export type ProgrammeAddOutcome = ProgrammeOutcome | { readonly kind: 'not_now' };
+
 export type ProgrammeEditOutcome =
   | ProgrammeOutcome
   /** Somebody else changed the same thing after this form was opened. Nothing was written. */
@@ -37,9 +40,10 @@ export type SessionCancelOutcome = 'cancelled' | 'already_cancelled' | 'not_now'
 export class Programmes {
   constructor(private readonly work: EventWork) {}
 
-  async addRound(eventId: string, input: RoundInput, actor: Actor): Promise<ProgrammeOutcome> {
+  async addRound(eventId: string, input: RoundInput, actor: Actor): Promise<ProgrammeAddOutcome> {
     return await this.work.do(async (work) => {
       const event = await lockEvent(work.tx, eventId);
+      if (event.status === 'cancelled') return { kind: 'not_now' };
       const problems = spanProblems(event, input);
       if (problems.length > 0) return { kind: 'refused', problems };
       const rounds = await work.tx.findBy(Round, { eventId });
@@ -68,6 +72,8 @@ export class Programmes {
       if (sealOfRound(round) !== seen) return { kind: 'stale' };
       const problems = spanProblems(event, input);
       if (problems.length > 0) return { kind: 'refused', problems };
+      if (await sinksBelowChosen(work, round, input))
+        return { kind: 'refused', problems: [{ field: 'maxChoices', code: 'choices-in-use' }] };
       const moves = await movesOf(work, event, round, input);
       if (moves.some(({ times }) => times.endsAt <= times.startsAt))
         return { kind: 'refused', problems: [{ field: 'end', code: 'session-crossed' }] };
@@ -98,10 +104,11 @@ export class Programmes {
   }
 
   /** Adds a session to a round, with the next code on the line of its theme group. */
-  async addSession(eventId: string, roundId: string, input: SessionInput, actor: Actor): Promise<ProgrammeOutcome> {
+  async addSession(eventId: string, roundId: string, input: SessionInput, actor: Actor): Promise<ProgrammeAddOutcome> {
     return await this.work.do(async (work) => {
       const event = await lockEvent(work.tx, eventId);
       const round = await roundOf(work.tx, { eventId, roundId });
+      if (event.status === 'cancelled') return { kind: 'not_now' };
       return await writeNewSession(work, event, round, input, actor);
     });
   }
@@ -186,6 +193,15 @@ export class Programmes {
   }
 }
 
+/**
+ * A lower limit would silently turn the second wish of somebody into "instead of the first", or let a promotion take
+ * away several places at once. So whoever chose more chooses less first.
+ */
+async function sinksBelowChosen(work: Work, round: Round, { maxChoices }: RoundInput): Promise<boolean> {
+  if (maxChoices >= round.maxChoices) return false;
+  return (await work.ask((hook) => hook.mostChosen?.(work.tx, round.id))) > maxChoices;
+}
+
 async function roundOf(tx: Tx, { eventId, roundId }: { eventId: string; roundId: string }): Promise<Round> {
   const round = isId(roundId) ? await tx.findOneBy(Round, { id: roundId, eventId }) : null;
   if (!round) throw new NotFound('round');
@@ -224,8 +240,8 @@ async function movesOf(
 }
 
 async function tell(work: Work, event: EventDetails, news: readonly SessionNews[]): Promise<void> {
-  for (const { session } of news)
-    await work.run((hook) => hook.afterSessionNews?.(work.tx, event, session.id, work.now));
+  const ids = news.map(({ session }) => session.id);
+  if (ids.length > 0) await work.run((hook) => hook.afterSessionNews?.(work.tx, event, ids, work.now));
 }
 
 /** Only what differs, for the audit. */

@@ -5,9 +5,9 @@ import type { PoolWish } from '../places/pools.js';
 import { type EventProblem, problem, toEventProblems } from '../typed/event-problems.js';
 import { localText, places, readSpan, type TypedSpan, text } from '../typed/typed-fields.js';
 
-export const SESSION_PLACES = ['together', 'apart', 'online', 'on_site'] as const;
+export const SESSION_WAYS = ['together', 'apart', 'online', 'on_site'] as const;
 /** Who can choose a session of a hybrid event: everybody, each way with its own places, or one way only. */
-export type SessionPlaces = (typeof SESSION_PLACES)[number];
+export type SessionWays = (typeof SESSION_WAYS)[number];
 
 const Fields = z.object({
   title: localText(cleanLine, 150, 'title-too-long').refine((title) => title.nl || title.en, {
@@ -21,7 +21,7 @@ const Fields = z.object({
     .default('')
     .refine((typed) => typed === '' || isId(typed), problem('group-unknown'))
     .transform((typed) => typed || null),
-  places: z.enum(SESSION_PLACES, problem('choose-one')).default('together'),
+  places: z.enum(SESSION_WAYS, problem('choose-one')).default('together'),
   capacity: places(1, 'capacity-malformed'),
   capacityOnline: places(1, 'capacity-malformed'),
   capacityOnSite: places(1, 'capacity-malformed'),

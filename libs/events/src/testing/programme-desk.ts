@@ -26,7 +26,9 @@ export class ProgrammeDesk {
     this.programmes = new Programmes(this.events.work);
     const code = async (id: string) => (await this.session(id)).session.code;
     this.events.whenChanged({
-      afterSessionNews: async (_tx, _event, id) => void this.told.push(`news ${await code(id)}`),
+      afterSessionNews: async (_tx, _event, ids) => {
+        this.told.push(`news ${(await Promise.all(ids.map(code))).toSorted().join(' ')}`);
+      },
       afterSessionCancel: async (_tx, _event, id) => void this.told.push(`off ${await code(id)}`),
       afterCapacityChange: async () => void this.told.push('capacity'),
     });

@@ -1,4 +1,4 @@
-import type { SessionPlaces } from '#events';
+import type { SessionWays } from '#events';
 import type { Language } from '#platform';
 import type { FormWords } from '../form-kit.js';
 
@@ -7,7 +7,7 @@ interface ProgrammeFormWords extends FormWords {
   readonly newSession: string;
   readonly noGroup: string;
   readonly retired: string;
-  readonly division: Record<SessionPlaces, { label: string; hint: string }>;
+  readonly division: Record<SessionWays, { label: string; hint: string }>;
   readonly save: string;
   readonly back: string;
   readonly staleRound: string;

@@ -1,6 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { type EventProblem, Events, Programmes, type Round, readRoundInput } from '#events';
-import { NotFound, unreachable } from '#platform';
+import { NotFound, speak, unreachable } from '#platform';
 import { seeOther } from '../../http/answer.js';
 import { conflicting, telling, toErrors, unprocessable } from '../answers.js';
 import { readTyped, type Typed } from '../asked.js';
@@ -53,7 +53,8 @@ export class RoundsController {
     const read = readRoundInput(toRaw(typed), view.event.timeZone);
     if (read.kind === 'refused') return refuse(read.problems);
     const outcome = await this.programmes.addRound(id, read.input, actorOf(visitor));
-    return outcome.kind === 'refused' ? refuse(outcome.problems) : done(id, 'saved');
+    if (outcome.kind === 'refused') return refuse(outcome.problems);
+    return done(id, outcome.kind);
   }
 
   @Get('rounds/:roundId')
@@ -114,10 +115,12 @@ type FormState = Pick<Parameters<typeof RoundForm>[0], 'typed' | 'errors' | 'sto
 
 function roundPage(visitor: Visitor, view: EventView, round: Round | undefined, form: FormState) {
   const { language } = visitor.organiser;
-  const title = round ? (round.title[language] ?? round.title.nl ?? round.title.en) : undefined;
+  const about = round
+    ? speak(round.title, language, view.event.language)
+    : { text: programmeFormWords[language].newRound, language };
   const back = eventPath(view.event, '/programme');
   return (
-    <ProgrammeFormPage visitor={visitor} view={view} title={title ?? programmeFormWords[language].newRound}>
+    <ProgrammeFormPage visitor={visitor} view={view} about={about}>
       <RoundForm visitor={visitor} action={roundPath(view.event.id, round)} back={back} {...form} />
     </ProgrammeFormPage>
   );
@@ -146,6 +149,6 @@ function roundPath(id: string, round: Round | undefined): string {
   return eventPath({ id }, round ? `/programme/rounds/${round.id}` : '/programme/rounds');
 }
 
-function done(id: string, what: 'saved' | 'removed' | 'in_use') {
+function done(id: string, what: 'saved' | 'removed' | 'in_use' | 'not_now') {
   return seeOther(eventPath({ id }, `/programme?done=${what}`));
 }

@@ -1,4 +1,4 @@
-import { type EventKind, type Round, SESSION_PLACES } from '#events';
+import { type EventKind, type Round, SESSION_WAYS } from '#events';
 import { formatSpan, LANGUAGES, speak } from '#platform';
 import type { ThemeGroup } from '#theme-groups';
 import { Choice, ErrorSummary, Field, Select, useSite } from '#ui';
@@ -78,7 +78,7 @@ function Places({ kind, ...fields }: Fields & { kind: EventKind }) {
   const { division } = programmeFormWords[useSite().language];
   const numeric = { inputmode: 'numeric' } as const;
   if (kind !== 'hybrid') return <Field {...field('capacity')} {...numeric} />;
-  const options = SESSION_PLACES.map((value) => ({ value, ...division[value] }));
+  const options = SESSION_WAYS.map((value) => ({ value, ...division[value] }));
   return (
     <>
       <Choice {...field('places')} value={fields.typed.places || 'together'} options={options} required />

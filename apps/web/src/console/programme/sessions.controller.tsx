@@ -49,7 +49,8 @@ export class SessionsController {
     const read = readSessionInput(toRaw(typed), on.view.event);
     if (read.kind === 'refused') return refused(visitor, on, typed, read.problems);
     const outcome = await this.programmes.addSession(id, roundId, read.input, actorOf(visitor));
-    return outcome.kind === 'refused' ? refused(visitor, on, typed, outcome.problems) : done(id, 'saved');
+    if (outcome.kind === 'refused') return refused(visitor, on, typed, outcome.problems);
+    return done(id, outcome.kind);
   }
 
   @Get('sessions/:sessionId')
