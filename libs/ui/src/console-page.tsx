@@ -79,9 +79,32 @@ function MailIsCaught() {
   );
 }
 
+/** One step on the way to a page. */
+export interface Crumb {
+  readonly label: string;
+  /** Language of the label, when it is not the page's. */
+  readonly language?: string | undefined;
+  /** Absent: this very page. */
+  readonly href?: string | undefined;
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav class="crumb" aria-label={words[useSite().language].crumbs}>
+      <ol>
+        {crumbs.map(({ label, language, href }) => (
+          <li key={label} lang={language}>
+            {href ? <a href={href}>{label}</a> : <span aria-current="page">{label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
 /** Heading of a console page: where you are, what it is about, and what you can do. */
 export function ConsoleHead(props: {
-  readonly crumbs?: readonly { readonly href: string; readonly label: string }[];
+  readonly crumbs?: readonly Crumb[];
   readonly title: string;
   /** Language of the title, when it is not the page's. */
   readonly titleLanguage?: string | undefined;
@@ -90,15 +113,7 @@ export function ConsoleHead(props: {
   return (
     <div class="console-head">
       <div class="fill-x">
-        {props.crumbs && props.crumbs.length > 0 && (
-          <p class="crumb">
-            {props.crumbs.map(({ href, label }) => (
-              <span key={href}>
-                <a href={href}>{label}</a> /{' '}
-              </span>
-            ))}
-          </p>
-        )}
+        {props.crumbs && <Crumbs crumbs={props.crumbs} />}
         <h1 lang={props.titleLanguage}>{props.title}</h1>
       </div>
       {props.children && <div class="row">{props.children}</div>}

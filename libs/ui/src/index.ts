@@ -5,7 +5,7 @@ export { type Bar, BarTable } from './charts/bar-table.js';
 export { type Part, StackedBar } from './charts/stacked-bar.js';
 export { Check, Choice, type ChoiceOption, Select } from './choice.js';
 export { type Card, ChoiceCards } from './choice-cards.js';
-export { ConsoleHead, ConsolePage, type NavItem } from './console-page.js';
+export { ConsoleHead, ConsolePage, type Crumb, type NavItem } from './console-page.js';
 export { EmptyState, Facts, type Figure, Figures, Notice, Tag, type Tone } from './display.js';
 export { Document, type PageMeta } from './document.js';
 export { ErrorSummary, type FieldErrors } from './error-summary.js';

@@ -18,6 +18,7 @@ interface Words {
   readonly previous: string;
   readonly next: string;
   readonly pages: string;
+  readonly crumbs: string;
   readonly asTable: string;
   readonly pageOf: (page: number, pages: number) => string;
 }
@@ -42,6 +43,7 @@ export const words: Record<Language, Words> = {
     previous: 'Vorige',
     next: 'Volgende',
     pages: 'Bladeren',
+    crumbs: 'Waar je bent',
     asTable: 'Toon als tabel',
     pageOf: (page, pages) => `Pagina ${page} van ${pages}`,
   },
@@ -63,6 +65,7 @@ export const words: Record<Language, Words> = {
     previous: 'Previous',
     next: 'Next',
     pages: 'Pages',
+    crumbs: 'Where you are',
     asTable: 'Show as a table',
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
   },

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { EventDetails, EventState } from '#events';
-import { formatDay, type Language, speak } from '#platform';
-import { ConsoleHead, ConsolePage, type NavItem, Notice, Tag, useSite } from '#ui';
+import { formatDay, type Language, type SpokenText, speak } from '#platform';
+import { ConsoleHead, ConsolePage, type Crumb, type NavItem, Notice, Tag, useSite } from '#ui';
+import { dayParts } from '../events/days.js';
 import { consoleWords, STATE_TONE } from './console-words.js';
 import { type Done, doneWords } from './done-words.js';
 import type { Visitor } from './signed-in.js';
@@ -67,17 +68,21 @@ interface EventFrameProps {
   readonly event: EventDetails;
   readonly state: EventState;
   readonly current: EventSection;
+  /** What the page is about, where that is one thing in the section: a round, a session. */
+  readonly about?: SpokenText | undefined;
   readonly done?: Done | undefined;
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A page about one event. */
-export function EventFrame({ visitor, event, state, current, done, actions, children }: EventFrameProps) {
+export function EventFrame(props: EventFrameProps) {
+  const { visitor, event, state, current, about, done, actions, children } = props;
   const { language } = useSite();
   const say = consoleWords[language];
   const title = speak(event.title, language, event.language);
-  const label = current === 'overview' ? title.text : `${say[current]} – ${title.text}`;
+  const label = current === 'overview' ? title.text : `${about?.text ?? say[current]} – ${title.text}`;
+  const heading = about ?? title;
   return (
     <ConsolePage
       title={label}
@@ -86,18 +91,35 @@ export function EventFrame({ visitor, event, state, current, done, actions, chil
       who={whoIs(visitor)}
       live
     >
-      <ConsoleHead
-        crumbs={[{ href: '/console', label: say.events }]}
-        title={title.text}
-        titleLanguage={title.language === language ? undefined : title.language}
-      >
-        <Tag tone={STATE_TONE[state]}>{say.state[state]}</Tag>
+      <ConsoleHead crumbs={crumbsOf(props, language)} title={heading.text} titleLanguage={otherThan(language, heading)}>
+        {!about && <Tag tone={STATE_TONE[state]}>{say.state[state]}</Tag>}
         {actions}
       </ConsoleHead>
       <DoneNotice done={done} />
       {children}
     </ConsolePage>
   );
+}
+
+/** "Events / 4 March 2027"; of one thing in a section "Events / Spring webinar / Programme". */
+function crumbsOf({ event, current, about }: EventFrameProps, language: Language): Crumb[] {
+  const say = consoleWords[language];
+  const events: Crumb = { href: '/console', label: say.events };
+  if (about) {
+    const title = speak(event.title, language, event.language);
+    return [
+      events,
+      { href: eventPath(event), label: title.text, language: otherThan(language, title) },
+      { href: eventPath(event, `/${current}`), label: say[current] },
+    ];
+  }
+  const { day, month } = dayParts(event.startsAt, event.timeZone, language);
+  return [events, { href: current === 'overview' ? undefined : eventPath(event), label: `${day} ${month}` }];
+}
+
+/** What goes into `lang`: nothing where a text is in the language of the page. */
+function otherThan(language: Language, { language: spoken }: SpokenText): Language | undefined {
+  return spoken === language ? undefined : spoken;
 }
 
 function eventNav(event: EventDetails, current: EventSection, language: Language, mayEdit: boolean): NavItem[] {

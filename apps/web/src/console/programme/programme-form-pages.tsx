@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { EventDetails, SessionFacts, SessionNews } from '#events';
-import { formatDay, formatSpan, type Language } from '#platform';
+import { formatDay, formatSpan, type Language, type SpokenText } from '#platform';
 import { useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import type { EventView } from '../events/console-events.js';
@@ -12,15 +12,14 @@ import { programmeWords } from './programme-words.js';
 interface PageProps {
   readonly visitor: Visitor;
   readonly view: EventView;
-  readonly title: string;
+  readonly about: SpokenText;
   readonly children: ComponentChildren;
 }
 
 /** A form about a part of the programme. */
-export function ProgrammeFormPage({ visitor, view: { event, state }, title, children }: PageProps) {
+export function ProgrammeFormPage({ visitor, view: { event, state }, about, children }: PageProps) {
   return (
-    <EventFrame visitor={visitor} event={event} state={state} current="programme">
-      <h2>{title}</h2>
+    <EventFrame visitor={visitor} event={event} state={state} current="programme" about={about}>
       {children}
     </EventFrame>
   );

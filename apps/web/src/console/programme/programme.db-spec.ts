@@ -67,6 +67,23 @@ async function joins(name: string, ...sessionPaths: string[]): Promise<void> {
 }
 
 describe('the programme of an event', () => {
+  it('says where a page is: the way to it, and its own name above it', async () => {
+    const way = async (page: string) => {
+      const { body } = await noor.get(page);
+      const crumbs = /<nav class="crumb" aria-label="Waar je bent">.*?<\/nav>/.exec(body)?.[0] ?? '';
+      const last = /<li[^>]*><(\w+)[^>]*>[^<]*<\/\w+><\/li><\/ol>/.exec(crumbs)?.[1];
+      const steps = [...crumbs.matchAll(/<li[^>]*><\w+[^>]*>([^<]*)</g)].map(([, step]) => step);
+      return [...steps, last, /<h1[^>]*>([^<]*)</.exec(body)?.[1]];
+    };
+    const sessionPath = await aSession(await aRound());
+    const title = day.event.title.nl;
+    expect(await way(`/console/e/${day.event.id}`)).toEqual(['Evenementen', '4 maart 2027', 'span', title]);
+    expect(await way(path())).toEqual(['Evenementen', '4 maart 2027', 'a', title]);
+    const programme = ['Evenementen', title, 'Programma', 'a'];
+    expect(await way(sessionPath)).toEqual([...programme, expect.stringMatching(/: Meeschrijven$/)]);
+    expect(await way(path('/rounds/new'))).toEqual([...programme, 'Nieuwe ronde']);
+  });
+
   it('is made through forms, and shows how full each session is', async () => {
     expect((await noor.get(path())).body).toContain('Er is nog geen programma');
     const roundPath = await aRound();

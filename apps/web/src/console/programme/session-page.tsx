@@ -1,5 +1,5 @@
-import type { ProgrammeSession, Round } from '#events';
-import { speak } from '#platform';
+import type { EventDetails, ProgrammeSession, Round } from '#events';
+import { type Language, type SpokenText, speak } from '#platform';
 import type { ThemeGroup } from '#theme-groups';
 import { Button, ButtonLink, type FieldErrors, Notice, useSite } from '#ui';
 import type { Typed } from '../asked.js';
@@ -37,11 +37,9 @@ export function SessionPage({ visitor, on, typed, errors, stored }: SessionPageP
   const path = stop
     ? eventPath(event, `/programme/sessions/${stop.session.id}`)
     : eventPath(event, `/programme/rounds/${round.id}/sessions`);
-  const title = stop
-    ? `${stop.session.code}: ${speak(stop.session.title, language, event.language).text}`
-    : programmeFormWords[language].newSession;
+  const about = stop ? nameOf(stop, event, language) : { text: programmeFormWords[language].newSession, language };
   return (
-    <ProgrammeFormPage visitor={visitor} view={view} title={title}>
+    <ProgrammeFormPage visitor={visitor} view={view} about={about}>
       <SessionForm
         {...{ visitor, typed, errors, stored, round, themeGroups }}
         action={path}
@@ -52,6 +50,12 @@ export function SessionPage({ visitor, on, typed, errors, stored }: SessionPageP
       {stop && <SessionActions visitor={visitor} view={view} stop={stop} path={path} />}
     </ProgrammeFormPage>
   );
+}
+
+/** "A1: Wat doet een themagroep". */
+function nameOf({ session }: ProgrammeSession, event: EventDetails, language: Language): SpokenText {
+  const title = speak(session.title, language, event.language);
+  return { ...title, text: `${session.code}: ${title.text}` };
 }
 
 type ActionProps = Pick<SessionPageProps, 'visitor'> & {
@@ -67,7 +71,7 @@ function SessionActions({ visitor, view, stop: { session, pools }, path }: Actio
   const isInUse = pools.some((pool) => pool.taken + pool.waiting > 0);
   return (
     <section class="stack" aria-labelledby="more">
-      <h3 id="more">{say.more}</h3>
+      <h2 id="more">{say.more}</h2>
       {isOff && (
         <Notice tone="bad" title={say.isOff}>
           <p>{say.isOffText}</p>
@@ -107,7 +111,7 @@ export function SessionCancellationPage({ visitor, view, stop, people, wishes }:
   const { event, state } = view;
   const path = eventPath(event, `/programme/sessions/${stop.session.id}`);
   return (
-    <EventFrame visitor={visitor} event={event} state={state} current="programme">
+    <EventFrame visitor={visitor} event={event} state={state} current="programme" about={nameOf(stop, event, language)}>
       <Ask
         visitor={visitor}
         action={`${path}/cancellation`}
