@@ -27,9 +27,15 @@ export function reminderValues(plans: readonly ReminderPlan[]): Typed {
   return { ...Object.fromEntries(rows), seen: sealOfPlans(plans) };
 }
 
+/** Rows to show: those that say something, and one to add another in while there is room. */
+export function rowsOf(typed: Typed): { readonly filled: readonly number[]; readonly spare: number | undefined } {
+  const filled = ROWS.filter((row) => typed[`lead.${row}`]);
+  return { filled, spare: ROWS.find((row) => !filled.includes(row)) };
+}
+
 /** The rows that say something, as the lib reads them, and in which row each stood. */
 export function toRawReminders(typed: Typed): { raw: object; rows: readonly number[] } {
-  const rows = ROWS.filter((row) => typed[`lead.${row}`]);
+  const rows = rowsOf(typed).filled;
   return {
     raw: { plans: rows.map((row) => ({ lead: typed[`lead.${row}`], enabled: typed[`on.${row}`] === 'yes' })) },
     rows,
@@ -57,7 +63,7 @@ export function sayLead(lead: string, language: Language): string {
 }
 
 /** What can be chosen in a row: what the form offers, and what is there already from elsewhere. */
-export function leadOptions(typed: Typed, language: Language) {
+export function leadOptions(typed: Typed, none: string, language: Language) {
   const say = reminderWords[language];
   const known = new Set<string>(OFFERED_LEADS);
   const others = ROWS.map((row) => typed[`lead.${row}`] ?? '').filter(
@@ -65,7 +71,7 @@ export function leadOptions(typed: Typed, language: Language) {
   );
   const leads = [...new Set([...OFFERED_LEADS, ...others])];
   return [
-    { value: '', label: say.none },
+    { value: '', label: none },
     ...leads.map((lead) => ({ value: lead, label: say.before(sayLead(lead, language)) })),
   ];
 }

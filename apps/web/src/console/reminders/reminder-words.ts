@@ -22,7 +22,9 @@ interface ReminderPageWords {
   readonly change: string;
   readonly changeText: string;
   readonly nth: (n: number) => string;
-  readonly on: (n: number) => string;
+  readonly on: string;
+  readonly remove: string;
+  readonly add: string;
   readonly none: string;
   readonly save: string;
   readonly staleTitle: string;
@@ -55,7 +57,9 @@ export const reminderWords: Record<Language, ReminderPageWords> = {
     change: 'Herinneringen kiezen',
     changeText: 'Hoogstens zes. Zet je er een uit, dan gaat wat nog niet verstuurd is niet meer weg.',
     nth: (n) => `Herinnering ${n}`,
-    on: (n) => `Herinnering ${n} staat aan`,
+    on: 'Staat aan',
+    remove: 'Weghalen',
+    add: 'Herinnering toevoegen',
     none: 'Geen',
     save: 'Bewaren',
     staleTitle: 'Iemand anders heeft de herinneringen intussen gewijzigd',
@@ -86,7 +90,9 @@ export const reminderWords: Record<Language, ReminderPageWords> = {
     change: 'Choose the reminders',
     changeText: 'At most six. Switch one off, and whatever has not left does not go out any more.',
     nth: (n) => `Reminder ${n}`,
-    on: (n) => `Reminder ${n} is on`,
+    on: 'On',
+    remove: 'Remove',
+    add: 'Add a reminder',
     none: 'None',
     save: 'Save',
     staleTitle: 'Somebody else has changed the reminders meanwhile',

@@ -18,7 +18,7 @@ import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
-import { leadOptions, ROWS, reminderValues, sayLead } from './reminder-values.js';
+import { leadOptions, reminderValues, rowsOf, sayLead } from './reminder-values.js';
 import { reminderWords } from './reminder-words.js';
 
 interface RemindersPageProps {
@@ -117,7 +117,7 @@ function stateOf(
 function PlanForm({ visitor, view, plans, typed = reminderValues(plans), errors = {} }: RemindersPageProps) {
   const { language } = useSite();
   const say = reminderWords[language];
-  const options = leadOptions(typed, language);
+  const { filled, spare } = rowsOf(typed);
   return (
     <section class="stack" aria-labelledby="change">
       <h2 id="change">{say.change}</h2>
@@ -125,19 +125,40 @@ function PlanForm({ visitor, view, plans, typed = reminderValues(plans), errors 
       <form class="form" method="post" action={eventPath(view.event, '/reminders')}>
         <Csrf visitor={visitor} />
         <input type="hidden" name="seen" value={typed.seen} />
-        {ROWS.map((row) => (
-          <div key={row} class="pair">
+        {filled.map((row, at) => (
+          <div key={row} class="with-switch">
             <Select
               name={`lead.${row}`}
-              label={say.nth(row + 1)}
-              options={options}
+              label={say.nth(at + 1)}
+              options={leadOptions(typed, say.remove, language)}
               value={typed[`lead.${row}`]}
               error={errors[`lead.${row}`]}
               hideOptional
             />
-            <Check name={`on.${row}`} label={say.on(row + 1)} checked={typed[`on.${row}`] === 'yes'} />
+            <Check
+              name={`on.${row}`}
+              label={
+                <>
+                  {say.on}
+                  <span class="vh">: {say.nth(at + 1)}</span>
+                </>
+              }
+              checked={typed[`on.${row}`] === 'yes'}
+            />
           </div>
         ))}
+        {spare !== undefined && (
+          <>
+            <Select
+              name={`lead.${spare}`}
+              label={say.add}
+              options={leadOptions(typed, say.none, language)}
+              value=""
+              hideOptional
+            />
+            <input type="hidden" name={`on.${spare}`} value="yes" />
+          </>
+        )}
         <Button tone="go" icon="check">
           {say.save}
         </Button>

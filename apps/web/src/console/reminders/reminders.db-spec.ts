@@ -88,6 +88,20 @@ describe('the reminders of an event', () => {
     expect(await stored()).toEqual(['P3D']);
   });
 
+  it('can be added one at a time, in a row without a switch, until there are six', async () => {
+    const selects = async () =>
+      [...(await noor.get(path())).body.matchAll(/<select id="(lead\.\d)"/g)].map(([, id]) => id);
+    const switches = async () => (await noor.get(path())).body.match(/type="checkbox"/g)?.length ?? 0;
+    expect([await selects(), await switches()]).toEqual([['lead.0'], 0]);
+    await noor.post(path(), { 'lead.0': 'P1D', 'on.0': 'yes', seen: seenIn((await noor.get(path())).body) });
+    expect(await stored()).toEqual(['P1D']);
+    expect([await selects(), await switches()]).toEqual([['lead.0', 'lead.1'], 1]);
+    await choose('P7D', 'P3D', 'P2D', 'P1D', 'PT1H', 'PT15M');
+    expect([(await selects()).length, await switches()]).toEqual([6, 6]);
+    await choose('', '', '', '', '', 'PT15M');
+    expect(await stored()).toEqual(['PT15M']);
+  });
+
   it('keep one that the form does not offer', async () => {
     await test.db.read.query(
       `insert into mail_plan (id, event_id, anchor, lead, created_at) values ($1, $1, 'start', 'PT36H', $2)`,
