@@ -17,6 +17,8 @@ export class Attendance1764000000006 implements MigrationInterface {
         from_at timestamptz,
         to_at timestamptz,
         seconds integer check (seconds >= 0),
+        -- False only by hand: somebody who knows says that this person was not there.
+        present boolean not null default true check (present or source = 'manual'),
         quality text not null default 'exact' check (quality in ('exact', 'rounded', 'estimated')),
         identity jsonb,
         import_id uuid,

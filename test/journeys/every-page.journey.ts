@@ -68,7 +68,7 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/console/mail',
     '/console/preferences',
   );
-  const rooms = ['', '/edit', '/registrations', '/attendance', '/reminders', '/mail', '/cancellation'];
+  const rooms = ['', '/edit', '/registrations', '/attendance', '/checkin', '/reminders', '/mail', '/cancellation'];
   consolePages.push(...rooms.map((room) => `${overview}${room}`));
   // The demo event with a choice: its programme, and the forms of a round and a session.
   await page.goto(`${kring.url}/console?q=wat+werkt`);

@@ -1,5 +1,7 @@
-import { escapeLike } from '#events';
-import type { Tx } from '#platform';
+import { PLENARY } from '#events';
+import type { LocalText, Tx } from '#platform';
+import { likeWords, wordsIn } from './fold.js';
+import type { Spot } from './spots.js';
 
 /** Somebody who could have come, and whether they did. */
 export interface Attendee {
@@ -9,6 +11,8 @@ export interface Attendee {
   readonly organisation: string;
   readonly attended: boolean;
   readonly firstSeenAt: Date | null;
+  /** Somebody decided it; the rule does not say so. Null while nothing is known. */
+  readonly isByHand: boolean | null;
 }
 
 export interface AttendanceCounts {
@@ -30,9 +34,28 @@ export async function countAttendance(tx: Tx, eventIds: readonly string[]): Prom
   return new Map(eventIds.map((id) => [id, found.get(id) ?? { confirmed: 0, attended: 0 }]));
 }
 
+/** The same for one spot: the event as a whole, or a session with the people who hold a place in it. */
+export async function countAttendanceAt(tx: Tx, eventId: string, spot: Spot): Promise<AttendanceCounts> {
+  const [counts] = await tx.query(
+    `select count(*) as confirmed, count(*) filter (where a.attended) as attended ${fromAttendees}`,
+    [eventId, spot.sessionId, spot.isPlenary],
+  );
+  return counts;
+}
+
+/** People with a place at a spot: `$1` event, `$2` session, `$3` whether it is plenary. */
+const fromAttendees = `
+  from registration r
+  join contact c on c.id = r.contact_id
+  left join attendance a on a.registration_id = r.id and a.session_id = $2
+  where r.event_id = $1 and r.status = 'confirmed'
+    and ($3 or exists (select 1 from session_place p
+                       where p.registration_id = r.id and p.session_id = $2 and p.status = 'confirmed'))`;
+
 export interface AttendeeSearch {
   readonly eventId: string;
-  /** Part of a name, address or organisation; empty = everybody. */
+  readonly spot: Spot;
+  /** Words of a name, address or organisation; empty = everybody. */
   readonly q: string;
   readonly show: 'all' | 'came' | 'missing';
   /** From 1. */
@@ -50,26 +73,45 @@ const PAGE_SIZE = 50;
 
 /** One page of people with a place, by name, and whether each was there. */
 export async function searchAttendees(tx: Tx, search: AttendeeSearch): Promise<AttendeePage> {
-  const like = search.q === '' ? null : `%${escapeLike(search.q.slice(0, 200))}%`;
-  const from = `
-    from registration r
-    join contact c on c.id = r.contact_id
-    left join lateral (
-      select true as attended, min(a.first_seen_at) as first_seen_at from attendance a
-      where a.registration_id = r.id and a.attended having count(*) > 0
-    ) seen on true
-    where r.event_id = $1 and r.status = 'confirmed'
-      and ($2::text is null or r.name ilike $2 or r.organisation ilike $2 or c.email_as_typed ilike $2)
-      and ($3 = 'all' or coalesce(seen.attended, false) = ($3 = 'came'))`;
-  const values = [search.eventId, like, search.show];
+  const from = `${fromAttendees}
+    and ${wordsIn('$4')} and ($5 = 'all' or coalesce(a.attended, false) = ($5 = 'came'))`;
+  const { spot } = search;
+  const values = [search.eventId, spot.sessionId, spot.isPlenary, likeWords(search.q), search.show];
   const [{ total }] = await tx.query(`select count(*) as total ${from}`, values);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(Math.max(1, search.page), pages);
   const rows = await tx.query(
     `select r.id as "registrationId", r.name, c.email_as_typed as email, r.organisation,
-            coalesce(seen.attended, false) as attended, seen.first_seen_at as "firstSeenAt"
-     ${from} order by lower(r.name), r.arrival limit ${PAGE_SIZE} offset $4`,
+            coalesce(a.attended, false) as attended, a.first_seen_at as "firstSeenAt", a.decided_by = 'person' as "isByHand"
+     ${from} order by lower(r.name), r.arrival limit ${PAGE_SIZE} offset $6`,
     [...values, (page - 1) * PAGE_SIZE],
   );
   return { rows, total, page, pages };
+}
+
+/** Whether one person was at the event and in each session that is theirs, or in which they were seen. */
+export interface PresenceAt {
+  readonly sessionId: string;
+  readonly code: string;
+  readonly title: LocalText;
+  readonly isEvent: boolean;
+  readonly attended: boolean;
+  readonly firstSeenAt: Date | null;
+  /** Somebody decided it; the rule does not say so. */
+  readonly isByHand: boolean;
+}
+
+/** The presence of one person, the event first. For the person's page. */
+export function presenceOf(tx: Tx, registrationId: string): Promise<PresenceAt[]> {
+  return tx.query(
+    `select s.id as "sessionId", s.code, s.title, s.code = '${PLENARY}' as "isEvent", coalesce(a.attended, false) as attended,
+            a.first_seen_at as "firstSeenAt", coalesce(a.decided_by = 'person', false) as "isByHand"
+     from registration r
+     join session s on s.event_id = r.event_id
+     left join attendance a on a.registration_id = r.id and a.session_id = s.id
+     where r.id = $1 and (s.code = '${PLENARY}' or a.session_id is not null or exists (
+       select 1 from session_place p where p.registration_id = r.id and p.session_id = s.id and p.status = 'confirmed'))
+     order by "isEvent" desc, s.starts_at, s.code`,
+    [registrationId],
+  );
 }

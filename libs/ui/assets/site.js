@@ -1,6 +1,31 @@
 // The few things htmx does not do by itself. Pages work without it.
-document.addEventListener('htmx:after:swap', () => {
+// At the door a press shows at once; it comes back when it did not arrive.
+const person = ({ detail }) => {
+  const { target } = detail.ctx ?? {};
+  return target?.classList?.contains('person') ? (document.getElementById(target.id) ?? target) : undefined;
+};
+document.addEventListener('htmx:before:request', (event) => person(event)?.classList.add('sent'));
+document.addEventListener('htmx:error', (event) => {
+  const said = document.querySelector('#said');
+  if (!person(event) || !said) return;
+  person(event).classList.remove('sent');
+  said.textContent = said.dataset.lost;
+});
+// Signed out meanwhile, or a fault: an answer without this person is loaded whole, so that nobody thinks it was noted.
+document.addEventListener('htmx:before:swap', (event) => {
+  const row = person(event);
+  if (!row || event.detail.ctx.text.includes(`id="${row.id}"`)) return;
+  event.preventDefault();
+  location.reload();
+});
+document.addEventListener('htmx:after:swap', (event) => {
   document.querySelector('.errors')?.focus();
+  const row = person(event);
+  if (!row) return;
+  // The next name can be typed at once. On glass that would call up the keyboard, over what was just said.
+  const search = document.querySelector('#q');
+  if (matchMedia('(pointer: fine)').matches) search?.select();
+  else row.querySelector('button')?.focus({ preventScroll: true });
 });
 // On a phone the menu of an event is a row that scrolls: begin with where you are in sight.
 document.querySelector('.side-nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });

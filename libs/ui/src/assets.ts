@@ -35,6 +35,7 @@ const SHEETS = [
   'states',
   'console',
   'tables',
+  'checkin',
   'charts',
   'utilities',
 ];

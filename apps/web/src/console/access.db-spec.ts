@@ -78,6 +78,11 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/programme/sessions/:sessionId/reopening': [403, 303, 303],
   'POST console/e/:id/programme/sessions/:sessionId/removal': [403, 303, 303],
   'GET console/e/:id/registrations': [200, 200, 200],
+  'GET console/e/:id/checkin': [200, 200, 200],
+  'GET console/e/:id/checkin/figures': [200, 200, 200],
+  'POST console/e/:id/checkin/:registrationId': [403, 303, 303],
+  'POST console/e/:id/checkin/:registrationId/removal': [403, 303, 303],
+  'POST console/e/:id/attendance/:registrationId/decision': [403, 303, 303],
   'GET console/e/:id/statistics': [200, 200, 200],
   'POST console/e/:id/registrations/export': [403, 200, 200],
   'POST console/e/:id/statistics/export': [403, 200, 200],
@@ -163,6 +168,10 @@ describe('a person, a mail or a session of another event', () => {
     expect((await owner.get(`/console/e/${id}/registrations/${otherRegistration}`)).statusCode).toBe(404);
     expect((await owner.post(`/console/e/${id}/registrations/${otherRegistration}/cancellation`)).statusCode).toBe(404);
     expect((await owner.post(`/console/e/${id}/mail/${otherMail}/attempts`)).statusCode).toBe(404);
+    for (const door of ['checkin/ID', 'checkin/ID/removal', 'attendance/ID/decision']) {
+      const post = (who: string) => owner.post(`/console/e/${id}/${door.replace('ID', who)}`);
+      for (const who of [otherRegistration ?? '', ABSENT, 'x']) expect((await post(who)).statusCode).toBe(404);
+    }
     const programme = `/console/e/${id}/programme`;
     for (const part of [
       `rounds/${paths.otherRound}`,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Cookies } from '../sign-in/cookies.js';
 import { SignInController } from '../sign-in/sign-in.controller.js';
 import { ConsoleAttendanceController } from './attendance/attendance.controller.js';
+import { CheckinController } from './attendance/checkin.controller.js';
 import { ConsoleEvents } from './events/console-events.js';
 import { ConsoleEventsController } from './events/events.controller.js';
 import { PreviewController } from './events/preview.controller.js';
@@ -28,6 +29,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     SessionsController,
     ConsoleRegistrationsController,
     ConsoleAttendanceController,
+    CheckinController,
     ConsoleRemindersController,
     ConsoleMailController,
     FailedMailsController,

@@ -19,6 +19,14 @@ interface AttendanceWords {
   readonly count: (total: number) => string;
   readonly empty: Record<'all' | 'came' | 'missing', string>;
   readonly how: string;
+  readonly checkIn: string;
+  readonly byHand: string;
+  readonly note: string;
+  readonly wasPresent: string;
+  readonly wasAbsent: string;
+  readonly toRule: string;
+  readonly event: string;
+  readonly title: string;
 }
 
 export const attendanceWords: Record<Language, AttendanceWords> = {
@@ -44,7 +52,15 @@ export const attendanceWords: Record<Language, AttendanceWords> = {
       came: 'Er is nog niemand gezien',
       missing: 'Iedereen met een plek is gezien',
     },
-    how: 'Iemand telt als aanwezig na een druk op de knop om mee te doen. Meedoen kan vanaf een kwartier voor het begin.',
+    how: 'Iemand telt als aanwezig na inchecken bij de deur of een druk op de knop om mee te doen (vanaf een kwartier voor het begin). Weet jij het beter, noteer het dan zelf. Dat gaat voor.',
+    checkIn: 'Inchecken',
+    byHand: 'met de hand',
+    note: 'Zelf noteren',
+    wasPresent: 'Was er wel',
+    wasAbsent: 'Was er niet',
+    toRule: 'Draai terug',
+    event: 'Het evenement',
+    title: 'Aanwezigheid',
   },
   en: {
     came: 'Came',
@@ -68,6 +84,14 @@ export const attendanceWords: Record<Language, AttendanceWords> = {
       came: 'Nobody has been seen yet',
       missing: 'Everybody with a place has been seen',
     },
-    how: 'Somebody counts as having come after pressing the button to join. Joining opens a quarter of an hour before the start.',
+    how: 'Somebody counts as having come after checking in at the door or pressing the button to join (from a quarter of an hour before the start). If you know better, note it yourself. That goes first.',
+    checkIn: 'Check in',
+    byHand: 'by hand',
+    note: 'Note it yourself',
+    wasPresent: 'Was here',
+    wasAbsent: 'Was not here',
+    toRule: 'Take back',
+    event: 'The event',
+    title: 'Attendance',
   },
 };
