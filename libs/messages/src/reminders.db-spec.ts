@@ -1,6 +1,7 @@
-import { type EventDetails, Events } from '#events';
+import { type EventDetails, Events, lockEvent } from '#events';
 import { anEvent } from '#events/testing';
 import type { Actor } from '#identity';
+import { Outbox } from '#mail';
 import { testOutbox } from '#mail/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { register, registrationsOn } from '#registrations/testing';
@@ -131,6 +132,33 @@ describe('reminders', () => {
     expect(await queued()).toEqual([]);
     await sweepAt('2027-03-04T12:00:00Z');
     expect(await queued()).toEqual(['PT1H to Ana']);
+  });
+
+  it('of a large event are written a chunk at a time: a start that moves between two stops the rest', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana', 'Bo', 'Cy', 'Di', 'Ed');
+    const moveAndTellTheQueue = async () => {
+      await database.db.transaction(async (tx) => {
+        await lockEvent(tx, event.id);
+        await tx.query(
+          `update event set starts_at = starts_at + interval '1 week', ends_at = ends_at + interval '1 week',
+                  start_version = start_version + 1, start_moved_at = $1`,
+          [clock.now()],
+        );
+      });
+    };
+    const outbox = new Outbox({ mailFrom: 'agenda@kring.test' }, { nudge: moveAndTellTheQueue });
+    clock.moveTo('2027-03-03T13:00:00Z');
+    await new Reminders(database.db, clock, outbox, 2).queueDue();
+    expect(await queued()).toEqual(['P1D to Ana', 'P1D to Bo']);
+  });
+
+  it('of a large event reach everybody once, however many chunks it takes', async () => {
+    const event = await aWebinar();
+    await registerAll(event, 'Ana', 'Bo', 'Cy', 'Di');
+    reminders = new Reminders(database.db, clock, testOutbox(), 2);
+    await sweepAt('2027-03-03T13:00:00Z');
+    expect(await queued()).toEqual(['P1D to Ana', 'P1D to Bo', 'P1D to Cy', 'P1D to Di']);
   });
 
   it('due before the start was moved to where it is are not sent', async () => {

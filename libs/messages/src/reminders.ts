@@ -10,6 +10,7 @@ import { ReminderPlan } from './reminder-plan.entity.js';
 /** A transaction that confirmed somebody just before the reminder was due may commit just after: look again until then. */
 const GRACE_MINUTES = 15;
 const DEFAULT_LEADS = ['P1D', 'PT1H'];
+/** Most mails written under one hold of an event's lock: whoever wants to register waits that long and no longer. */
 const CHUNK = 1000;
 
 /** Reminders before an event: plans in rows, mails from a sweep, each at most once a person and start. */
@@ -18,6 +19,7 @@ export class Reminders {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly chunk = CHUNK,
   ) {}
 
   /** A day and an hour before, for every new event. Wired to the making of an event, in that transaction. */
@@ -82,8 +84,7 @@ export class Reminders {
     const failures: unknown[] = [];
     for (const eventId of await this.#eventsWithSomethingDue()) {
       try {
-        const ids = await this.database.transaction((tx) => this.#queueDueOf(tx, eventId));
-        await this.outbox.nudge(ids, PRIORITY.reminder);
+        await this.#queueDueOf(eventId);
       } catch (error) {
         failures.push(error);
       }
@@ -106,34 +107,42 @@ export class Reminders {
     return new Set(due.map((plan) => plan.eventId));
   }
 
+  /** A chunk a transaction, each committed: a crash, or a start that moves between two, harms none of those before. */
+  async #queueDueOf(eventId: string): Promise<void> {
+    for (let isMore = true; isMore; ) {
+      const chunk = await this.database.transaction((tx) => this.#queueChunk(tx, eventId));
+      await this.outbox.nudge(chunk.ids, PRIORITY.reminder);
+      isMore = chunk.isFull;
+    }
+  }
+
   /** Under the lock of the event: nobody is being confirmed and the start is not being moved meanwhile. */
-  async #queueDueOf(tx: Tx, eventId: string): Promise<string[]> {
+  async #queueChunk(tx: Tx, eventId: string): Promise<Chunk> {
     const event = await lockEvent(tx, eventId);
     const now = this.clock.now();
-    if (event.status !== 'published' || event.startsAt <= now) return [];
+    if (event.status !== 'published' || event.startsAt <= now) return NOTHING;
     const plans = await tx.findBy(ReminderPlan, { eventId });
-    const queued: string[] = [];
+    const ids: string[] = [];
     for (const reminder of remindersOf(event, plans)) {
       if (reminder.plan.doneVersion >= event.startVersion || reminder.dueAt > now) continue;
-      if (reminder.notAfter > now) queued.push(...(await this.#queueOne(tx, event, reminder, now)));
+      const chunk = reminder.notAfter > now ? await this.#queueSome(tx, event, reminder, now) : NOTHING;
+      ids.push(...chunk.ids);
+      if (chunk.isFull) return { ids, isFull: true };
       if (now.getTime() - reminder.dueAt.getTime() >= GRACE_MINUTES * 60_000) {
         await tx.update(ReminderPlan, { id: reminder.plan.id }, { doneVersion: event.startVersion });
       }
     }
-    return queued;
+    return { ids, isFull: false };
   }
 
-  async #queueOne(tx: Tx, event: EventDetails, reminder: DueReminder, now: Date): Promise<string[]> {
-    if (reminder.dueAt <= event.startMovedAt) return []; // due before anybody knew of this start: the news itself was the reminder
-    if (reminder.dueAt <= reminder.plan.createdAt) return []; // due before anybody asked for it
+  async #queueSome(tx: Tx, event: EventDetails, reminder: DueReminder, now: Date): Promise<Chunk> {
+    if (reminder.dueAt <= event.startMovedAt) return NOTHING; // due before anybody knew of this start: the news itself was the reminder
+    if (reminder.dueAt <= reminder.plan.createdAt) return NOTHING; // due before anybody asked for it
     const occurrence = `reminder/${reminder.plan.id}/${event.startVersion}`;
     const people = await this.#notYetReminded(tx, event, reminder.dueAt, occurrence);
-    const ids: string[] = [];
-    for (let from = 0; from < people.length; from += CHUNK) {
-      const mails = people.slice(from, from + CHUNK).map((person) => toMail(person, event, reminder, occurrence));
-      ids.push(...(await this.outbox.queue(tx, mails, now)));
-    }
-    return ids;
+    const mails = people.map((person) => toMail(person, event, reminder, occurrence));
+    // The rows just written are what the next chunk leaves out, so it ends.
+    return { ids: await this.outbox.queue(tx, mails, now), isFull: people.length === this.chunk };
   }
 
   /** Who got the place before the reminder was due: who comes later gets a confirmation, not a reminder from the past. */
@@ -145,11 +154,19 @@ export class Reminders {
        join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
        where r.event_id = $1 and r.status = 'confirmed' and r.confirmed_at < $2
          and not exists (select 1 from outgoing_mail m where m.key = $3 || '/' || r.id)
-       order by r.arrival`,
-      [event.id, dueAt, occurrence],
+       order by r.arrival limit $4`,
+      [event.id, dueAt, occurrence, this.chunk],
     );
   }
 }
+
+/** Mails written in one transaction; a full one may have left somebody. */
+interface Chunk {
+  readonly ids: readonly string[];
+  readonly isFull: boolean;
+}
+
+const NOTHING: Chunk = { ids: [], isFull: false };
 
 interface Person {
   readonly id: string;
