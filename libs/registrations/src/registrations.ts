@@ -11,7 +11,7 @@ import {
   type Secrets,
   type Tx,
 } from '#platform';
-import { AdmissionDesk } from './admission/admission-desk.js';
+import { AdmissionDesks } from './admission/admission-desks.js';
 import { AdmissionRows } from './admission/admission-store.js';
 import type { RegistrationRequest } from './admission/new-registrations.js';
 import { type RegistrationInput, requestHash } from './admission/registration-input.js';
@@ -47,8 +47,7 @@ export type Cancellation =
 
 /** Who takes part in what: every way in, every way out, and the line between them. */
 export class Registrations {
-  readonly #desks = new Map<string, AdmissionDesk<RegistrationRequest, EventDetails>>();
-  readonly #rows: AdmissionRows;
+  readonly #desks: AdmissionDesks;
 
   constructor(
     private readonly database: Database,
@@ -56,9 +55,10 @@ export class Registrations {
     private readonly outbox: Outbox,
     private readonly secrets: Secrets,
     private readonly entries: CalendarEntries,
-    private readonly log: Logger,
+    log: Logger,
   ) {
-    this.#rows = new AdmissionRows(clock, outbox, entries);
+    const nudge = (mailIds: readonly string[]) => void outbox.nudge(mailIds);
+    this.#desks = new AdmissionDesks(database, new AdmissionRows(clock, outbox, entries), nudge, log);
   }
 
   /**
@@ -80,7 +80,7 @@ export class Registrations {
       listed: input.listed,
       source: context.source,
     };
-    return toVerdict(await this.#desk(context.eventId).admit(request), request.registrationId);
+    return toVerdict(await this.#desks.of(context.eventId).admit(request), request.registrationId);
   }
 
   /** The registration that a personal link opens, or `undefined`: unknown, revoked and foreign links look the same. */
@@ -181,15 +181,5 @@ export class Registrations {
   async #queue(tx: Tx, mails: readonly MailToQueue[]) {
     const mailIds = await this.outbox.queue(tx, mails, this.clock.now());
     return { mailIds, promoted: mails.filter((mail) => mail.kind === 'promoted').length };
-  }
-
-  #desk(eventId: string): AdmissionDesk<RegistrationRequest, EventDetails> {
-    let desk = this.#desks.get(eventId);
-    if (!desk) {
-      const nudge = (mailIds: readonly string[]) => void this.outbox.nudge(mailIds);
-      desk = new AdmissionDesk(eventId, this.database, this.#rows, nudge, this.log);
-      this.#desks.set(eventId, desk);
-    }
-    return desk;
   }
 }

@@ -6,6 +6,7 @@ import { Database, errorCode, openLog, type Tx } from '#platform';
 import { createTestDatabase, cutAfterCommit, HandClock, type TestDatabase } from '#platform/testing';
 import { aForm, aRequest, testEntries } from '../testing.js';
 import { AdmissionDesk } from './admission-desk.js';
+import { AdmissionDesks } from './admission-desks.js';
 import { AdmissionRows } from './admission-store.js';
 import type { RegistrationRequest } from './new-registrations.js';
 
@@ -36,6 +37,30 @@ const deskOn = (db: Database, event: EventDetails, store = rows()) =>
   new AdmissionDesk<RegistrationRequest, EventDetails>(event.id, db, store, () => undefined, log);
 const count = async (sql: string, ...values: unknown[]): Promise<number> =>
   (await database.db.read.query(`select count(*) as n from ${sql}`, values))[0].n;
+
+describe('the desks of a process', () => {
+  const desksOn = (db: Database) => new AdmissionDesks(db, rows(), () => undefined, log);
+  const idle = (desks: AdmissionDesks) => new Promise((done) => void setImmediate(() => done(desks.size)));
+
+  it('are dropped when nobody is in line any more, also after a failure', async () => {
+    const { event } = await anEvent(database.db);
+    const desks = desksOn(database.db);
+    await Promise.all(['Ana', 'Bo'].map((name) => desks.of(event.id).admit(aRequest(event, name))));
+    expect(await idle(desks)).toBe(0);
+    const nowhere = '018f0000-0000-7000-8000-000000000000';
+    await expect(desks.of(nowhere).admit(aRequest(event, 'Cy'))).rejects.toThrow();
+    expect(await idle(desks)).toBe(0);
+  });
+
+  it('stay while somebody is in line: they share one', async () => {
+    const { event } = await anEvent(database.db);
+    const desks = desksOn(database.db);
+    const ana = desks.of(event.id).admit(aRequest(event, 'Ana'));
+    expect(desks.of(event.id)).toBe(desks.of(event.id));
+    expect(desks.size).toBe(1);
+    await ana;
+  });
+});
 
 describe('two processes and the last place', () => {
   async function confirmedAfterRace(store: () => AdmissionRows): Promise<number> {

@@ -44,6 +44,8 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
     private readonly store: AdmissionStore<Request, Event>,
     private readonly onCommitted: (mailIds: readonly string[]) => void,
     private readonly log: Logger,
+    /** Nobody is in line and nobody is being served: this desk may be forgotten. */
+    private readonly onIdle: () => void = () => undefined,
   ) {}
 
   /**
@@ -63,7 +65,9 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
     if (this.#serving) return;
     this.#serving = this.#serve().finally(() => {
       this.#serving = undefined;
-      if (this.#line.length > 0) this.#wake(); // somebody came between the last look at the line and now
+      if (this.#line.length > 0)
+        this.#wake(); // somebody came between the last look at the line and now
+      else this.onIdle();
     });
   }
 
