@@ -72,9 +72,16 @@ function Actions({ view: { event } }: Pick<OverviewProps, 'view'>) {
   const say = overviewWords[useSite().language];
   if (event.status === 'draft') return null;
   return (
-    <ButtonLink icon="external-link" href={`/${event.slug}`}>
-      {say.openPage}
-    </ButtonLink>
+    <>
+      {event.kind !== 'online' && event.status === 'published' && (
+        <ButtonLink icon="user-check" href={eventPath(event, '/checkin')}>
+          {say.checkIn}
+        </ButtonLink>
+      )}
+      <ButtonLink icon="external-link" href={`/${event.slug}`}>
+        {say.openPage}
+      </ButtonLink>
+    </>
   );
 }
 

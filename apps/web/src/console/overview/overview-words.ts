@@ -36,6 +36,7 @@ interface OverviewWords {
   readonly page: string;
   readonly room: string;
   readonly noRoom: string;
+  readonly checkIn: string;
   readonly openPage: string;
   readonly callOff: string;
   readonly callOffTitle: string;
@@ -104,6 +105,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     page: 'Pagina',
     room: 'Ruimte',
     noRoom: 'nog geen link',
+    checkIn: 'Inchecken',
     openPage: 'Bekijk de pagina',
     callOff: 'Afgelasten',
     callOffTitle: 'Dit evenement afgelasten?',
@@ -173,6 +175,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     page: 'Page',
     room: 'Room',
     noRoom: 'no link yet',
+    checkIn: 'Check in',
     openPage: 'See the page',
     callOff: 'Cancel event',
     callOffTitle: 'Cancel this event?',
