@@ -22,6 +22,12 @@ export type CreateOutcome =
   | { readonly kind: 'saved'; readonly event: EventDetails }
   | { readonly kind: 'refused'; readonly problems: readonly EventProblem[] };
 
+/** The same form made this event already. Nothing was written. */
+export interface MadeBefore {
+  readonly kind: 'made_before';
+  readonly event: EventDetails;
+}
+
 export type EditOutcome =
   | CreateOutcome
   /** Somebody else changed the event after this form was opened. Nothing was written. */
@@ -94,16 +100,25 @@ export class Events {
     return programmeOf(this.db.read, eventId, pools);
   }
 
-  /** Makes a draft with its plenary session, its places and its room. */
-  async create(input: EventInput, actor: Actor): Promise<CreateOutcome> {
-    return await slugMayBeTaken<CreateOutcome>(() =>
-      this.work.do(async (work) => {
-        const event = await addEvent(work.tx, input, work.now);
-        await audit(work, event, actor, 'created', { after: { slug: event.slug } });
-        await work.run((hook) => hook.afterCreate?.(work.tx, event, work.now));
-        return { kind: 'saved', event };
-      }),
-    );
+  /**
+   * Makes a draft with its plenary session, its places and its room.
+   * @param id of the draft, made together with the form: two presses of one button then make one draft, because the
+   * primary key turns the second away.
+   */
+  async create(input: EventInput, actor: Actor, id?: string): Promise<CreateOutcome | MadeBefore> {
+    try {
+      return await slugMayBeTaken<CreateOutcome>(() =>
+        this.work.do(async (work) => {
+          const event = await addEvent(work.tx, input, work.now, id);
+          await audit(work, event, actor, 'created', { after: { slug: event.slug } });
+          await work.run((hook) => hook.afterCreate?.(work.tx, event, work.now));
+          return { kind: 'saved', event };
+        }),
+      );
+    } catch (error) {
+      if (!id || !isUniqueViolation(error, 'event_pkey')) throw error;
+      return { kind: 'made_before', event: await this.get(id) };
+    }
   }
 
   /**

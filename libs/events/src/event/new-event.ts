@@ -7,10 +7,10 @@ import type { EventInput } from './event-input.js';
 import { freeSlug, slugOf } from './slugs.js';
 
 /** Writes a draft and what no event is without: its plenary session and its pool. */
-export async function addEvent(tx: Tx, input: EventInput, now: Date): Promise<EventDetails> {
+export async function addEvent(tx: Tx, input: EventInput, now: Date, id?: string): Promise<EventDetails> {
   const { pools, roomUrl } = input;
   const title = speak(input.title, input.language).text;
-  const event = draftOf({ ...input, slug: input.slug || (await freeSlugFor(tx, title)) }, now);
+  const event = draftOf({ ...input, slug: input.slug || (await freeSlugFor(tx, title)) }, now, id);
   await tx.insert(Event, event);
   await tx.insert(Session, plenaryOfDraft(event, now));
   await addPools(tx, { eventId: event.id, sessionId: null }, pools, now);
@@ -18,11 +18,15 @@ export async function addEvent(tx: Tx, input: EventInput, now: Date): Promise<Ev
   return event;
 }
 
-/** Pure: the draft that such an input makes, under an id of its own. */
-export function draftOf({ pools: _, roomUrl: __, ...decided }: EventInput, now: Date): Event {
+/** Pure: the draft that such an input makes, under an id of its own unless one is given. */
+export function draftOf(
+  { pools: _, roomUrl: __, ...decided }: EventInput,
+  now: Date,
+  id = newId(now.getTime()),
+): Event {
   return {
     ...decided,
-    id: newId(now.getTime()),
+    id,
     status: 'draft',
     waitlistMode: 'auto',
     startVersion: 1,

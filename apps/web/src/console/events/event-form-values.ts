@@ -1,12 +1,13 @@
 import { doubledChoice, type EventDetails, type Pool } from '#events';
 import { LANGUAGES, type Language, type LocalText, toWallTime } from '#platform';
 import type { Typed } from '../asked.js';
+import { listedZone } from './zones.js';
 
 const TEXTS = ['title', 'summary', 'body'] as const;
 
 /** A new form: an hour in the afternoon is for the organiser to choose, the rest has a sensible start. */
 export function emptyFormValues(language: Language, timeZone: string): Typed {
-  return { language, timeZone, kind: 'online', visibility: 'public' };
+  return { language, timeZone: listedZone(timeZone), kind: 'online', visibility: 'public' };
 }
 
 /** The form as it would have been typed for this event. */
@@ -41,7 +42,7 @@ export function toRawEvent(typed: Typed): object {
     text,
     Object.fromEntries(LANGUAGES.map((spoken) => [spoken, typed[`${text}.${spoken}`]])),
   ]);
-  return { ...typed, ...Object.fromEntries(texts) };
+  return { ...typed, timeZone: listedZone(typed.timeZone ?? ''), ...Object.fromEntries(texts) };
 }
 
 /** When the form was opened. A time nobody could have seen when it was tampered with: then the form counts as stale. */

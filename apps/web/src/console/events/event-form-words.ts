@@ -95,7 +95,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     none: '(geen)',
     tellTitle: 'Bewaren en het mensen laten weten?',
     programmeMoves: 'Het programma schuift mee.',
-    staleTitle: 'Iemand anders heeft dit evenement intussen gewijzigd',
+    staleTitle: 'Dit evenement is intussen anders opgeslagen',
   },
   en: {
     newTitle: 'New event',
@@ -165,6 +165,6 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     none: '(none)',
     tellTitle: 'Save and let people know?',
     programmeMoves: 'The programme moves along.',
-    staleTitle: 'Somebody else has changed this event meanwhile',
+    staleTitle: 'This event is stored differently by now',
   },
 };

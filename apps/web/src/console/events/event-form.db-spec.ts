@@ -79,6 +79,39 @@ describe('the form of an event', () => {
     expect(await stored('id')).toEqual([]);
   });
 
+  describe('sent twice', () => {
+    const form = async () => {
+      const { body } = await noor.get('/console/events/new');
+      return { ...webinar, places: 'together', key: /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '' };
+    };
+
+    it.each(['', 'lente'])('makes one draft, and both presses lead to it (address "%s")', async (slug) => {
+      const typed = { ...(await form()), slug };
+      const answers = await Promise.all([1, 2, 3].map(() => noor.post('/console/events', typed)));
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
+      expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
+      expect(await stored('slug')).toEqual([{ slug: slug || 'voorjaarswebinar' }]);
+      expect((await test.db.read.query(`select action from audit_entry where action = 'event.created'`)).length).toBe(
+        1,
+      );
+    });
+
+    it('loses nothing of what was changed in between, and makes no second draft of it', async () => {
+      const typed = await form();
+      await noor.post('/console/events', typed);
+      const again = await noor.post('/console/events', { ...typed, location: 'Room 3' });
+      expect([again.statusCode, again.body.includes('value="Room 3"')]).toEqual([409, true]);
+      expect(await stored('location')).toEqual([{ location: '' }]);
+    });
+
+    it('makes two from two forms with the same words, and one from a form whose key was tampered with', async () => {
+      await noor.post('/console/events', await form());
+      await noor.post('/console/events', await form());
+      await noor.post('/console/events', { ...(await form()), key: "' or 1=1" });
+      expect((await stored('id')).length).toBe(3);
+    });
+  });
+
   it('takes the longest texts there are', async () => {
     const long = '語'.repeat(20_000);
     const { statusCode } = await noor.post('/console/events', { ...webinar, 'body.nl': long, 'body.en': long });

@@ -6,6 +6,7 @@ import { type Fields, Stale, useField, WhichOfTwo } from '../form-kit.js';
 import { Csrf } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { eventFormWords } from './event-form-words.js';
+import { zoneNames } from './zones.js';
 
 interface EventFormProps {
   readonly visitor: Visitor;
@@ -30,6 +31,7 @@ export function EventForm({ visitor, action, typed, errors, stored, preview, bac
       {stored && <Stale title={say.staleTitle} stored={stored} words={eventFormWords} />}
       <Csrf visitor={visitor} />
       <input type="hidden" name="seen" value={typed.seen} />
+      {!back && <input type="hidden" name="key" value={typed.key} />}
       <Texts {...fields} />
       <When {...fields} />
       <Where {...fields} />
@@ -172,11 +174,4 @@ function Finding(fields: Fields) {
       </div>
     </section>
   );
-}
-
-const ZONES = Intl.supportedValuesOf('timeZone');
-
-/** Every zone, and the chosen one also when this runtime lists it under another name. */
-function zoneNames(chosen: string | undefined): string[] {
-  return chosen && !ZONES.includes(chosen) ? [chosen, ...ZONES] : ZONES;
 }

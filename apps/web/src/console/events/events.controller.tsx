@@ -1,12 +1,20 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
-import { EVENT_TABS, type EventPage, type EventProblem, Events, programmeShift, readEventInput } from '#events';
+import {
+  EVENT_TABS,
+  type EventDetails,
+  type EventPage,
+  type EventProblem,
+  Events,
+  programmeShift,
+  readEventInput,
+} from '#events';
 import { Community } from '#identity';
-import { CLOCK, type Clock, Database, unreachable } from '#platform';
+import { CLOCK, type Clock, Database, isId, newId, unreachable } from '#platform';
 import { yearFigures, yearsWithEvents } from '#statistics';
 import { Page, seeOther } from '../../http/answer.js';
 import { telling, toErrors, unprocessable } from '../answers.js';
-import { readChoice, readPage, readSearch, readTyped } from '../asked.js';
+import { readChoice, readPage, readSearch, readTyped, type Typed } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { differing } from '../form-kit.js';
@@ -56,7 +64,8 @@ export class ConsoleEventsController {
   @AllowRoles('owner', 'organiser')
   async newForm(@SignedInAs() visitor: Visitor) {
     const { timeZone } = await this.community.get();
-    return <NewEventPage visitor={visitor} typed={emptyFormValues(visitor.organiser.language, timeZone)} />;
+    const typed = { ...emptyFormValues(visitor.organiser.language, timeZone), key: newId() };
+    return <NewEventPage visitor={visitor} typed={typed} />;
   }
 
   @Post('events')
@@ -68,9 +77,18 @@ export class ConsoleEventsController {
       );
     const read = readEventInput(toRawEvent(typed));
     if (read.kind === 'refused') return refuse(read.problems);
-    const outcome = await this.events.create(read.input, actorOf(visitor));
-    if (outcome.kind === 'refused') return refuse(outcome.problems);
-    return seeOther(eventPath(outcome.event, '?done=created'));
+    const key = isId(typed.key ?? '') ? typed.key : undefined;
+    const outcome = await this.events.create(read.input, actorOf(visitor), key);
+    switch (outcome.kind) {
+      case 'saved':
+        return seeOther(eventPath(outcome.event, '?done=created'));
+      case 'refused':
+        return refuse(outcome.problems);
+      case 'made_before':
+        return await this.#madeBefore(visitor, outcome.event, typed);
+      default:
+        return unreachable(outcome);
+    }
   }
 
   @Get('e/:id/edit')
@@ -112,6 +130,14 @@ export class ConsoleEventsController {
       default:
         return unreachable(outcome);
     }
+  }
+
+  /** Pressed twice: that is the draft of the first press. Sent again with other texts: those are not lost. */
+  async #madeBefore(visitor: Visitor, event: EventDetails, typed: Typed) {
+    const now = eventFormValues(event, await this.events.pools(event.id), await this.events.roomUrl(event.id));
+    const sent = { ...typed, slug: typed.slug || event.slug };
+    if (Object.keys(differing(sent, now)).length === 0) return seeOther(eventPath(event, '?done=created'));
+    return await this.#stalePage(visitor, event.id, sent);
   }
 
   /** What was typed stays; saving once more is then a decision, made in the knowledge of the other's version. */
