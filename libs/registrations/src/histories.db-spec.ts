@@ -123,6 +123,7 @@ async function checkPromises(): Promise<void> {
   await wrong('somebody takes part twice', LIVE_TWICE);
   await wrong('a session place without an event place', ORPHANS);
   await wrong('two places in one round', TWO_IN_A_ROUND);
+  await wrong('two people wait for each other', FOR_EACH_OTHER);
   await wrong('a later arrival is in while an earlier one waits for the event', OVERTAKEN);
   await wrong('a confirmed person has no calendar entry', NO_ENTRY);
 }
@@ -166,6 +167,16 @@ const ORPHANS = `
 const TWO_IN_A_ROUND = `
   select p.registration_id, s.round_id from session_place p join session s on s.id = p.session_id
   where p.status = 'confirmed' group by 1, 2 having count(*) > 1`;
+const FOR_EACH_OTHER = `
+  with first as (
+    select distinct on (session_id) session_id, registration_id from session_place where status = 'waiting'
+    order by session_id, arrival
+  )
+  select one.registration_id, other.registration_id from first one
+  join session_place theirs on theirs.session_id = one.session_id and theirs.status = 'confirmed'
+  join first other on other.registration_id = theirs.registration_id
+  join session_place mine on mine.session_id = other.session_id and mine.status = 'confirmed'
+    and mine.registration_id = one.registration_id`;
 const OVERTAKEN = `
   select earlier.name as waits, later.name as went_in from registration earlier join registration later
     on later.event_id = earlier.event_id and later.arrival > earlier.arrival

@@ -44,14 +44,18 @@ export async function cancelRegistration(
   return [...own, ...(await moveLinesUpWithMail(tx, move))];
 }
 
-/** Moves the lines of an event up and writes to everybody who moved. */
-export async function moveLinesUpWithMail(tx: Tx, move: Move): Promise<MailToQueue[]> {
+/**
+ * Moves the lines of an event up and writes to everybody who moved.
+ * @param changed whose own sessions have just changed: they are told in the same mail if they move up as well.
+ */
+export async function moveLinesUpWithMail(tx: Tx, move: Move, changed: readonly string[] = []): Promise<MailToQueue[]> {
   const { event, entries } = move;
   const moved = await moveLinesUp(tx, move);
   const promoted = (await subjectsOf(tx, moved.intoEvent)).map((person) =>
     registrationMail('promoted', person, '1', entries.uid(person.registrationId), event.endsAt),
   );
-  return [...promoted, ...(await bringNews(tx, 'programme', event, moved.intoSessions, entries))];
+  const concerned = [...new Set([...changed, ...moved.intoSessions])];
+  return [...promoted, ...(await bringNews(tx, 'programme', event, concerned, entries))];
 }
 
 async function freePlaces(tx: Tx, eventId: string, { id, status, attends }: Registration): Promise<void> {
@@ -59,5 +63,5 @@ async function freePlaces(tx: Tx, eventId: string, { id, status, attends }: Regi
   await releasePlaces(tx, pools, await placesOf(tx, [id]));
   const pool = poolOf(pools, { sessionId: null, attends });
   if (!pool || (status !== 'confirmed' && status !== 'waiting')) return; // a pending registration holds no place
-  await countDown(tx, pool.id, status === 'confirmed' ? 1 : 0, status === 'waiting' ? 1 : 0);
+  await countDown(tx, [{ id: pool.id, taken: status === 'confirmed' ? 1 : 0, waiting: status === 'waiting' ? 1 : 0 }]);
 }

@@ -11,6 +11,9 @@ export interface HeldPlace extends SessionPlace {
   readonly maxChoices: number;
 }
 
+/** How many hold a place of a pool, and how many wait for one. */
+type Count = Pick<Pool, 'id' | 'taken' | 'waiting'>;
+
 /** Every choice of these registrations, in order of arrival. */
 export function placesOf(tx: Tx, registrationIds: readonly string[]): Promise<HeldPlace[]> {
   if (registrationIds.length === 0) return Promise.resolve([]);
@@ -34,12 +37,13 @@ export async function releasePlaces(tx: Tx, pools: readonly Pool[], places: read
      where p.registration_id = gone.registration_id and p.session_id = gone.session_id`,
     [places.map((place) => place.registrationId), places.map((place) => place.sessionId)],
   );
-  for (const pool of pools) {
-    const mine = places.filter((place) => poolOf(pools, place)?.id === pool.id);
-    const taken = mine.filter((place) => place.status === 'confirmed').length;
-    const waiting = mine.filter((place) => place.status === 'waiting').length;
-    await countDown(tx, pool.id, taken, waiting);
+  const counts = new Map(pools.map(({ id }) => [id, { id, taken: 0, waiting: 0 }]));
+  for (const place of places) {
+    const count = counts.get(poolOf(pools, place)?.id ?? '');
+    if (count && place.status === 'confirmed') count.taken++;
+    if (count && place.status === 'waiting') count.waiting++;
   }
+  await countDown(tx, [...counts.values()]);
 }
 
 /** The pool that holds a choice, or (null) the registration itself. */
@@ -57,27 +61,33 @@ export function poolOf(
  * Fewer people hold or want a place. The ceiling sinks with what is taken, down to the capacity: what was lowered
  * cannot grow back past it.
  */
-export async function countDown(tx: Tx, poolId: string, taken: number, waiting: number): Promise<void> {
-  if (taken === 0 && waiting === 0) return;
+export async function countDown(tx: Tx, fewer: readonly Count[]): Promise<void> {
+  const some = fewer.filter(({ taken, waiting }) => taken + waiting > 0);
+  if (some.length === 0) return;
   await tx.query(
-    `update pool set taken = taken - $2, waiting = waiting - $3,
-            ceiling = case when capacity is null then null else greatest(capacity, taken - $2) end
-     where id = $1`,
-    [poolId, taken, waiting],
+    `update pool set taken = pool.taken - fewer.taken, waiting = pool.waiting - fewer.waiting,
+            ceiling = case when capacity is null then null else greatest(capacity, pool.taken - fewer.taken) end
+     from unnest($1::uuid[], $2::int[], $3::int[]) as fewer (id, taken, waiting) where pool.id = fewer.id`,
+    columnsOf(some),
   );
 }
 
 /** Writes the counts of pools that changed. */
-export async function savePools(
-  tx: Tx,
-  before: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
-  after: readonly Pick<Pool, 'id' | 'taken' | 'waiting'>[],
-): Promise<void> {
-  for (const pool of after) {
-    const old = before.find((other) => other.id === pool.id);
-    if (old?.taken === pool.taken && old.waiting === pool.waiting) continue;
-    await tx.query('update pool set taken = $2, waiting = $3 where id = $1', [pool.id, pool.taken, pool.waiting]);
-  }
+export async function savePools(tx: Tx, before: readonly Count[], after: readonly Count[]): Promise<void> {
+  const old = new Map(before.map((pool) => [pool.id, pool]));
+  const changed = after.filter(({ id, taken, waiting }) => {
+    return old.get(id)?.taken !== taken || old.get(id)?.waiting !== waiting;
+  });
+  if (changed.length === 0) return;
+  await tx.query(
+    `update pool set taken = now.taken, waiting = now.waiting
+     from unnest($1::uuid[], $2::int[], $3::int[]) as now (id, taken, waiting) where pool.id = now.id`,
+    columnsOf(changed),
+  );
+}
+
+function columnsOf(counts: readonly Count[]): (string | number)[][] {
+  return [counts.map(({ id }) => id), counts.map(({ taken }) => taken), counts.map(({ waiting }) => waiting)];
 }
 
 /** Writes choices of one registration with these statuses, over what was there. */

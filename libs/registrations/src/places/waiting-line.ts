@@ -1,12 +1,10 @@
-import { type EventDetails, eventState, openPoolsOf, type Pool } from '#events';
+import { type EventDetails, openPoolsOf, type Pool } from '#events';
 import { recordAudit } from '#identity';
 import type { Tx } from '#platform';
 import type { CalendarEntries } from '../news/calendar-entries.js';
+import { surplusWith, swapFirstInLine } from './exchange.js';
 import { enterSessions, PlacesLedger, promotions } from './places.js';
 import { type HeldPlace, placesOf, releasePlaces, savePools, writePlaces } from './session-places.js';
-
-/** Statuses of an event in which a place that comes free still helps somebody. */
-const MOVING: ReadonlySet<string> = new Set(['not_open_yet', 'open', 'full_waiting_open', 'sold_out', 'closed']);
 
 /** What moving the lines of an event needs to know. The caller holds the lock of the event. */
 export interface Move {
@@ -24,8 +22,9 @@ export interface Moved {
 /**
  * Moves every line of an event up while places are free: first come, first promoted. Whoever gets into the event goes
  * on to the sessions they wanted; whoever gets into a session leaves the one they held in its stead, which may free a
- * place for another. It ends because each step takes somebody out of a line and none puts anybody in. The counts come
- * from the rows, so calling it twice changes nothing.
+ * place for another; and two who are first in line for each other's session change places. It ends because each step
+ * takes somebody out of a line and none puts anybody in. The counts come from the rows, so calling it twice changes
+ * nothing.
  */
 export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
   const intoEvent: string[] = [];
@@ -33,9 +32,14 @@ export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
   const empty = new Set<string>(); // a line that says somebody waits and has nobody: never look twice
   for (;;) {
     const pools = await openPoolsOf(tx, move.event.id);
-    if (!MOVING.has(eventState(move.event, pools, move.now))) break;
-    const pool = pools.find((one) => promotions(one) > 0 && !empty.has(one.id));
-    if (!pool) break;
+    const moving = await withoutBegun(tx, pools, move);
+    const pool = moving.find((one) => promotions(one) > 0 && !empty.has(one.id));
+    if (!pool) {
+      const swapped = await swapFirstInLine(tx, pools, moving);
+      if (swapped.length === 0) break;
+      intoSessions.push(...swapped);
+      continue;
+    }
     const lucky = pool.sessionId === null ? await promoteIntoEvent(tx, move, pool) : await promoteIntoSession(tx, pool);
     if (lucky.length === 0) empty.add(pool.id);
     (pool.sessionId === null ? intoEvent : intoSessions).push(...lucky);
@@ -44,6 +48,21 @@ export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
   }
   await audit(tx, intoEvent, move.now);
   return { intoEvent, intoSessions: [...new Set(intoSessions)].filter((id) => !intoEvent.includes(id)) };
+}
+
+/**
+ * The pools whose line still moves. Once it has begun, a place helps nobody any more: who is told "there is a place for
+ * you" half an hour into it reads that too late, and counts as somebody who did not come.
+ */
+async function withoutBegun(tx: Tx, pools: readonly Pool[], { event, now }: Move): Promise<Pool[]> {
+  if (event.status !== 'published' || now >= event.endsAt) return [];
+  const begun: { id: string }[] = await tx.query('select id from session where event_id = $1 and starts_at <= $2', [
+    event.id,
+    now,
+  ]);
+  const late = new Set(begun.map((session) => session.id));
+  const hasBegun = ({ sessionId }: Pool) => (sessionId === null ? now >= event.startsAt : late.has(sessionId));
+  return pools.filter((pool) => !hasBegun(pool));
 }
 
 function modesOf(pool: Pool): string[] {
@@ -103,12 +122,7 @@ async function leaveWhatWasSwapped(
   ids: readonly string[],
 ): Promise<void> {
   for (const places of byRegistration(await placesOf(tx, ids)).values()) {
-    const won = places.find((place) => place.sessionId === sessionId);
-    const others = places.filter(
-      (place) => place.status === 'confirmed' && place.sessionId !== sessionId && place.roundId === won?.roundId,
-    );
-    const surplus = won?.roundId ? others.slice(0, Math.max(0, others.length + 1 - won.maxChoices)) : [];
-    await releasePlaces(tx, pools, surplus);
+    await releasePlaces(tx, pools, surplusWith(places, sessionId));
   }
 }
 

@@ -2,7 +2,6 @@ import { openPoolsOf, programmeOf } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import { bringNews } from '../news/news.js';
 import { moveLinesUpWithMail } from '../places/cancellation.js';
 import { PlacesLedger } from '../places/places.js';
 import { placesOf, releasePlaces, renewPlaces, savePools, writePlaces } from '../places/session-places.js';
@@ -48,9 +47,7 @@ export async function changeSessions(
   await savePools(tx, pools, ledger.pools);
   await releasePlaces(tx, pools, swap.release);
   await recordAudit(tx, [auditOf(registration, actor, sessionIds, move.now)]);
-  const own = await bringNews(tx, 'programme', move.event, [registration.id], move.entries);
-  const others = await moveLinesUpWithMail(tx, move);
-  return { kind: 'changed', mails: [...own, ...others] };
+  return { kind: 'changed', mails: await moveLinesUpWithMail(tx, move, [registration.id]) };
 }
 
 function auditOf({ id }: Registration, actor: Actor, sessions: readonly string[], at: Date) {
