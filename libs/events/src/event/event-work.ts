@@ -51,7 +51,8 @@ export class EventWork {
       tx,
       now,
       run: async (hook) => void later.push(...(await runHooks(this.#hooks, hook))),
-      ask: async (question) => Math.max(0, ...(await Promise.all(this.#hooks.map((hook) => question(hook) ?? 0)))),
+      ask: async (question) =>
+        Math.max(0, ...(await Promise.all(this.#hooks.map(async (hook) => (await question(hook)) ?? 0)))),
       audit: (actor, action, subject, change = {}) => recordAudit(tx, [{ at: now, actor, action, subject, ...change }]),
     };
   }
