@@ -85,7 +85,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     send: 'Aanmelden',
     sendWaiting: 'Zet me op de wachtlijst',
     notice: 'We gebruiken je gegevens alleen voor deze bijeenkomst.',
-    attendanceNotice: 'We noteren wie erbij was: het moment waarop je op je persoonlijke link naar de ruimte drukt.',
+    attendanceNotice:
+      'We noteren wie erbij was: het moment waarop je op je persoonlijke link naar de ruimte drukt, of bij de ingang wordt ingecheckt.',
     privacy: 'Wat we bewaren en hoelang',
     waitingTitle: 'Alle plekken zijn bezet',
     waitingText:
@@ -180,7 +181,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     send: 'Register',
     sendWaiting: 'Put me on the waiting list',
     notice: 'We use what you fill in for this event only.',
-    attendanceNotice: 'We note who was there: the moment you press your personal link to enter the room.',
+    attendanceNotice:
+      'We note who was there: the moment you press your personal link to enter the room, or are checked in at the door.',
     privacy: 'What we keep, and for how long',
     waitingTitle: 'Every place is taken',
     waitingText:

@@ -52,6 +52,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
           heading: 'Aanwezigheid',
           paragraphs: [
             'Druk je op de knop naar de ruimte, dan noteren we dat moment. Zo weet de organisatie wie erbij was. De link openen telt niet, alleen de knop.',
+            'Kom je naar een locatie, dan kan de organisatie je bij de ingang inchecken. Wat niet klopt, zet de organisatie op jouw verzoek recht.',
           ],
         },
         {
@@ -114,6 +115,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
           heading: 'Attendance',
           paragraphs: [
             'When you press the button to the room, we note that moment, so that the organisers know who was there. Opening the link does not count, only the button does.',
+            'At a venue, the organisers may check you in at the door. What is not right they will correct when you ask.',
           ],
         },
         {

@@ -68,8 +68,9 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     role: request.role,
     language: request.language,
     listed_consent_at: request.listed ? now : null,
-    // Every form says that joining is noted; a person who came by another way has not been told yet.
-    notice_shown_at: request.source === 'form' ? now : null,
+    // Every form says that attendance is noted, and the people of the demo are made as if they filled it in; a person who
+    // came by another way has not been told yet.
+    notice_shown_at: request.source === 'form' || request.source === 'demo' ? now : null,
     source: request.source,
     request_hash: request.requestHash,
     confirmed_at: status === 'confirmed' ? now : null,
