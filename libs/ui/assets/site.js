@@ -16,7 +16,7 @@ document.addEventListener('htmx:before:swap', (event) => {
   const row = person(event);
   if (!row || event.detail.ctx.text.includes(`id="${row.id}"`)) return;
   event.preventDefault();
-  location.reload();
+  document.location.reload();
 });
 document.addEventListener('htmx:after:swap', (event) => {
   document.querySelector('.errors')?.focus();

@@ -1,10 +1,10 @@
 import type { DoorCounts, DoorPerson, DoorRefusal, Spot } from '#attendance';
-import { formatDay, speak } from '#platform';
+import { formatDay, formatTime, speak } from '#platform';
 import { Button, Document, EmptyState, Mark, Notice, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords } from '../console-words.js';
 import { eventPath } from '../frame.js';
-import { CheckinRow, type RowPlace, sayPresent, whyNot } from './checkin-row.js';
+import { CheckinRow, type RowPlace, whyNot } from './checkin-row.js';
 import { checkinWords } from './checkin-words.js';
 import { sayRefusal } from './refusal-words.js';
 import { SpotSelect, spotValue } from './spot-select.js';
@@ -173,6 +173,7 @@ function said(props: CheckinPageProps, language: keyof typeof checkinWords): str
   if (refusal) return [person?.name, sayRefusal(refusal, language)].filter(Boolean).join(': ');
   if (!person) return '';
   const say = checkinWords[language];
-  if (!person.isCheckedIn) return `${say.isOut(person.name)}.`;
-  return `${say.isIn(person.name)}. ${sayPresent(view, person, language)}.`;
+  const { name, isCheckedIn, firstSeenAt } = person;
+  if (!isCheckedIn || !firstSeenAt) return `${say.isOut(name)}.`;
+  return `${say.isIn(name, formatTime(firstSeenAt, view.event.timeZone, language))}.`;
 }

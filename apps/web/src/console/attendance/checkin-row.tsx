@@ -97,7 +97,7 @@ function State({ at, person }: { at: RowPlace; person: DoorPerson }) {
 }
 
 /** "Aanwezig, 14.02". */
-export function sayPresent(view: EventView, { firstSeenAt }: DoorPerson, language: keyof typeof checkinWords): string {
+function sayPresent(view: EventView, { firstSeenAt }: DoorPerson, language: keyof typeof checkinWords): string {
   const { present } = checkinWords[language];
   return firstSeenAt ? `${present}, ${formatTime(firstSeenAt, view.event.timeZone, language)}` : present;
 }

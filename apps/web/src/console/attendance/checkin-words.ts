@@ -20,7 +20,7 @@ interface CheckinWords {
   readonly byHand: string;
   readonly seenElsewhere: string;
   readonly theirRegistration: string;
-  readonly isIn: (name: string) => string;
+  readonly isIn: (name: string, time: string) => string;
   readonly isOut: (name: string) => string;
   readonly lost: string;
   readonly more: string;
@@ -52,7 +52,7 @@ export const checkinWords: Record<Language, CheckinWords> = {
     byHand: 'Met de hand genoteerd',
     seenElsewhere: 'Al gezien, online of in een sessie',
     theirRegistration: 'Bekijk de aanmelding',
-    isIn: (name) => `${name} is binnen`,
+    isIn: (name, time) => `${name} is binnen, ${time}`,
     isOut: (name) => `${name} staat niet meer als ingecheckt`,
     lost: 'Geen verbinding: dit is niet genoteerd. Druk straks nog eens.',
     more: 'Er zijn er meer. Zoek op naam.',
@@ -82,7 +82,7 @@ export const checkinWords: Record<Language, CheckinWords> = {
     byHand: 'Noted by hand',
     seenElsewhere: 'Seen already, online or in a session',
     theirRegistration: 'See the registration',
-    isIn: (name) => `${name} is in`,
+    isIn: (name, time) => `${name} is in, ${time}`,
     isOut: (name) => `${name} is no longer checked in`,
     lost: 'No connection: this was not noted. Press again in a moment.',
     more: 'There are more. Search by name.',

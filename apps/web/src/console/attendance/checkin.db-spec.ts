@@ -48,7 +48,7 @@ describe('the door on a phone', () => {
     expect(answer.headers.location).toBe(doorOf(door, `?q=zoe&done=${door.id('Zoë')}`));
     const { body } = await desk.get(String(answer.headers.location));
     expect(names(body)).toEqual(['Zoë']);
-    expect(said(body)).toBe('Zoë is binnen. Aanwezig, 14.02.');
+    expect(said(body)).toBe('Zoë is binnen, 14.02.');
     expect(counter(body)).toBe('1 van 2 binnen');
     expect((await desk.get(doorOf(door, '/figures'))).body).toContain('<b>1</b>');
   });
