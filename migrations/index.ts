@@ -4,6 +4,7 @@ import { Events1764000000003 } from './0003-events.js';
 import { Registrations1764000000004 } from './0004-registrations.js';
 import { Mail1764000000005 } from './0005-mail.js';
 import { Attendance1764000000006 } from './0006-attendance.js';
+import { FindingPeople1764000000007 } from './0007-finding-people.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Registrations1764000000004,
   Mail1764000000005,
   Attendance1764000000006,
+  FindingPeople1764000000007,
 ];

@@ -38,15 +38,21 @@ export {
 export { type Cancellation, mayCancel, type RegistrationContext, Registrations } from './registrations.js';
 export { RegistrationsModule } from './registrations.module.js';
 export {
+  type ChosenSession,
   countPeopleIn,
   countRegistrations,
   countWishesFor,
   everyRegistration,
   LISTED_STATUSES,
+  type ListedRegistration,
   type RegistrationCounts,
+  type RegistrationFilter,
   type RegistrationPage,
   type RegistrationSearch,
+  type SessionOption,
   searchRegistrations,
+  sessionsChosen,
+  sessionsToChoose,
 } from './registrations.queries.js';
 export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';
 export { wishesOf } from './sessions/wishes.js';

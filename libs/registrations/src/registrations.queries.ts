@@ -1,17 +1,23 @@
 import { escapeLike } from '#events';
-import type { Database, Tx } from '#platform';
-import { REGISTRATION_COLUMNS, type Registration, type RegistrationStatus } from './registration.js';
+import type { Database, LocalText, Tx } from '#platform';
+import { type Attends, REGISTRATION_COLUMNS, type Registration, type RegistrationStatus } from './registration.js';
 
 /** Statuses a list can be narrowed to. */
 export const LISTED_STATUSES = ['confirmed', 'waiting', 'cancelled'] as const satisfies readonly RegistrationStatus[];
 
 /** What an organiser looks for among the registrations of one event. */
-export interface RegistrationSearch {
+export interface RegistrationFilter {
   readonly eventId: string;
-  /** Part of a name, address or organisation; empty = everybody. */
+  /** Words of a name, address or organisation, in any order, without regard to accents and capitals; empty = everybody. */
   readonly q: string;
   readonly status: (typeof LISTED_STATUSES)[number] | '';
-  /** From 1. */
+  /** Id of a session, `none` for who chose nothing, empty = everybody. */
+  readonly session: string;
+  readonly attends: Attends | '';
+}
+
+export interface RegistrationSearch extends RegistrationFilter {
+  /** From 1; past the end is the last one. */
   readonly page: number;
 }
 
@@ -24,22 +30,100 @@ export interface RegistrationPage {
 
 const PAGE_SIZE = 50;
 
-/** One page of registrations, newest first, and how many there are in all. */
+/**
+ * One page of registrations, newest first, and how many there are in all. At a hundred thousand of one event it counts
+ * and pages in the index of arrivals alone; words to look for cost one pass over the event's people.
+ */
 export async function searchRegistrations(tx: Tx, search: RegistrationSearch): Promise<RegistrationPage> {
-  const like = search.q === '' ? null : `%${escapeLike(search.q.slice(0, 200))}%`;
-  const where = `
-    from registration r join contact c on c.id = r.contact_id
-    where r.event_id = $1 and ($2 = '' or r.status = $2)
-      and ($3::text is null or r.name ilike $3 or r.organisation ilike $3 or c.email_as_typed ilike $3)`;
-  const values = [search.eventId, search.status, like];
-  const [{ total }] = await tx.query(`select count(*) as total ${where}`, values);
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const page = Math.min(Math.max(1, search.page), pages);
-  const rows = await tx.query(
-    `select ${REGISTRATION_COLUMNS} ${where} order by r.arrival desc limit ${PAGE_SIZE} offset $4`,
-    [...values, (page - 1) * PAGE_SIZE],
+  const { where, values, isSearch } = matching(search);
+  // One pass for count and page when everybody has to be looked at, two walks in the index when not.
+  const found: (Registration & { total: number })[] = await tx.query(
+    `with found as ${isSearch ? '' : 'not'} materialized (
+       select r.arrival from ${isSearch ? PEOPLE : 'registration r'} where ${where}),
+     size as (select count(*) as total from found),
+     shown as (select arrival from found order by arrival desc limit ${PAGE_SIZE} offset ${PAGE_SIZE} * (
+       select greatest(0, least($${values.length + 1}::bigint - 1, (total - 1) / ${PAGE_SIZE})) from size))
+     select size.total, ${REGISTRATION_COLUMNS}
+     from size left join (shown join registration r on r.event_id = $1 and r.arrival = shown.arrival
+                          join contact c on c.id = r.contact_id) on true
+     order by r.arrival desc`,
+    [...values, search.page],
   );
-  return { rows, total, page, pages };
+  const total = found[0]?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const rows = total === 0 ? [] : found.map(({ total: _, ...row }) => row);
+  return { rows, total, page: Math.min(Math.max(1, search.page), pages), pages };
+}
+
+const PEOPLE = 'registration r join contact c on c.id = r.contact_id';
+
+/** Conditions of a filter as SQL over `registration r`, and `contact c` when words are looked for; `$1` is the event. */
+function matching({ eventId, q, status, session, attends }: RegistrationFilter) {
+  const values: unknown[] = [eventId];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const ofTheirs = 'select from session_place p where p.registration_id = r.id';
+  const words = wordsOf(q);
+  const conditions = ['r.event_id = $1'];
+  if (status) conditions.push(`r.status = ${bind(status)}`);
+  if (attends) conditions.push(`r.attends = ${bind(attends)}`);
+  if (session === 'none') conditions.push(`not exists (${ofTheirs})`);
+  else if (session) conditions.push(`exists (${ofTheirs} and p.session_id = ${bind(session)})`);
+  if (words.length > 0) conditions.push(wordsIn(bind(words)));
+  return { where: conditions.join(' and '), values, isSearch: words.length > 0 };
+}
+
+/** What somebody typed to find a person, word by word, for `wordsIn`; eight at most. */
+function wordsOf(typed: string): string[] {
+  // Taken apart first: a wide percent sign would become a plain one, and a wildcard, only in the database.
+  const words = escapeLike(typed.slice(0, 200).normalize('NFKD')).split(/\s+/);
+  return words.filter(Boolean).slice(0, 8);
+}
+
+/** SQL: every one of these words stands in the name, organisation or address of `registration r`, `contact c`. */
+function wordsIn(words: string): string {
+  return `r.found_by || ' ' || c.found_by like all(
+    array(select '%' || folded(word) || '%' from unnest(${words}::text[]) as word))`;
+}
+
+/** A session somebody chose, and whether they are in. */
+export interface ChosenSession {
+  readonly sessionId: string;
+  readonly code: string;
+  readonly title: LocalText;
+  readonly startsAt: Date;
+  readonly status: 'wanted' | 'confirmed' | 'waiting';
+}
+
+/** What these registrations chose, each in the order of the day, in one query. Who chose nothing is not in the map. */
+export async function sessionsChosen(
+  tx: Tx,
+  registrationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ChosenSession[]>> {
+  const rows: (ChosenSession & { registrationId: string })[] = await tx.query(
+    `select p.registration_id as "registrationId", s.id as "sessionId", s.code, s.title, s.starts_at as "startsAt", p.status
+     from session_place p join session s on s.id = p.session_id
+     where p.registration_id = any($1::uuid[]) order by s.starts_at, s.code`,
+    [registrationIds],
+  );
+  const chosen = new Map<string, ChosenSession[]>();
+  for (const { registrationId, ...session } of rows) {
+    const list = chosen.get(registrationId);
+    if (list) list.push(session);
+    else chosen.set(registrationId, [session]);
+  }
+  return chosen;
+}
+
+/** A session people can choose, as a list offers it. */
+export type SessionOption = Pick<ChosenSession, 'sessionId' | 'code' | 'title'>;
+
+/** Every session of an event that people can choose, in the order of the day. */
+export function sessionsToChoose(tx: Tx, eventId: string): Promise<SessionOption[]> {
+  return tx.query(
+    `select id as "sessionId", code, title from session
+     where event_id = $1 and round_id is not null order by starts_at, position, code`,
+    [eventId],
+  );
 }
 
 /** How an event stands, in people. */
@@ -101,16 +185,25 @@ export async function mostChosen(tx: Tx, roundId: string): Promise<number> {
 /** Rows read at a time for an export: memory stays flat whatever the size of the event. */
 const STRIDE = 1000;
 
-/** Everybody of one event in order of arrival, a stride at a time, for exports of any size. */
-export async function* everyRegistration(database: Database, eventId: string): AsyncGenerator<Registration> {
+/** A registration as a file lists it. */
+export type ListedRegistration = Registration & { readonly sessions: readonly ChosenSession[] };
+
+/** Everybody a filter lets through, in order of arrival, a stride at a time, for exports of any size. */
+export async function* everyRegistration(
+  database: Database,
+  filter: RegistrationFilter,
+): AsyncGenerator<ListedRegistration> {
+  const { where, values } = matching(filter);
   let after = -1;
   for (;;) {
     const rows: (Registration & { arrival: number })[] = await database.read.query(
-      `select ${REGISTRATION_COLUMNS}, r.arrival from registration r join contact c on c.id = r.contact_id
-       where r.event_id = $1 and r.arrival > $2 order by r.arrival limit ${STRIDE}`,
-      [eventId, after],
+      `select ${REGISTRATION_COLUMNS}, r.arrival from ${PEOPLE} where ${where} and r.arrival > $${values.length + 1}
+       order by r.arrival limit ${STRIDE}`,
+      [...values, after],
     );
-    yield* rows;
+    const ids = rows.map((row) => row.id);
+    const chosen = await sessionsChosen(database.read, ids);
+    for (const row of rows) yield { ...row, sessions: chosen.get(row.id) ?? [] };
     const last = rows.at(-1);
     if (!last || rows.length < STRIDE) return;
     after = last.arrival;

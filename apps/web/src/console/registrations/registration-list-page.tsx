@@ -1,5 +1,5 @@
-import { LISTED_STATUSES, type Registration, type RegistrationPage, type RegistrationSearch } from '#registrations';
-import { Button, type Column, EmptyState, Field, Pager, Select, Table, Tag, useSite } from '#ui';
+import type { ChosenSession, Registration, RegistrationPage, SessionOption } from '#registrations';
+import { Button, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
@@ -7,111 +7,79 @@ import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
+import { type Filters, RegistrationFilters } from './registration-filters.js';
 import { registrationWords } from './registration-words.js';
+import { saySessions } from './say-sessions.js';
 
 interface RegistrationListProps {
   readonly visitor: Visitor;
   readonly view: EventView;
-  readonly search: RegistrationSearch;
+  readonly filters: Filters;
+  /** What people can choose here; empty where there is no choice. */
+  readonly sessions: readonly SessionOption[];
   readonly found: RegistrationPage;
+  /** What those on this page chose. */
+  readonly chosen: ReadonlyMap<string, readonly ChosenSession[]>;
   readonly done?: Done | undefined;
 }
 
 /** Who has registered. Search narrows while typing; without JavaScript a press on the button does. */
-export function RegistrationListPage({ visitor, view, search, found, done }: RegistrationListProps) {
+export function RegistrationListPage(props: RegistrationListProps) {
+  const { visitor, view, filters, sessions, done } = props;
   const { event, state } = view;
   const path = eventPath(event, '/registrations');
   return (
-    <EventFrame
-      visitor={visitor}
-      event={event}
-      state={state}
-      current="registrations"
-      done={done}
-      actions={visitor.mayEdit && <Download visitor={visitor} path={path} />}
-    >
-      <SearchForm path={path} search={search} />
+    <EventFrame visitor={visitor} event={event} state={state} current="registrations" done={done}>
+      <RegistrationFilters path={path} event={event} filters={filters} sessions={sessions} />
       <div id="results" class="stack">
-        <Results view={view} search={search} found={found} path={path} />
+        <Results {...props} path={path} />
       </div>
     </EventFrame>
   );
 }
 
-/** A form of its own: reading a list out of the house is written down, so it is no link. */
-function Download({ visitor, path }: { visitor: Visitor; path: string }) {
+function Results(props: RegistrationListProps & { readonly path: string }) {
+  const { visitor, filters, found, path } = props;
+  const { language } = useSite();
+  const say = registrationWords[language];
+  const isNarrowed = Object.values(filters).some((value) => value !== '');
+  return (
+    <>
+      <div class="console-head">
+        <p class="dim" role="status">
+          {found.total === 0 && isNarrowed ? consoleWords[language].nothingFound : say.count(found.total)}
+        </p>
+        {visitor.mayEdit && found.total > 0 && <Download visitor={visitor} path={path} filters={filters} />}
+      </div>
+      {found.total === 0 ? (
+        <EmptyState title={isNarrowed ? consoleWords[language].nothingFound : say.empty}>
+          <p class="dim">{isNarrowed ? say.notFoundHint : say.emptyHint}</p>
+        </EmptyState>
+      ) : (
+        <RegistrationTable {...props} />
+      )}
+      <Pager page={found.page} pages={found.pages} hrefOf={(page) => withQuery(path, { ...filters, page })} />
+    </>
+  );
+}
+
+/** A form of its own: reading a list out of the house is written down, so it is no link. It takes along what was found. */
+function Download({ visitor, path, filters }: { visitor: Visitor; path: string; filters: Filters }) {
   return (
     <form method="post" action={`${path}/export`}>
       <Csrf visitor={visitor} />
+      {Object.entries(filters).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <Button icon="download">{registrationWords[useSite().language].download}</Button>
     </form>
   );
 }
 
-function SearchForm({ path, search }: { path: string; search: RegistrationSearch }) {
-  const { language } = useSite();
-  const say = consoleWords[language];
-  const statuses = [
-    { value: '', label: say.all },
-    ...LISTED_STATUSES.map((value) => ({ value, label: say.status[value] })),
-  ];
-  return (
-    <form
-      class="filters"
-      role="search"
-      action={path}
-      hx-get={path}
-      hx-trigger="input delay:300ms, change, submit"
-      hx-target="#results"
-      hx-select="#results"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-    >
-      <div class="grow">
-        <Field name="q" type="search" label={registrationWords[language].searchLabel} value={search.q} hideOptional />
-      </div>
-      <Select
-        name="status"
-        label={registrationWords[language].status}
-        options={statuses}
-        value={search.status}
-        hideOptional
-      />
-      <Button icon="search">{say.search}</Button>
-    </form>
-  );
-}
-
-type ResultProps = Pick<RegistrationListProps, 'view' | 'search' | 'found'> & { readonly path: string };
-
-function Results({ view, search, found, path }: ResultProps) {
+function RegistrationTable({ view: { event }, found, chosen, sessions }: RegistrationListProps) {
   const { language } = useSite();
   const say = registrationWords[language];
-  const isNarrowed = search.q !== '' || search.status !== '';
-  if (found.total === 0) {
-    return (
-      <EmptyState title={isNarrowed ? consoleWords[language].nothingFound : say.empty}>
-        <p class="dim">{isNarrowed ? say.notFoundHint : say.emptyHint}</p>
-      </EmptyState>
-    );
-  }
-  const href = (page: number) => withQuery(path, { q: search.q, status: search.status, page });
-  return (
-    <>
-      <p class="dim" role="status">
-        {say.count(found.total)}
-      </p>
-      <RegistrationTable view={view} rows={found.rows} label={consoleWords[language].registrations} />
-      <Pager page={found.page} pages={found.pages} hrefOf={href} />
-    </>
-  );
-}
-
-function RegistrationTable({ view, rows, label }: { view: EventView; rows: readonly Registration[]; label: string }) {
-  const { language } = useSite();
-  const say = registrationWords[language];
-  const { event } = view;
-  const columns: Column<Registration>[] = [
+  const columns: (Column<Registration> | false)[] = [
     {
       head: say.name,
       cell: ({ id, name, email }) => (
@@ -121,17 +89,30 @@ function RegistrationTable({ view, rows, label }: { view: EventView; rows: reado
         </>
       ),
     },
+    { head: say.organisation, wideOnly: true, cell: ({ organisation }) => organisation },
+    event.kind === 'hybrid' && { head: say.attends, wideOnly: true, cell: ({ attends }) => say.ways[attends] },
+    sessions.length > 0 && {
+      head: say.sessions,
+      wideOnly: true,
+      cell: ({ id }) => saySessions(chosen.get(id) ?? [], language),
+    },
     {
       head: say.status,
       cell: ({ status }) => <Tag tone={STATUS_TONE[status]}>{consoleWords[language].status[status]}</Tag>,
     },
-    { head: say.organisation, wideOnly: true, cell: ({ organisation }) => organisation },
-    { head: say.role, wideOnly: true, cell: ({ role }) => say.roles[role] },
     {
       head: say.registered,
       wideOnly: true,
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={event.timeZone} />,
     },
   ];
-  return <Table label={label} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  const label = consoleWords[language].registrations;
+  return (
+    <Table
+      label={label}
+      columns={columns.filter((column) => column !== false)}
+      rows={found.rows}
+      keyOf={({ id }) => id}
+    />
+  );
 }

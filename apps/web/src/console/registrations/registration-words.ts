@@ -1,6 +1,6 @@
 import type { Observation } from '#attendance';
 import type { Language } from '#platform';
-import type { Attends, Role } from '#registrations';
+import type { Attends, ChosenSession, Role } from '#registrations';
 
 interface RegistrationWords {
   readonly searchLabel: string;
@@ -11,6 +11,10 @@ interface RegistrationWords {
   readonly role: string;
   readonly attends: string;
   readonly registered: string;
+  readonly session: string;
+  readonly sessions: string;
+  readonly noSession: string;
+  readonly inSession: Record<ChosenSession['status'], string>;
   readonly count: (total: number) => string;
   readonly empty: string;
   readonly emptyHint: string;
@@ -44,10 +48,14 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     role: 'Rol',
     attends: 'Komt',
     registered: 'Aangemeld op',
-    count: (total) => (total === 1 ? '1 aanmelding' : `${total} aanmeldingen`),
+    session: 'Sessie',
+    sessions: 'Sessies',
+    noSession: 'Nog niets gekozen',
+    inSession: { confirmed: '', waiting: 'wachtlijst', wanted: 'gewenst' },
+    count: (total) => (total === 1 ? '1 aanmelding' : `${total.toLocaleString('nl')} aanmeldingen`),
     empty: 'Er is nog niemand aangemeld',
     emptyHint: 'Deel het adres van de pagina. Wie zich aanmeldt, staat meteen hier.',
-    notFoundHint: 'Probeer een ander deel van de naam, of een andere stand.',
+    notFoundHint: 'Probeer een ander deel van de naam, of kies bij een filter weer Alles.',
     roles: { '': '', researcher: 'Onderzoek', policy: 'Beleid', practitioner: 'Praktijk', other: 'Anders' },
     ways: { online: 'Online', on_site: 'Op locatie' },
     language: 'Taal van de mails',
@@ -77,6 +85,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'Organisatie',
       'Rol',
       'Komt',
+      'Sessies',
       'Stand',
       'Taal',
       'Aangemeld op',
@@ -93,10 +102,14 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     role: 'Role',
     attends: 'Attending',
     registered: 'Registered',
-    count: (total) => (total === 1 ? '1 registration' : `${total} registrations`),
+    session: 'Session',
+    sessions: 'Sessions',
+    noSession: 'Nothing chosen yet',
+    inSession: { confirmed: '', waiting: 'waiting list', wanted: 'wished for' },
+    count: (total) => (total === 1 ? '1 registration' : `${total.toLocaleString('en')} registrations`),
     empty: 'Nobody has registered yet',
     emptyHint: 'Share the address of the page. Whoever registers is here at once.',
-    notFoundHint: 'Try another part of the name, or another status.',
+    notFoundHint: 'Try another part of the name, or set a filter back to All.',
     roles: { '': '', researcher: 'Research', policy: 'Policy', practitioner: 'Practice', other: 'Other' },
     ways: { online: 'Online', on_site: 'On site' },
     language: 'Language of the mails',
@@ -126,6 +139,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'Organisation',
       'Role',
       'Attending',
+      'Sessions',
       'Status',
       'Language',
       'Registered',

@@ -1,17 +1,18 @@
-import { Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { observationsOf } from '#attendance';
 import { recordAudit } from '#identity';
 import { findMails } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
 import {
   everyRegistration,
-  LISTED_STATUSES,
   type Registration,
   Registrations,
   searchRegistrations,
+  sessionsChosen,
+  sessionsToChoose,
 } from '#registrations';
 import { download, seeOther } from '../../http/answer.js';
-import { readChoice, readPage, readSearch, readTyped } from '../asked.js';
+import { readPage, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
@@ -19,6 +20,7 @@ import { eventPath } from '../frame.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { RegistrationCancellationPage } from './registration-cancellation-page.js';
+import { readFilters, toFilter } from './registration-filters.js';
 import { RegistrationListPage } from './registration-list-page.js';
 import { RegistrationPage } from './registration-page.js';
 import { registrationsCsv } from './registrations-csv.js';
@@ -36,19 +38,26 @@ export class ConsoleRegistrationsController {
   @Get()
   async list(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() asked: unknown) {
     const query = readTyped(asked);
+    const { read } = this.database;
     const view = await this.views.view(id);
-    const status = readChoice(query.status, ['', ...LISTED_STATUSES]);
-    const search = { eventId: id, q: readSearch(query.q), status, page: readPage(query.page) };
-    const found = await searchRegistrations(this.database.read, search);
-    return (
-      <RegistrationListPage visitor={visitor} view={view} search={search} found={found} done={readDone(query.done)} />
+    const sessions = await sessionsToChoose(read, id);
+    const filters = readFilters(query, view.event, sessions);
+    const search = { ...toFilter(filters, id, sessions), page: readPage(query.page) };
+    const found = await searchRegistrations(read, search);
+    const chosen = await sessionsChosen(
+      read,
+      found.rows.map((row) => row.id),
     );
+    const props = { visitor, view, filters, sessions, found, chosen, done: readDone(query.done) };
+    return <RegistrationListPage {...props} />;
   }
 
-  /** Everybody in one file. A list that leaves the house is written down. */
+  /** Everybody the filters let through in one file. A list that leaves the house is written down. */
   @Post('export')
-  async export(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
+  async export(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Body() sent: unknown) {
     const { event } = await this.views.view(id);
+    const sessions = await sessionsToChoose(this.database.read, id);
+    const filter = toFilter(readFilters(readTyped(sent), event, sessions), id, sessions);
     const entry = {
       at: this.clock.now(),
       actor: actorOf(visitor),
@@ -57,7 +66,7 @@ export class ConsoleRegistrationsController {
     };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
     const options = { language: visitor.organiser.language, timeZone: event.timeZone };
-    const file = registrationsCsv(everyRegistration(this.database, id), options);
+    const file = registrationsCsv(everyRegistration(this.database, filter), options);
     return download(file, 'text/csv; charset=utf-8', `${event.slug}.csv`, 'private');
   }
 

@@ -1,0 +1,79 @@
+import type { EventDetails } from '#events';
+import { speak } from '#platform';
+import { LISTED_STATUSES, type RegistrationFilter, type SessionOption } from '#registrations';
+import { Button, Field, Select, useSite } from '#ui';
+import { readChoice, readSearch, type Typed } from '../asked.js';
+import { consoleWords } from '../console-words.js';
+import { registrationWords } from './registration-words.js';
+
+/** What a list is narrowed to, as it stands in the address. A session goes by its code: people read addresses. */
+export type Filters = Pick<RegistrationFilter, 'q' | 'status' | 'attends'> & { readonly session: string };
+
+/** Value of the session filter for who chose nothing. */
+const NO_SESSION = 'none';
+/** Ways to attend a list can be narrowed to, where there are two. */
+const WAYS = ['online', 'on_site'] as const;
+
+/** Reads filters from an address or a form. What is unknown here, such as a session of another event, narrows nothing. */
+export function readFilters(typed: Typed, event: EventDetails, sessions: readonly SessionOption[]): Filters {
+  const codes = sessions.length > 0 ? [NO_SESSION, ...sessions.map(({ code }) => code)] : [];
+  return {
+    q: readSearch(typed.q),
+    status: readChoice(typed.status, ['', ...LISTED_STATUSES]),
+    session: readChoice(typed.session, ['', ...codes]),
+    attends: event.kind === 'hybrid' ? readChoice(typed.attends, ['', ...WAYS]) : '',
+  };
+}
+
+/** The same for the database. */
+export function toFilter(filters: Filters, eventId: string, sessions: readonly SessionOption[]): RegistrationFilter {
+  const chosen = sessions.find(({ code }) => code === filters.session);
+  return { ...filters, eventId, session: chosen?.sessionId ?? filters.session };
+}
+
+interface FiltersProps {
+  readonly path: string;
+  readonly event: EventDetails;
+  readonly filters: Filters;
+  readonly sessions: readonly SessionOption[];
+}
+
+/** Narrows the list below it while typing; an older answer never lands over a newer one. */
+export function RegistrationFilters({ path, event, filters, sessions }: FiltersProps) {
+  const { language } = useSite();
+  const say = registrationWords[language];
+  const { status, all, search } = consoleWords[language];
+  const everything = { value: '', label: all };
+  const statuses = LISTED_STATUSES.map((value) => ({ value, label: status[value] }));
+  const codes = sessions.map(({ code, title }) => ({
+    value: code,
+    label: `${code} ${speak(title, language, event.language).text}`,
+  }));
+  const nothing = { value: NO_SESSION, label: say.noSession };
+  const ways = WAYS.map((value) => ({ value, label: say.ways[value] }));
+  const select = (name: keyof Filters, label: string, options: { value: string; label: string }[]) => (
+    <Select name={name} label={label} options={[everything, ...options]} value={filters[name]} hideOptional />
+  );
+  return (
+    <form
+      class="filters"
+      role="search"
+      action={path}
+      hx-get={path}
+      hx-trigger="input delay:300ms, change, submit"
+      hx-target="#results"
+      hx-select="#results"
+      hx-swap="outerMorph"
+      hx-sync="this:replace"
+      hx-push-url="true"
+    >
+      <div class="grow">
+        <Field name="q" type="search" label={say.searchLabel} value={filters.q} hideOptional />
+      </div>
+      {select('status', say.status, statuses)}
+      {sessions.length > 0 && select('session', say.session, [nothing, ...codes])}
+      {event.kind === 'hybrid' && select('attends', say.attends, ways)}
+      <Button icon="search">{search}</Button>
+    </form>
+  );
+}
