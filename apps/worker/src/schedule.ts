@@ -1,7 +1,7 @@
 import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
-import type { Database, Logger, Sweep } from '#platform';
+import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
 
 interface Parts {
   readonly database: Database;
@@ -15,6 +15,7 @@ interface Parts {
  * All recurring work on one screen. Sweeps run from timers in every worker, never from the queue: they are what keeps
  * the promises when the queue is gone.
  *
+ *   worker              10 s   say that a worker is alive, for "kring doctor"
  *   mail.due             5 s   send what is due and no job asked for
  *   mail.leases          5 s   take back mails of workers that died
  *   mail.expiry         30 s   close mails that came too late
@@ -22,5 +23,5 @@ interface Parts {
  *   sign-in leftovers    1 h   clear away used links and old sessions
  */
 export function schedule({ database, delivery, kinds, reminders, log }: Parts): Sweep[] {
-  return [...mailSweeps(database, delivery, kinds, log), reminders.sweep, ...identitySweeps(database)];
+  return [heartbeat, ...mailSweeps(database, delivery, kinds, log), reminders.sweep, ...identitySweeps(database)];
 }

@@ -16,6 +16,7 @@ export type { Letter, LetterPart } from './letter.js';
 export { deliverMails } from './mail.jobs.js';
 export { MailModule } from './mail.module.js';
 export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
+export { type MailServerVisit, type TestMail, visitMailServer } from './mail-server.js';
 export { mailSweeps } from './mail-sweeps.js';
 export { type Mailbox, readMailbox } from './mailbox.js';
 export { Outbox } from './outbox.js';

@@ -79,6 +79,9 @@ const Environment = z.object({
   KRING_TEST_CLOCK_FILE: z.string().min(1).optional(),
 });
 
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
+
 /** Everything a process may know of its surroundings, read once. Fields carry the setting's meaning, not its name. */
 export interface Config {
   /** `test` unlocks the movable clock; nothing else. */

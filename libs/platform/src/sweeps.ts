@@ -12,6 +12,9 @@ export interface Sweep {
   run(now: Date): Promise<void>;
 }
 
+/** Does nothing but leave the time of its turn in `sweep_run`: whoever reads a recent one knows that a worker is alive. */
+export const heartbeat: Sweep = { name: 'worker', everySeconds: 10, run: async () => undefined };
+
 /**
  * Runs sweeps from plain timers, not from the queue: what repairs the queue must not depend on it. Any number of
  * workers may run the same sweeps; an advisory lock lets one do the work while the others skip their turn.
