@@ -1,0 +1,226 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureCommunity, identitySweeps } from '#identity';
+import { type SmtpSink, startSmtpSink } from '#mail/testing';
+import { heartbeat, openLog, readConfig, Sweeper, systemClock } from '#platform';
+import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import type { Finding } from './finding.js';
+import { findings, type Visit } from './findings.js';
+
+const KEY = '6f1c0e2a9b7d4853a1f0c2e4d6b8097531fedcba';
+let test: TestDatabase;
+let sink: SmtpSink;
+let folder: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  sink = await startSmtpSink();
+});
+beforeEach(async () => {
+  await test.clean();
+  sink.clear();
+  folder = mkdtempSync(join(tmpdir(), 'kring-doctor-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await sink.stop();
+  await test.drop();
+});
+
+/** What the doctor finds about `what`, in a house where all is well but for `env`. */
+async function find(what: string, env: Record<string, string> = {}, visit: Visit = {}): Promise<Finding[]> {
+  const settings = { DATABASE_URL: test.url, SMTP_URL: sink.url, DATA_DIR: folder, KRING_SECRET: KEY, ...env };
+  const found: Finding[] = [];
+  for await (const finding of findings(readConfig(settings), { env: settings, ...visit })) found.push(finding);
+  for (const { state, remedy } of found) expect(Boolean(remedy)).toBe(state !== 'ok');
+  return found.filter((finding) => finding.what === what);
+}
+
+const state = async (...about: Parameters<typeof find>) => (await find(...about)).map((finding) => finding.state);
+
+/** Nobody listens at this port. */
+async function deadPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}
+
+/** A worker that only lives: it runs until its heartbeat is seen, and stops. */
+async function liveForAMoment(): Promise<void> {
+  const sweeper = new Sweeper(test.db, systemClock, openLog({ logLevel: 'silent' }, 'worker'));
+  sweeper.start([heartbeat]);
+  const beats = () => test.db.read.query('select 1 from sweep_run where name = $1', [heartbeat.name]);
+  for (const end = Date.now() + 20_000; (await beats()).length === 0 && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await sweeper.stop();
+}
+
+const clockAhead = (by: { minutes?: number; hours?: number }) => {
+  const clock = new HandClock(new Date().toISOString());
+  clock.advance(by);
+  return { clock };
+};
+
+describe('the doctor, in a house where all is well', () => {
+  it('finds nothing to say but that', async () => {
+    await liveForAMoment();
+    const all: Finding[] = [];
+    const settings = { DATABASE_URL: test.url, SMTP_URL: sink.url, DATA_DIR: folder, KRING_SECRET: KEY };
+    for await (const finding of findings(readConfig(settings), { env: settings })) all.push(finding);
+    expect(all.filter((finding) => finding.state !== 'ok')).toEqual([]);
+    const parts = ['settings', 'folder', 'disk', 'secret', 'zones', 'database', 'tables', 'clock', 'queue', 'worker'];
+    expect(all.map(({ what }) => what)).toEqual(expect.arrayContaining([...parts, 'mail', 'smtp']));
+  });
+});
+
+describe('what the doctor finds about the database', () => {
+  it('a port where nobody listens', async () => {
+    const url = `postgres://kring@127.0.0.1:${await deadPort()}/kring`;
+    expect(await find('database', { DATABASE_URL: url })).toMatchObject([
+      { state: 'problem', text: expect.stringContaining('ECONNREFUSED'), remedy: expect.stringContaining('port') },
+    ]);
+  });
+
+  it('a wrong password, without saying it', async () => {
+    const url = new URL(test.url);
+    url.password = 'not-the-password';
+    const found = await find('database', { DATABASE_URL: url.href });
+    expect(found).toMatchObject([{ state: 'problem', remedy: expect.stringContaining('password in DATABASE_URL') }]);
+    expect(JSON.stringify(found)).not.toContain('not-the-password');
+  });
+
+  it('a database that was never made', async () => {
+    const found = await find('database', { DATABASE_URL: test.url.replace(/\/[^/]*$/, '/never_made') });
+    expect(found).toMatchObject([{ state: 'problem', remedy: expect.stringContaining('createdb') }]);
+  });
+
+  it('a server that hangs', async () => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => sockets.push(socket));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `postgres://kring@127.0.0.1:${(server.address() as { port: number }).port}/kring`;
+    const found = await find('database', { DATABASE_URL: url }, { patienceMs: 300 });
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    expect(found).toMatchObject([{ state: 'problem', text: 'no answer' }]);
+  });
+
+  it('tables of an older program', async () => {
+    const older = await createTestDatabase();
+    await older.db.read.query('delete from migration where id = (select max(id) from migration)');
+    expect(await find('tables', { DATABASE_URL: older.url })).toMatchObject([
+      { state: 'problem', remedy: expect.stringContaining('migrate') },
+    ]);
+    await older.drop();
+  });
+});
+
+describe('what the doctor finds about workers', () => {
+  it('that none has run yet', async () => {
+    expect(await find('worker')).toMatchObject([{ state: 'problem', text: 'none has run yet' }]);
+  });
+
+  it('that one was at work and stopped', async () => {
+    await liveForAMoment();
+    expect(await state('worker')).toEqual(['ok']);
+    const found = await find('worker', {}, clockAhead({ minutes: 5 }));
+    expect(found).toMatchObject([{ state: 'problem', text: 'none seen for 5 min' }]);
+  });
+
+  it('a sweep that does not get its turn, and gives one that runs hourly its time', async () => {
+    const hourly = identitySweeps(test.db).map(({ name }) => name);
+    const ran = (name: string, minutesAgo: number) =>
+      test.db.read.query('insert into sweep_run (name, ran_at) values ($1, $2)', [
+        name,
+        new Date(Date.now() - minutesAgo * 60_000),
+      ]);
+    await Promise.all([ran('mail.due', 40), ran('reminders', 0), ...hourly.map((name) => ran(name, 40))]);
+    expect(await find('sweeps')).toMatchObject([{ state: 'warning', text: 'mail.due 40 min ago' }]);
+  });
+});
+
+describe('what the doctor finds about mail', () => {
+  it('mails that failed, and mails that nobody sends', async () => {
+    const row = (key: string, status: string, due: string) =>
+      test.db.read.query(
+        `insert into outgoing_mail (id, key, kind, to_address, to_name, language, subject_ids, priority, message_id,
+                                    status, created_at, next_attempt_at)
+         values (gen_random_uuid(), $1, 'confirmation', 'a@example.org', 'A', 'nl', '{}', 10, $1, $2, $3, $4)`,
+        [key, status, new Date(due), status === 'queued' ? new Date(due) : null],
+      );
+    await row('failed/1', 'failed', '2026-01-01');
+    await row('queued/1', 'queued', '2026-01-01');
+    await row('queued/2', 'queued', '2126-01-01');
+    expect(await find('mail')).toMatchObject([
+      { state: 'problem', text: '1 due for more than ten minutes' },
+      { state: 'warning', text: '1 could not be delivered' },
+    ]);
+  });
+
+  it('a mail server where nobody listens', async () => {
+    const found = await find('smtp', { SMTP_URL: `smtp://127.0.0.1:${await deadPort()}` });
+    expect(found).toMatchObject([{ state: 'problem', remedy: expect.stringContaining('firewall') }]);
+  });
+
+  it('that the server takes a test mail, to the address given or to the contact of the community', async () => {
+    expect(await state('smtp', {}, { testMail: { to: 'host@example.org' } })).toEqual(['ok']);
+    expect(await state('smtp', {}, { testMail: 'contact' })).toEqual(['warning']);
+    const community = { contactAddress: 'netwerk@example.org' };
+    await test.db.transaction((tx) => ensureCommunity(tx, community, new Date()));
+    expect(await state('smtp', {}, { testMail: 'contact' })).toEqual(['ok']);
+    expect(sink.mails.map(({ to }) => to)).toEqual(['host@example.org', 'netwerk@example.org']);
+  });
+});
+
+describe('what the doctor finds on this machine', () => {
+  it('a data folder that cannot be written', async () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    const dataDir = join(folder, 'a-file', 'data');
+    expect(await find('folder', { DATA_DIR: dataDir })).toMatchObject([
+      { state: 'problem', remedy: expect.stringContaining('DATA_DIR') },
+    ]);
+  });
+
+  it('a name that was taken for a setting', async () => {
+    expect(await find('settings', { SMPT_URL: 'smtp://somebody:secret@example.org' })).toEqual([
+      { what: 'settings', state: 'warning', text: 'SMPT_URL means nothing', remedy: 'Do you mean SMTP_URL?' },
+    ]);
+  });
+
+  it('a Redis where nobody listens, which delays mail and loses none', async () => {
+    const url = `redis://127.0.0.1:${await deadPort()}`;
+    expect(await state('Redis', { REDIS_URL: url })).toEqual(['problem']);
+    expect(await find('queue', { REDIS_URL: url })).toMatchObject([{ state: 'warning' }]);
+  });
+});
+
+describe('what the doctor finds about the key', () => {
+  const secret = (text: string, mode = 0o600) => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'secret'), text);
+    chmodSync(join(folder, 'secret'), mode);
+    return find('secret', { KRING_SECRET: '' });
+  };
+
+  it('a key that can be guessed, in the settings or in the file', async () => {
+    expect(await state('secret', { KRING_SECRET: 'geheim'.repeat(8) })).toEqual(['problem']);
+    expect(await secret('too short\n')).toMatchObject([{ state: 'problem' }]);
+  });
+
+  it('a file that others may read', async () => {
+    expect(await secret(`${KEY}\n`)).toMatchObject([{ state: 'ok' }]);
+    const found = await secret(`${KEY}\n`, 0o644);
+    expect(found).toMatchObject([{ state: 'ok' }, { state: 'problem', remedy: expect.stringContaining('chmod 600') }]);
+    expect(JSON.stringify(found)).not.toContain(KEY);
+  });
+
+  it('a file without a key, and no file where several machines may run', async () => {
+    expect(await secret('\n')).toMatchObject([{ state: 'problem', remedy: expect.stringContaining('backup') }]);
+    rmSync(join(folder, 'secret'));
+    expect(await state('secret', { KRING_SECRET: '' })).toEqual(['warning']);
+  });
+});

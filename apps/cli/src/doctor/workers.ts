@@ -1,0 +1,38 @@
+import { identitySweeps } from '#identity';
+import { type Database, heartbeat } from '#platform';
+import { type Finding, ok, problem, spell, warning } from './finding.js';
+
+/** Some turns of the heartbeat, so that a busy moment is no alarm. */
+const SILENT_MS = 6 * heartbeat.everySeconds * 1000;
+/** Nearly all sweeps run every few seconds; one that takes its time over a hanging mail server is not late yet. */
+const LATE_MS = 10 * 60_000;
+
+/**
+ * Whether a worker is at work, on whichever queue: every worker leaves a heartbeat in the database.
+ * @param isExpected false for an embedded database that was only started for the doctor.
+ */
+export async function aboutWorkers(database: Database, now: Date, isExpected: boolean): Promise<Finding> {
+  const [beat]: { ran_at: Date }[] = await database.read.query('select ran_at from sweep_run where name = $1', [
+    heartbeat.name,
+  ]);
+  const silence = beat ? now.getTime() - beat.ran_at.getTime() : Number.POSITIVE_INFINITY;
+  if (silence <= SILENT_MS) return ok('worker', `at work, seen ${spell(silence)} ago`);
+  const text = beat ? `none seen for ${spell(silence)}` : 'none has run yet';
+  if (!isExpected) return warning('worker', `${text}: Kring is not running`, 'Start it with "npm start".');
+  return problem('worker', text, 'Start a worker: without one no mail leaves and no reminder is made.');
+}
+
+/** When each sweep had its last turn: together they repair what the queue loses. */
+export async function aboutSweeps(database: Database, now: Date): Promise<Finding[]> {
+  const slow = new Map(identitySweeps(database).map(({ name, everySeconds }) => [name, 2000 * everySeconds]));
+  const rows: { name: string; ran_at: Date }[] = await database.read.query(
+    'select name, ran_at from sweep_run where name <> $1 order by ran_at desc, name',
+    [heartbeat.name],
+  );
+  if (rows.length === 0) return [];
+  const ages = rows.map(({ name, ran_at }) => ({ name, age: now.getTime() - ran_at.getTime() }));
+  const say = (list: typeof ages) => list.map(({ name, age }) => `${name} ${spell(age)} ago`).join(', ');
+  const late = ages.filter(({ name, age }) => age > Math.max(LATE_MS, slow.get(name) ?? 0));
+  if (late.length === 0) return [ok('sweeps', say(ages))];
+  return [warning('sweeps', say(late), 'Is a worker running? If one is, its log says what keeps it from its turn.')];
+}
