@@ -122,7 +122,7 @@ function PlanForm({ visitor, view, plans, typed = reminderValues(plans), errors 
     <section class="stack" aria-labelledby="change">
       <h2 id="change">{say.change}</h2>
       <p class="dim">{say.changeText}</p>
-      <form class="form" method="post" action={eventPath(view.event, '/reminders')}>
+      <form class="form narrow" method="post" action={eventPath(view.event, '/reminders')}>
         <Csrf visitor={visitor} />
         <input type="hidden" name="seen" value={typed.seen} />
         {filled.map((row, at) => (
