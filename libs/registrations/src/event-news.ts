@@ -1,7 +1,7 @@
 import { type EventDetails, poolsOf } from '#events';
 import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import { registrationMail } from './mails/registration-mail.js';
+import { aboutSession, registrationMail } from './mails/registration-mail.js';
 import { bringNews, type NewsKind, subjectsOf } from './news/news.js';
 import { moveLinesUpWithMail } from './places/cancellation.js';
 import { placesOf, releasePlaces } from './places/session-places.js';
@@ -24,10 +24,8 @@ export async function tellEverybody(
   const withPlace = live.filter((one) => one.status === 'confirmed').map((one) => one.id);
   const inLine = live.filter((one) => one.status === 'waiting').map((one) => one.id);
   const uids = inLine.map((id) => entries.uid(id));
-  await expireUnsent(tx, {
-    orderKeys: uids,
-    kinds: ['session-cancelled', 'changed', 'event-cancelled', 'event-restored'],
-  });
+  const outdated = kind === 'event-cancelled' ? (['session-cancelled'] as const) : [];
+  await expireUnsent(tx, { orderKeys: uids, kinds: [...outdated, 'changed', 'event-cancelled', 'event-restored'] });
   const occurrence = occurrenceOf(event);
   // Whose "you are on the waiting list" has not been tried yet will read the new thing there.
   const unsent = kind === 'event-cancelled' ? new Set() : await findUnsent(tx, { orderKeys: uids, kinds: ['waiting'] });
@@ -49,7 +47,8 @@ export async function emptySession(tx: Tx, sessionId: string, move: Move): Promi
   const places = (await placesOf(tx, concerned)).filter((place) => place.sessionId === sessionId);
   await releasePlaces(tx, await poolsOf(tx, event.id), places);
   const told = await bringNews(tx, 'session-cancelled', event, concerned, entries);
-  return [...told, ...(await tellLine(tx, sessionId, move, concerned)), ...(await moveLinesUpWithMail(tx, move))];
+  const all = [...told, ...(await tellLine(tx, sessionId, move, concerned))];
+  return [...all.map((mail) => aboutSession(mail, sessionId)), ...(await moveLinesUpWithMail(tx, move))];
 }
 
 /** Who waits for the event itself wished for the session, and would find nothing in its stead on promotion. */
@@ -63,7 +62,10 @@ async function tellLine(tx: Tx, sessionId: string, { event, entries, now }: Move
     waiting.map((one) => one.id),
   );
   const occurrence = `${sessionId}.${now.getTime()}`;
-  return people.map((person) =>
+  const uids = people.map((person) => entries.uid(person.registrationId));
+  const unsent = await findUnsent(tx, { orderKeys: uids, kinds: ['waiting'] }); // that one will not name it any more
+  const others = people.filter((person) => !unsent.has(entries.uid(person.registrationId)));
+  return others.map((person) =>
     registrationMail('session-cancelled', person, occurrence, entries.uid(person.registrationId), event.endsAt),
   );
 }

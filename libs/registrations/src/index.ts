@@ -20,7 +20,7 @@ export {
 } from './admission/registration-input.js';
 export { type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
-export { gatherRegistrationFacts, type RegistrationFacts } from './mails/facts.js';
+export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } from './mails/facts.js';
 export { entryTexts, invitation } from './mails/invitation.js';
 export { registrationMailKinds } from './mails/kinds.js';
 export { PersonalLinks } from './mails/links.js';

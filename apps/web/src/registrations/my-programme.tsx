@@ -1,6 +1,6 @@
 import type { Session } from '#events';
 import { formatTime, type Language, speak } from '#platform';
-import { type Attends, type HeldPlace, leastChoices, type RegistrationFacts, wishesOf } from '#registrations';
+import { type Attends, type HeldPlace, leastChoices, type SessionLine, wishesOf } from '#registrations';
 import { ButtonLink, Notice, type Stop, Stops, type Tone, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { plenaryOf, theEnd, toStop } from '../events/timetable.js';
@@ -138,7 +138,7 @@ export function sessionFacts(
   { event, programme }: Programme,
   places: readonly HeldPlace[],
   language: Language,
-): RegistrationFacts['sessions'] {
+): SessionLine[] {
   const facts = sessionsOf(programme).flatMap(({ session }) => {
     const place = places.find(({ sessionId }) => sessionId === session.id);
     const { code, startsAt } = session;

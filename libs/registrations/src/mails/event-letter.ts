@@ -1,6 +1,6 @@
 import type { LetterPart } from '#mail';
 import { formatDay, formatSpan, formatTime, formatZone, type Language } from '#platform';
-import type { RegistrationFacts } from './facts.js';
+import type { RegistrationFacts, SessionLine } from './facts.js';
 import type { PersonalLinks } from './links.js';
 import { mailWords } from './words.js';
 
@@ -41,7 +41,7 @@ export function sessionParts(facts: RegistrationFacts, language: Language): Lett
 
 /** "10.30 A1 Warmtepompen (wachtlijst)", one line a session, in the order of the day. */
 export function sessionLines(
-  { sessions, event }: Pick<RegistrationFacts, 'sessions'> & { readonly event: { readonly timeZone: string } },
+  { sessions, event }: { readonly sessions: readonly SessionLine[]; readonly event: { readonly timeZone: string } },
   language: Language,
 ): string[] {
   const { status } = mailWords[language].sessions;

@@ -26,6 +26,8 @@ export interface RegistrationFacts {
   };
   /** What the person chose, in the order of the day. */
   readonly sessions: readonly SessionFacts[];
+  /** The session that the mail is about, such as "A1 Heat pumps"; null where it is about none, or that was removed since. */
+  readonly session: string | null;
   /** The calendar entry as it stood; null while the person waits. */
   readonly calendar: {
     readonly uid: string;
@@ -35,7 +37,8 @@ export interface RegistrationFacts {
   } | null;
 }
 
-export interface SessionFacts {
+/** What a line about a session says. */
+export interface SessionLine {
   readonly code: string;
   readonly title: string;
   /** ISO 8601, UTC. */
@@ -43,7 +46,12 @@ export interface SessionFacts {
   readonly status: 'wanted' | 'confirmed' | 'waiting';
 }
 
-interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar' | 'sessions'> {
+export interface SessionFacts extends SessionLine {
+  readonly endsAt: string;
+  readonly location: string;
+}
+
+interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar' | 'session' | 'sessions'> {
   readonly communityName: LocalText | null;
   readonly slug: string;
   readonly title: LocalText;
@@ -60,10 +68,10 @@ interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar'
   readonly sessions: readonly (Omit<SessionFacts, 'title'> & { readonly title: LocalText })[];
 }
 
-/** Reads the facts of a chunk of mails, by mail id, in one query. A mail whose registration is gone is left out. */
+/** Reads the facts of a chunk of mails, by mail id, in two queries. A mail whose registration is gone is left out. */
 export async function gatherRegistrationFacts(
   tx: Tx,
-  mails: readonly QueuedMail[],
+  mails: readonly Pick<QueuedMail, 'id' | 'language' | 'subjectIds'>[],
   now: Date,
 ): Promise<Map<string, RegistrationFacts>> {
   const rows: Row[] = await tx.query(
@@ -78,7 +86,8 @@ export async function gatherRegistrationFacts(
      left join community on true
      left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
      left join lateral (
-       select jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'startsAt', s.starts_at, 'status', p.status)
+       select jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'startsAt', s.starts_at,
+                                           'endsAt', s.ends_at, 'location', s.location, 'status', p.status)
                         order by s.starts_at, s.code) as sessions
        from session_place p join session s on s.id = p.session_id where p.registration_id = r.id
      ) chosen on true
@@ -86,15 +95,33 @@ export async function gatherRegistrationFacts(
     [[...new Set(mails.map((mail) => mail.subjectIds.registration))]],
   );
   const byRegistration = new Map(rows.map((row) => [row.registrationId, row]));
+  const named = await sessionNames(tx, mails);
   return new Map(
     mails.flatMap((mail) => {
       const row = byRegistration.get(mail.subjectIds.registration ?? '');
-      return row ? [[mail.id, toFacts(row, mail.language, now)] as const] : [];
+      if (!row) return [];
+      const about = named.get(mail.subjectIds.session ?? '');
+      const session = about ? `${about.code} ${speak(about.title, mail.language, row.eventLanguage).text}` : null;
+      return [[mail.id, { ...toFacts(row, mail.language, now), session }] as const];
     }),
   );
 }
 
-function toFacts(row: Row, language: Language, now: Date): RegistrationFacts {
+interface Named {
+  readonly id: string;
+  readonly code: string;
+  readonly title: LocalText;
+}
+
+/** Code and title of the sessions that mails are about; most are about none. */
+async function sessionNames(tx: Tx, mails: readonly Pick<QueuedMail, 'subjectIds'>[]): Promise<Map<string, Named>> {
+  const ids = [...new Set(mails.flatMap((mail) => mail.subjectIds.session ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows: Named[] = await tx.query('select id, code, title from session where id = any($1::uuid[])', [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFacts, 'session'> {
   const { registrationId, linkVersion, status, name, email, attends, contactAddress, uid, sequence, organizer } = row;
   return {
     registrationId,
@@ -119,6 +146,7 @@ function toFacts(row: Row, language: Language, now: Date): RegistrationFacts {
       ...session,
       title: speak(session.title, language, row.eventLanguage).text,
       startsAt: new Date(session.startsAt).toISOString(),
+      endsAt: new Date(session.endsAt).toISOString(),
     })),
     calendar: uid ? { uid, sequence, organizer, stamp: now.toISOString() } : null,
   };

@@ -2,12 +2,13 @@ import { type CalendarItem, renderInvitation } from '#calendar';
 import type { Message } from '#mail';
 import type { Language } from '#platform';
 import { linked, sessionLines } from './event-letter.js';
-import type { RegistrationFacts } from './facts.js';
+import type { RegistrationFacts, SessionLine } from './facts.js';
 import type { PersonalLinks } from './links.js';
 import { mailWords } from './words.js';
 
 /** What an entry in somebody's calendar is made from. */
-type EntryFacts = Pick<RegistrationFacts, 'registrationId' | 'linkVersion' | 'attends' | 'sessions'> & {
+type EntryFacts = Pick<RegistrationFacts, 'registrationId' | 'linkVersion' | 'attends'> & {
+  readonly sessions: readonly SessionLine[];
   readonly event: Pick<RegistrationFacts['event'], 'slug' | 'timeZone' | 'location'>;
 };
 

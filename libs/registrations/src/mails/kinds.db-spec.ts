@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
-import { anEvent } from '#events/testing';
+import { lockEvent } from '#events';
+import { anEvent, aProgramme } from '#events/testing';
 import { type MailKind, MailKinds, type Message, type QueuedMail } from '#mail';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Registrations } from '../registrations.js';
@@ -142,6 +143,29 @@ it('a cancellation withdraws the very entry that the confirmation made', async (
   expect(last.event.organizer).toBe(first.event.organizer);
   expect(last.attendees).toEqual(first.attendees);
   expect(last.event.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+});
+
+it.each([
+  ['nl', '‘A1 Warmte’, een sessie die je koos bij ‘Voorjaarswebinar’, gaat niet door.'],
+  ['en', '‘A1 Warmte’, a session you chose at ‘Spring webinar’, is called off.'],
+] as const)('a session that is called off is named, as long as it is there (%s)', async (language, sentence) => {
+  const { event } = await anEvent(database.db);
+  const ids = await aProgramme(database.db, event, [{ sessions: { A1: null }, min: 0 }]);
+  const a1 = ids.get('A1') ?? '';
+  await database.db.read.query(`update session set title = '{"nl": "Warmte"}' where id = $1`, [a1]);
+  await registrations.register(
+    { ...aForm('Ana'), sessions: [a1] },
+    { eventId: event.id, eventKind: event.kind, language, source: 'form' },
+  );
+  await database.db.read.query(`update outgoing_mail set status = 'sent', facts = '{}'`);
+  await database.db.transaction(async (tx) =>
+    registrations.emptySession(tx, await lockEvent(tx, event.id), a1, clock.now()),
+  );
+  const text = async () => (await written())[0]?.message?.text.replaceAll(/\s+/g, ' ');
+  expect(await text()).toContain(sentence);
+  await database.db.read.query('delete from pool where session_id = $1', [a1]);
+  await database.db.read.query('delete from session where id = $1', [a1]);
+  expect(await text()).toMatch(/Een sessie die je koos bij ‘|A session you chose at ‘/);
 });
 
 it('hostile names and titles stay text', async () => {

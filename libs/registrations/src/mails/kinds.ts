@@ -69,12 +69,13 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
   const words = mailWords[language];
   const own = words[kind.words];
   const { title } = facts.event;
+  const lead = own.lead(title, facts.session ?? undefined);
   const calendar = kind.method ? invitation(kind.method, facts, language, links) : undefined;
   const isOver = kind.method === 'CANCEL';
   const again = kind.words === 'cancelled' ? [{ say: words.again }] : [];
   const parts: LetterPart[] = [
     { say: words.hello(facts.name) },
-    { say: own.lead(title) },
+    { say: lead },
     whenAndWhere(facts, language),
     ...(isOver ? [] : sessionParts(facts, language)),
     ...(isOver
@@ -88,7 +89,7 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
     language,
     sender: facts.community,
     title: own.title,
-    preheader: own.lead(title),
+    preheader: lead,
     parts,
     ...(kind.offersRemoval ? { removeHref: links.cancel(linked(facts, language)) } : {}),
     ...(facts.contactAddress ? { contact: facts.contactAddress } : {}),

@@ -26,6 +26,11 @@ export interface MailSubject {
   readonly language: Language;
 }
 
+/** The same mail, about one session: it names it, and says so when it is read back. */
+export function aboutSession(mail: MailToQueue, sessionId: string): MailToQueue {
+  return { ...mail, subjectIds: { ...mail.subjectIds, session: sessionId } };
+}
+
 /**
  * A row for the mail ledger.
  * @param occurrence what makes this occurrence of the kind unique for the registration: the same one is never sent twice.

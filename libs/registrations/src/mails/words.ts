@@ -3,7 +3,8 @@ import type { Language } from '#platform';
 interface MailWords {
   readonly subject: (title: string) => string;
   readonly title: string;
-  readonly lead: (title: string) => string;
+  /** @param session the session that the mail is about, where it is about one. */
+  readonly lead: (title: string, session?: string) => string;
   readonly next?: string;
 }
 
@@ -94,7 +95,10 @@ export const mailWords: Record<Language, RegistrationWords> = {
     sessionCancelled: {
       subject: (title) => `Sessie gaat niet door: ${title}`,
       title: 'Een sessie gaat niet door',
-      lead: (title) => `Een sessie die je koos bij ‘${title}’ gaat niet door. De bijeenkomst zelf wel.`,
+      lead: (title, session) => {
+        const off = session ? `‘${session}’, een sessie die je koos` : 'Een sessie die je koos';
+        return `${off} bij ‘${title}’${session ? ',' : ''} gaat niet door. De bijeenkomst zelf wel.`;
+      },
       next: 'Je kunt een andere sessie kiezen via je aanmelding.',
     },
     changed: {
@@ -176,7 +180,10 @@ export const mailWords: Record<Language, RegistrationWords> = {
     sessionCancelled: {
       subject: (title) => `Session called off: ${title}`,
       title: 'A session is called off',
-      lead: (title) => `A session you chose at ‘${title}’ is called off. The event itself goes on.`,
+      lead: (title, session) => {
+        const off = session ? `‘${session}’, a session you chose` : 'A session you chose';
+        return `${off} at ‘${title}’${session ? ',' : ''} is called off. The event itself goes on.`;
+      },
       next: 'You can choose another session through your registration.',
     },
     changed: {

@@ -17,16 +17,26 @@ const FIRST: readonly RegistrationMailKind[] = ['confirmation', 'promoted'];
 /** Mails that say the news of a kind as well, and more loudly: one that nobody has tried to send yet stays instead. */
 const INSTEAD: Record<NewsKind, readonly RegistrationMailKind[]> = {
   programme: [...FIRST, 'event-restored', 'changed', 'session-cancelled'],
-  'session-cancelled': [...FIRST, 'event-restored', 'changed'],
+  'session-cancelled': FIRST, // no other mail says that a session is off
   changed: [...FIRST, 'event-restored'],
   'event-restored': FIRST,
   'event-cancelled': [],
+};
+const ALL_BUT_A_SESSION = [...FIRST, ...NEWS].filter((kind) => kind !== 'session-cancelled');
+/** Mails that say no more than the news of a kind, or something that is not so any more. */
+const OUTDATED: Record<NewsKind, readonly RegistrationMailKind[]> = {
+  programme: ALL_BUT_A_SESSION,
+  'session-cancelled': ['programme'],
+  changed: ALL_BUT_A_SESSION,
+  'event-restored': ALL_BUT_A_SESSION,
+  'event-cancelled': [...FIRST, ...NEWS],
 };
 
 /**
  * Brings people up to date after a change that they must see: SEQUENCE + 1 for each entry, and one mail each. A mail
  * that has not left yet says the old thing and expires; but a first confirmation that nobody has tried to send yet will
- * say the new thing by itself, so those people get no second mail. Nor is "the event moved" lost in "your programme".
+ * say the new thing by itself, so those people get no second mail. Nor is "the event moved" lost in "your programme",
+ * and "that session is off" is lost in nothing but "the event is off".
  * @param ids registrations with a calendar entry; others are left alone.
  */
 export async function bringNews(
@@ -39,10 +49,10 @@ export async function bringNews(
   const sequences = await entries.raise(tx, ids, kind === 'event-cancelled' ? 'CANCEL' : 'REQUEST');
   const concerned = [...sequences.keys()];
   const uids = concerned.map((id) => entries.uid(id));
-  const instead = INSTEAD[kind];
+  const [instead, outdated] = [INSTEAD[kind], OUTDATED[kind]];
   const unsent = await findUnsent(tx, { orderKeys: uids, kinds: instead });
-  await expireUnsent(tx, { orderKeys: uids, kinds: NEWS.filter((other) => !instead.includes(other)) });
-  await expireUnsent(tx, { orderKeys: uids.filter((uid) => !unsent.has(uid)), kinds: [...FIRST, ...NEWS] });
+  await expireUnsent(tx, { orderKeys: uids, kinds: outdated.filter((other) => !instead.includes(other)) });
+  await expireUnsent(tx, { orderKeys: uids.filter((uid) => !unsent.has(uid)), kinds: outdated });
   const people = await subjectsOf(tx, concerned);
   return people
     .filter((person) => !unsent.has(entries.uid(person.registrationId)))
