@@ -83,7 +83,7 @@ function sayCalledOff(sessions: Round['sessions'], language: Language): string |
 }
 
 /** Codes of sessions by their id. */
-export function codesOf(programme: EventView['programme']): (id: string) => string {
+function codesOf(programme: EventView['programme']): (id: string) => string {
   const codes = new Map(sessionsOf(programme).map(({ session }) => [session.id, session.code]));
   return (id) => codes.get(id) ?? '';
 }

@@ -13,7 +13,7 @@ import type { Typed } from '../asked.js';
 import { reminderWords } from './reminder-words.js';
 
 /** Places for reminders in the form. */
-export const ROWS = Array.from({ length: MOST_PLANS }, (_, row) => row);
+const ROWS = Array.from({ length: MOST_PLANS }, (_, row) => row);
 
 /** The form as it would have been typed for these plans. An empty row is no reminder; new ones are on. */
 export function reminderValues(plans: readonly ReminderPlan[]): Typed {
