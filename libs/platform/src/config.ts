@@ -82,6 +82,11 @@ const Environment = z.object({
 /** The names of all settings. */
 export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
 
+/** The names that are set around this process, ours and those of others. */
+export function namesAround(env: NodeJS.ProcessEnv = process.env): string[] {
+  return Object.keys(env).filter((name) => env[name] !== '');
+}
+
 /** Everything a process may know of its surroundings, read once. Fields carry the setting's meaning, not its name. */
 export interface Config {
   /** `test` unlocks the movable clock; nothing else. */

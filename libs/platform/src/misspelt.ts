@@ -1,4 +1,4 @@
-import { SETTING_NAMES } from './config.js';
+import { namesAround, SETTING_NAMES } from './config.js';
 
 /** A name in the environment that means nothing to us, though somebody may think that it does. */
 export interface DoubtfulSetting {
@@ -15,9 +15,9 @@ const MOST_SLIPS = 2;
  * Names that look like ours and are not: anything with our prefix, and what is a slip or two away from a setting. Never
  * says a value.
  */
-export function doubtfulSettings(env: NodeJS.ProcessEnv = process.env): DoubtfulSetting[] {
-  return Object.keys(env)
-    .filter((name) => env[name] !== '' && !SETTING_NAMES.includes(name))
+export function doubtfulSettings(env?: NodeJS.ProcessEnv): DoubtfulSetting[] {
+  return namesAround(env)
+    .filter((name) => !SETTING_NAMES.includes(name))
     .map((name) => ({ name, meant: nearest(name) }))
     .filter(({ name, meant }) => meant !== undefined || name.startsWith('KRING_'))
     .toSorted((a, b) => a.name.localeCompare(b.name));
