@@ -68,6 +68,8 @@ function sayProblem(problem: ChoiceProblem, round: Round, attends: Attends | und
       return say.tooFew(leastChoices(round, attends));
     case 'too_many':
       return say.tooMany(round.round.maxChoices);
+    case 'overlap':
+      return say.overlap;
     case 'unknown':
       return say.gone;
     default:

@@ -1,4 +1,4 @@
-import type { Programme } from '#events';
+import { clashesIn, type Programme } from '#events';
 import { checkChoices } from './choices.js';
 
 const programme = (minChoices: number, maxChoices: number, statuses: ('open' | 'cancelled')[] = ['open', 'open']) =>
@@ -36,5 +36,42 @@ describe('checkChoices', () => {
 
   it('asks nothing of a round whose sessions were all called off', () => {
     expect(problems(programme(1, 1, ['cancelled', 'cancelled']), [])).toEqual([]);
+  });
+});
+
+describe('rounds that overlap in time', () => {
+  const at = (time: string) => new Date(`2027-03-04T${time}:00Z`);
+  const session = (id: string, from: string, to: string) => ({
+    session: { id, status: 'open', startsAt: at(from), endsAt: at(to) },
+    pools: [{ mode: 'any' }],
+  });
+  const day = (minChoices: number) =>
+    ({
+      rounds: [
+        {
+          round: { id: 'r1', minChoices, maxChoices: 2 },
+          sessions: [session('A1', '14:30', '15:30'), session('B1', '14:30', '15:00')],
+        },
+        { round: { id: 'r2', minChoices, maxChoices: 1 }, sessions: [session('A2', '15:00', '15:45')] },
+      ],
+    }) as unknown as Programme;
+
+  it('let nobody be in two places at once, and say it at the later one', () => {
+    expect(problems(day(0), ['A1', 'A2'])).toEqual([['r2', 'overlap']]);
+    expect(problems(day(0), ['B1', 'A2'])).toEqual([]); // one begins when the other ends
+  });
+
+  it('leave two at the same time within a round to the organiser, who says how many may be chosen', () => {
+    expect(problems(day(0), ['A1', 'B1'])).toEqual([]);
+  });
+
+  it('ask for no more than is left beside the others, so that people can register at all', () => {
+    expect(problems(day(1), ['A1'])).toEqual([]);
+    expect(problems(day(1), ['B1'])).toEqual([['r2', 'too_few']]);
+  });
+
+  it('are shown to whoever makes the programme', () => {
+    const found = clashesIn(day(0)).map(({ sessions }) => sessions.map(({ id }) => id));
+    expect(found).toEqual([['A1', 'A2']]);
   });
 });
