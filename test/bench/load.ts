@@ -1,11 +1,12 @@
 import { connect } from 'node:net';
 
-/** Sends `count` requests over `width` kept connections, each as soon as its answer is in; anything but 303 is an error. */
+/** Sends `count` requests over `width` kept connections, each as soon as its answer is in; another status than this is an error. */
 export async function load(
   port: number,
   width: number,
   count: number,
   request: (i: number) => Buffer,
+  status = 303,
 ): Promise<Result> {
   const waits: number[] = [];
   let next = 0;
@@ -30,7 +31,7 @@ export async function load(
         const length = Number(/content-length: (\d+)/i.exec(answer)?.[1] ?? 0);
         if (answer.length < head + 4 + length) return;
         waits.push(performance.now() - sentAt);
-        if (!answer.startsWith('HTTP/1.1 303')) wrong++;
+        if (!answer.startsWith(`HTTP/1.1 ${status}`)) wrong++;
         answer = '';
         send();
       });
@@ -46,7 +47,7 @@ export interface Result {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Answers that were not a redirect to "check your mail". */
+  /** Answers with another status than was meant: 303 is "check your mail". */
   readonly wrong: number;
 }
 

@@ -6,26 +6,23 @@
  *   npm run bench -- registrations [registrations a round] [rounds]
  */
 import 'reflect-metadata';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { anEvent } from '#events/testing';
 import { migrations } from '#migrations';
 import { Database, EmbeddedPostgres, freePort, JobQueue } from '#platform';
 import { load, median, type Result } from './load.js';
+import { listening, start, stopAll } from './processes.js';
 
 const [count = 4000, rounds = 3] = process.argv.slice(2).map(Number);
 const WIDTH = 64;
 const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'));
-const children: ChildProcess[] = [];
 const postgres = await EmbeddedPostgres.open({ dataDir: folder });
 try {
   await run();
 } finally {
-  for (const child of children) child.kill('SIGTERM');
-  await pause(500);
+  await stopAll();
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -86,20 +83,6 @@ async function floorServer(url: string, { name, port, eventId }: Bench, answerFi
   const args = ['--no-warnings', '--import', './test/setup/typescript.mjs', 'test/bench/floors/server.ts'];
   start([...args, name, String(port), url, eventId, answerFile], {});
   await listening(port);
-}
-
-function start(args: string[], env: Record<string, string>): void {
-  children.push(
-    spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { PATH: process.env.PATH, ...env } }),
-  );
-}
-
-async function listening(port: number): Promise<void> {
-  for (const end = Date.now() + 30_000; ; await pause(50)) {
-    const answer = await fetch(`http://127.0.0.1:${port}/livez`).catch(() => undefined);
-    if (answer) return;
-    if (Date.now() > end) throw new Error(`nothing listens on port ${port}`);
-  }
 }
 
 /** What the product says to one registration: floors answer the same. */
