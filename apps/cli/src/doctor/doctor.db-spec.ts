@@ -7,7 +7,7 @@ import { type SmtpSink, startSmtpSink } from '#mail/testing';
 import { heartbeat, openLog, readConfig, Sweeper, systemClock } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Finding } from './finding.js';
-import { findings, type Visit } from './findings.js';
+import { findings, type Visit, workerFindings } from './findings.js';
 
 const KEY = '6f1c0e2a9b7d4853a1f0c2e4d6b8097531fedcba';
 let test: TestDatabase;
@@ -129,6 +129,19 @@ describe('what the doctor finds about workers', () => {
     expect(await state('worker')).toEqual(['ok']);
     const found = await find('worker', {}, clockAhead({ minutes: 5 }));
     expect(found).toMatchObject([{ state: 'problem', text: 'none seen for 5 min' }]);
+  });
+
+  it('only that, for a probe: at work, silent, or why it cannot know', async () => {
+    const probe = async (url: string) => {
+      const found: Finding[] = [];
+      for await (const one of workerFindings(readConfig({ DATABASE_URL: url, DATA_DIR: folder }))) found.push(one);
+      return found;
+    };
+    expect(await probe(test.url)).toMatchObject([{ what: 'worker', state: 'problem' }]);
+    await liveForAMoment();
+    expect(await probe(test.url)).toMatchObject([{ what: 'worker', state: 'ok' }]);
+    const gone = `postgres://kring@127.0.0.1:${await deadPort()}/kring`;
+    expect(await probe(gone)).toMatchObject([{ what: 'database', state: 'problem' }]);
   });
 
   it('a sweep that does not get its turn, and gives one that runs hourly its time', async () => {

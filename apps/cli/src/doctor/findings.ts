@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, type Config, clockOf } from '#platform';
 import { withDatabaseUrl } from '../with-database-url.js';
-import { aboutDatabase, whyNoDatabase } from './database.js';
+import { aboutDatabase, type InDatabase, whyNoDatabase } from './database.js';
 import { type Finding, ok, problem } from './finding.js';
 import { aboutDataFolder, aboutDisk } from './folder.js';
 import { aboutMailServer, type TestMailWish } from './mail-server.js';
@@ -23,20 +23,31 @@ export interface Visit {
 
 /** Looks at everything Kring stands on, in the order in which it matters. */
 export async function* findings(config: Config, visit: Visit = {}): AsyncGenerator<Finding> {
-  const clock = visit.clock ?? clockOf(config);
   yield ok('Node', process.versions.node);
   yield* aboutSettings(visit.env);
   yield aboutDataFolder(config.dataDir);
   yield* await aboutDisk(config.dataDir);
   yield* aboutSecrets(config);
   yield aboutZones();
-  const inDatabase = await Promise.race([
-    withDatabaseUrl(config, 'doctor', (ground) => aboutDatabase(config, ground, clock.now())).catch(whyNoDatabase),
-    pause(visit.patienceMs ?? DATABASE_WITHIN_MS, 'hangs' as const, { ref: false }),
-  ]);
-  if (inDatabase === 'hangs') yield problem('database', 'no answer', 'Is the server overloaded, or out of disk?');
-  else yield* inDatabase.findings;
+  const inDatabase = await lookInDatabase(config, visit);
+  yield* inDatabase.findings;
   if (config.redisUrl) yield await aboutRedis(config.redisUrl);
-  const contact = inDatabase === 'hangs' ? undefined : inDatabase.contactAddress;
-  yield await aboutMailServer(config, visit.testMail, contact, clock.now());
+  const now = (visit.clock ?? clockOf(config)).now();
+  yield await aboutMailServer(config, visit.testMail, inDatabase.contactAddress, now);
+}
+
+/** For a probe that asks often: only whether a worker is at work, or why that cannot be known. */
+export async function* workerFindings(config: Config, visit: Visit = {}): AsyncGenerator<Finding> {
+  const { findings: found } = await lookInDatabase(config, visit);
+  const isKnown = found.some(({ what }) => what === 'worker');
+  yield* found.filter(({ what, state }) => (isKnown ? what === 'worker' : state === 'problem'));
+}
+
+async function lookInDatabase(config: Config, visit: Visit): Promise<InDatabase> {
+  const now = (visit.clock ?? clockOf(config)).now();
+  const late = { findings: [problem('database', 'no answer', 'Is the server overloaded, or out of disk?')] };
+  return await Promise.race([
+    withDatabaseUrl(config, 'doctor', (ground) => aboutDatabase(config, ground, now)).catch(whyNoDatabase),
+    pause(visit.patienceMs ?? DATABASE_WITHIN_MS, late, { ref: false }),
+  ]);
 }
