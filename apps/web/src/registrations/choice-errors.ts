@@ -1,3 +1,4 @@
+import { clashesIn } from '#events';
 import { type Language, unreachable } from '#platform';
 import { type Attends, type ChoiceProblem, checkChoices, leastChoices } from '#registrations';
 import type { FieldErrors } from '#ui';
@@ -31,7 +32,7 @@ export function choiceErrors(
     const message =
       lostIn(round, chosen, say) ??
       (attends && missingIn(round, chosen, attends, say)) ??
-      (problem && sayProblem(problem, round, attends, say));
+      (problem && sayProblem(problem, { programme, round, chosen, attends }, say));
     if (message) errors[roundField(round.round.id)] = message;
   }
   const known = new Set(programme.rounds.flatMap(({ sessions }) => sessions.map(({ session }) => session.id)));
@@ -62,17 +63,34 @@ function missingIn(
   return missing && say.notThisWay[attends](missing.session.code);
 }
 
-function sayProblem(problem: ChoiceProblem, round: Round, attends: Attends | undefined, say: ChoiceWords): string {
+interface Chosen {
+  readonly programme: Programme;
+  readonly round: Round;
+  readonly chosen: readonly string[];
+  readonly attends: Attends | undefined;
+}
+
+function sayProblem(problem: ChoiceProblem, { programme, round, chosen, attends }: Chosen, say: ChoiceWords): string {
   switch (problem) {
     case 'too_few':
       return say.tooFew(leastChoices(round, attends));
     case 'too_many':
       return say.tooMany(round.round.maxChoices);
     case 'overlap':
-      return say.overlap;
+      return sayClash(programme, round, chosen, say);
     case 'unknown':
       return say.gone;
     default:
       return unreachable(problem);
   }
+}
+
+/** "A2 is tegelijk met B1": the message stands at the later round and names both. */
+function sayClash(programme: Programme, { round }: Round, chosen: readonly string[], say: ChoiceWords): string {
+  const clash = clashesIn(programme).find(
+    ({ rounds, sessions }) => rounds[1].id === round.id && sessions.every(({ id }) => chosen.includes(id)),
+  );
+  if (!clash) return say.gone;
+  const [earlier, later] = clash.sessions;
+  return say.overlap(later.code, earlier.code);
 }

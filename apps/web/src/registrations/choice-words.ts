@@ -10,8 +10,8 @@ export interface ChoiceWords {
   readonly fullHint: string;
   readonly tooFew: (min: number) => string;
   readonly tooMany: (max: number) => string;
-  readonly overlap: string;
   readonly calledOff: (code: string) => string;
+  readonly overlap: (later: string, earlier: string) => string;
   readonly notThisWay: Record<'online' | 'on_site', (code: string) => string>;
   readonly gone: string;
   readonly status: Record<'confirmed' | 'waiting' | 'wanted', string>;
@@ -58,7 +58,7 @@ export const choiceWords: Record<Language, ChoiceWords> = {
       'Je sessies krijg je pas als je een plek hebt. Is een sessie dan vol, dan sta je daar op de wachtlijst.',
     tooFew: (min) => (min === 1 ? 'Kies een sessie in deze ronde' : `Kies minstens ${min} sessies in deze ronde`),
     tooMany: (max) => (max === 1 ? 'Kies één sessie in deze ronde' : `Kies hooguit ${max} sessies in deze ronde`),
-    overlap: 'Deze sessie is tegelijk met een sessie die je in een andere ronde koos. Kies een van de twee',
+    overlap: (later, earlier) => `${later} is tegelijk met ${earlier}. Kies een van de twee`,
     calledOff: (code) => `Sessie ${code} vervalt. Kies een andere`,
     notThisWay: {
       online: (code) => `Sessie ${code} is niet online te volgen. Kies een andere`,
@@ -107,7 +107,7 @@ export const choiceWords: Record<Language, ChoiceWords> = {
       'You get your sessions once you have a place. If a session is full by then, you join its waiting list.',
     tooFew: (min) => (min === 1 ? 'Choose a session in this round' : `Choose at least ${min} sessions in this round`),
     tooMany: (max) => (max === 1 ? 'Choose one session in this round' : `Choose at most ${max} sessions in this round`),
-    overlap: 'This session is at the same time as one you chose in another round. Choose one of the two',
+    overlap: (later, earlier) => `${later} is at the same time as ${earlier}. Choose one of the two`,
     calledOff: (code) => `Session ${code} is cancelled. Choose another`,
     notThisWay: {
       online: (code) => `Session ${code} cannot be followed online. Choose another`,

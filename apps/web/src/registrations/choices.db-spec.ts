@@ -82,6 +82,18 @@ describe('choosing sessions when registering', () => {
     ]);
   });
 
+  it('refuses two sessions at the same time, and names them both', async () => {
+    const { choose, register, places } = await aDay(test, web);
+    await test.db.read.query(
+      `update session s set starts_at = a.starts_at from session a where s.code = 'B2' and a.code = 'A1'`,
+    );
+    const answer = await register('Ana', choose('A1', 'B2'));
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('B2 is tegelijk met A1. Kies een van de twee');
+    expect(await places()).toEqual([]);
+    expect((await register('Ana', choose('A1', 'A2'))).statusCode).toBe(303);
+  });
+
   it('refuses a session that was called off, and says which', async () => {
     const { choose, register, places, callOff } = await aDay(test, web);
     await callOff('A1');

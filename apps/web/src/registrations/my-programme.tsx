@@ -1,6 +1,6 @@
 import type { Session } from '#events';
 import { formatTime, type Language, speak } from '#platform';
-import { type Attends, type HeldPlace, leastChoices, type SessionLine, wishesOf } from '#registrations';
+import { type Attends, checkChoices, type HeldPlace, type SessionLine, wishesOf } from '#registrations';
 import { ButtonLink, Notice, type Stop, Stops, type Tone, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { plenaryOf, theEnd, toStop } from '../events/timetable.js';
@@ -22,9 +22,7 @@ export function MyProgramme({ event, programme, attends, places, changeHref }: M
   const { language } = useSite();
   const say = choiceWords[language];
   const code = codesOf(programme);
-  const asking = changeHref
-    ? programme.rounds.filter((round) => mineIn(round, places) < leastChoices(round, attends))
-    : [];
+  const asking = changeHref ? roundsAsking(programme, places, attends) : [];
   return (
     <section class="stack" aria-labelledby="my-programme">
       <h2 id="my-programme">{say.myProgramme}</h2>
@@ -69,11 +67,11 @@ export function hasChoices({ rounds }: EventView['programme']): boolean {
 
 type Round = EventView['programme']['rounds'][number];
 
-/** How many of their sessions somebody still has in a round. */
-function mineIn({ sessions }: Round, places: readonly HeldPlace[]): number {
-  return places.filter((place) =>
-    sessions.some(({ session }) => session.id === place.sessionId && session.status === 'open'),
-  ).length;
+/** Rounds in which somebody has less than is asked, and can still have it beside what they chose elsewhere. */
+function roundsAsking(programme: EventView['programme'], places: readonly HeldPlace[], attends: Attends): Round[] {
+  const mine = places.map(({ sessionId }) => sessionId);
+  const problems = checkChoices(programme, mine, attends);
+  return programme.rounds.filter(({ round }) => problems.get(round.id) === 'too_few');
 }
 
 /** "A1 gaat niet door": whoever had chosen it looks for it in vain. */

@@ -1,4 +1,12 @@
-import type { EventDetails, Pool, Programme, ProgrammeSession, Round } from '#events';
+import {
+  type Clash,
+  clashesIn,
+  type EventDetails,
+  type Pool,
+  type Programme,
+  type ProgrammeSession,
+  type Round,
+} from '#events';
 import { formatDay, formatSpan, speak } from '#platform';
 import { Button, ButtonLink, type Column, EmptyState, lineClass, Notice, Table, Tag, useSite } from '#ui';
 import { consoleWords } from '../console-words.js';
@@ -19,6 +27,7 @@ interface ProgrammePageProps {
 export function ProgrammePage({ visitor, view, programme, done }: ProgrammePageProps) {
   const { event, state } = view;
   const say = programmeWords[useSite().language];
+  const clashes = clashesIn(programme);
   const add = visitor.mayEdit && (
     <ButtonLink tone="go" icon="plus" href={eventPath(event, '/programme/rounds/new')}>
       {say.addRound}
@@ -34,7 +43,14 @@ export function ProgrammePage({ visitor, view, programme, done }: ProgrammePageP
         <p class="dim">{say.intro}</p>
       )}
       {programme.rounds.map(({ round, sessions }) => (
-        <RoundSection key={round.id} visitor={visitor} event={event} round={round} sessions={sessions} />
+        <RoundSection
+          key={round.id}
+          visitor={visitor}
+          event={event}
+          round={round}
+          sessions={sessions}
+          clashes={clashes.filter(({ rounds }) => rounds[1].id === round.id)}
+        />
       ))}
     </EventFrame>
   );
@@ -47,7 +63,8 @@ interface RoundProps {
   readonly sessions: readonly ProgrammeSession[];
 }
 
-function RoundSection({ visitor, event, round, sessions }: RoundProps) {
+/** @param clashes with rounds that stand above this one. */
+function RoundSection({ visitor, event, round, sessions, clashes }: RoundProps & { clashes: readonly Clash[] }) {
   const { language } = useSite();
   const say = programmeWords[language];
   const title = speak(round.title, language, event.language);
@@ -61,6 +78,11 @@ function RoundSection({ visitor, event, round, sessions }: RoundProps) {
         {sayWhen(round, event, language)}, {say.choose(round.minChoices, round.maxChoices)}
       </p>
       {isOutside && <Notice tone="wait" title={say.outside} />}
+      {clashes.length > 0 && (
+        <Notice tone="wait" title={say.clash}>
+          <p>{sayClashes(clashes)}</p>
+        </Notice>
+      )}
       {sessions.length === 0 ? (
         <p class="dim">{say.noSessions}</p>
       ) : (
@@ -176,6 +198,14 @@ function Order({ visitor, event, stop: { session }, sessions }: OrderProps) {
       ))}
     </form>
   );
+}
+
+/** "A1 + B2, A1 + C2": enough of them to see where it is wrong. */
+const MOST_CLASHES = 6;
+
+function sayClashes(clashes: readonly Clash[]): string {
+  const pairs = clashes.slice(0, MOST_CLASHES).map(({ sessions: [first, second] }) => `${first.code} + ${second.code}`);
+  return pairs.join(', ') + (clashes.length > MOST_CLASHES ? ' …' : '');
 }
 
 /** "13.00–14.00 uur", with the day where the event has more than one. */

@@ -12,6 +12,7 @@ interface ProgrammeWords {
   readonly removeSession: string;
   readonly choose: (least: number, most: number) => string;
   readonly outside: string;
+  readonly clash: string;
   readonly noSessions: string;
   readonly sessionsOf: (round: string) => string;
   readonly session: string;
@@ -55,6 +56,7 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
       return `mensen kiezen ${least === 0 ? `hoogstens ${most}` : `${least} tot en met ${most}`}`;
     },
     outside: 'Deze ronde valt buiten het evenement. Kies andere tijden.',
+    clash: 'Deze sessies zijn tegelijk: wie de ene kiest, kan de andere niet kiezen',
     noSessions: 'Nog geen sessies in deze ronde.',
     sessionsOf: (round) => `Sessies van ${round}`,
     session: 'Sessie',
@@ -95,6 +97,7 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
       return `people choose ${least === 0 ? `at most ${most}` : `${least} to ${most}`}`;
     },
     outside: 'This round lies outside the event. Choose other times.',
+    clash: 'These sessions are at the same time: whoever chooses one cannot choose the other',
     noSessions: 'No sessions in this round yet.',
     sessionsOf: (round) => `Sessions of ${round}`,
     session: 'Session',

@@ -67,6 +67,19 @@ async function joins(name: string, ...sessionPaths: string[]): Promise<void> {
 }
 
 describe('the programme of an event', () => {
+  it('warns of sessions in two rounds that nobody can attend both', async () => {
+    await aSession(await aRound(), { speakers: 'One' });
+    const second = await aRound({ 'title.nl': 'Ronde 2', start: '2027-03-04T12:00', end: '2027-03-04T13:00' });
+    const late = await aSession(second, { speakers: 'Two' });
+    const warning = async () => /Deze sessies zijn tegelijk[^]*?<p>([^<]*)</.exec((await noor.get(path())).body)?.[1];
+    expect(await warning()).toBeUndefined();
+    await test.db.read.query(`update session set starts_at = starts_at - interval '10 minutes' where id = $1`, [
+      late.split('/').at(-1),
+    ]);
+    const codes = (await rows('code')).map(({ code }: { code: string }) => code);
+    expect(await warning()).toBe(codes.join(' + '));
+  });
+
   it('says where a page is: the way to it, and its own name above it', async () => {
     const way = async (page: string) => {
       const { body } = await noor.get(page);
