@@ -8,6 +8,7 @@ import { heartbeat, openLog, readConfig, Sweeper, systemClock } from '#platform'
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Finding } from './finding.js';
 import { findings, type Visit, workerFindings } from './findings.js';
+import { aboutWorkers } from './workers.js';
 
 const KEY = '6f1c0e2a9b7d4853a1f0c2e4d6b8097531fedcba';
 let test: TestDatabase;
@@ -129,6 +130,11 @@ describe('what the doctor finds about workers', () => {
     expect(await state('worker')).toEqual(['ok']);
     const found = await find('worker', {}, clockAhead({ minutes: 5 }));
     expect(found).toMatchObject([{ state: 'problem', text: 'none seen for 5 min' }]);
+  });
+
+  it('that Kring is not running, when the database was only started for the doctor', async () => {
+    await liveForAMoment();
+    expect(await aboutWorkers(test.db, new Date(), false)).toMatchObject({ state: 'warning' });
   });
 
   it('only that, for a probe: at work, silent, or why it cannot know', async () => {

@@ -12,13 +12,13 @@ const LATE_MS = 10 * 60_000;
  * @param isExpected false for an embedded database that was only started for the doctor.
  */
 export async function aboutWorkers(database: Database, now: Date, isExpected: boolean): Promise<Finding> {
+  if (!isExpected) return warning('worker', 'Kring is not running', 'Start it with "npm start".');
   const [beat]: { ran_at: Date }[] = await database.read.query('select ran_at from sweep_run where name = $1', [
     heartbeat.name,
   ]);
   const silence = beat ? now.getTime() - beat.ran_at.getTime() : Number.POSITIVE_INFINITY;
   if (silence <= SILENT_MS) return ok('worker', `at work, seen ${spell(silence)} ago`);
   const text = beat ? `none seen for ${spell(silence)}` : 'none has run yet';
-  if (!isExpected) return warning('worker', `${text}: Kring is not running`, 'Start it with "npm start".');
   return problem('worker', text, 'Start a worker: without one no mail leaves and no reminder is made.');
 }
 
