@@ -3,6 +3,7 @@ import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { aboutSession, registrationMail } from './mails/registration-mail.js';
 import { bringNews, type NewsKind, subjectsOf } from './news/news.js';
+import { takeBackCancellation, type Unheard } from './news/unheard.js';
 import { moveLinesUpWithMail } from './places/cancellation.js';
 import { placesOf, releasePlaces } from './places/session-places.js';
 import type { Move } from './places/waiting-line.js';
@@ -14,13 +15,16 @@ import type { Move } from './places/waiting-line.js';
 export async function tellEverybody(
   tx: Tx,
   kind: Exclude<NewsKind, 'programme' | 'session-cancelled'>,
-  { event, entries }: Move,
+  { event, entries, now }: Move,
 ): Promise<MailToQueue[]> {
   await followKind(tx, event);
-  const live: { id: string; status: string }[] = await tx.query(
+  const all: { id: string; status: string }[] = await tx.query(
     `select id, status from registration where event_id = $1 and status in ('confirmed', 'waiting') order by arrival`,
     [event.id],
   );
+  const everybody = all.map((one) => one.id);
+  const unheard = kind === 'event-restored' ? await takeBackCancellation(tx, event, everybody, entries, now) : NOBODY;
+  const live = all.filter((one) => !unheard.ids.has(one.id));
   const withPlace = live.filter((one) => one.status === 'confirmed').map((one) => one.id);
   const inLine = live.filter((one) => one.status === 'waiting').map((one) => one.id);
   const uids = inLine.map((id) => entries.uid(id));
@@ -32,8 +36,10 @@ export async function tellEverybody(
   const toLine = (await subjectsOf(tx, inLine))
     .filter((person) => !unsent.has(entries.uid(person.registrationId)))
     .map((person) => registrationMail(kind, person, occurrence, entries.uid(person.registrationId), event.endsAt));
-  return [...(await bringNews(tx, kind, event, withPlace, entries)), ...toLine];
+  return [...unheard.mails, ...(await bringNews(tx, kind, event, withPlace, entries)), ...toLine];
 }
+
+const NOBODY: Unheard = { ids: new Set(), mails: [] };
 
 /** People in line have no SEQUENCE to count by: each state of the event is told once. */
 function occurrenceOf(event: EventDetails): string {

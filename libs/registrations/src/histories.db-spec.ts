@@ -176,7 +176,9 @@ const FOR_EACH_OTHER = `
   join session_place theirs on theirs.session_id = one.session_id and theirs.status = 'confirmed'
   join first other on other.registration_id = theirs.registration_id
   join session_place mine on mine.session_id = other.session_id and mine.status = 'confirmed'
-    and mine.registration_id = one.registration_id`;
+    and mine.registration_id = one.registration_id
+  join session hoped on hoped.id = one.session_id join session held on held.id = mine.session_id
+  where hoped.round_id = held.round_id`;
 const OVERTAKEN = `
   select earlier.name as waits, later.name as went_in from registration earlier join registration later
     on later.event_id = earlier.event_id and later.arrival > earlier.arrival

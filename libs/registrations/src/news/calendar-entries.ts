@@ -37,6 +37,19 @@ export class CalendarEntries {
   }
 
   /**
+   * A CANCEL that never left is taken back: the entry stands again as it does in people's calendars, so that the next
+   * change is one step from there.
+   */
+  async takeBack(tx: Tx, registrationIds: readonly string[]): Promise<void> {
+    if (registrationIds.length === 0) return;
+    await tx.query(
+      `update calendar_entry set sequence = sequence - 1, last_method = 'REQUEST'
+       where registration_id = any($1::uuid[]) and session_id is null and last_method = 'CANCEL'`,
+      [registrationIds],
+    );
+  }
+
+  /**
    * Something that people must see has changed: SEQUENCE + 1, and which method tells it.
    * @returns the new SEQUENCE by registration; people without an entry, who wait, are not in it.
    */

@@ -1,6 +1,7 @@
 import { type EventDetails, Events, lockEvent } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { gatherRegistrationFacts } from '../mails/facts.js';
 import type { Registrations } from '../registrations.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { TestLedger } from '../testing/ledger.js';
@@ -74,5 +75,83 @@ describe('"that session is off"', () => {
     await join(event, 'Bo', [a1]);
     await underLock(event, { off: a1 });
     expect(await ledger.unsent()).toEqual(['confirmation to Ana', 'waiting to Bo']);
+  });
+});
+
+describe('an event that is off for a moment, while nobody has been told', () => {
+  const system = { kind: 'system' } as const;
+  /** What is queued leaves, and the ledger keeps what it said. */
+  async function leave() {
+    const rows: { id: string; language: 'nl'; subject_ids: Record<string, string> }[] = await database.db.read.query(
+      `select id, language, subject_ids from outgoing_mail where status = 'queued'`,
+    );
+    const mails = rows.map((row) => ({ id: row.id, language: row.language, subjectIds: row.subject_ids }));
+    for (const [id, facts] of await gatherRegistrationFacts(database.db.read, mails, clock.now())) {
+      const frozen = JSON.stringify({ at: clock.now(), facts });
+      await database.db.read.query(`update outgoing_mail set status = 'sent', facts = $2 where id = $1`, [id, frozen]);
+    }
+  }
+  async function offAndOn(event: EventDetails, between: () => Promise<unknown> = async () => undefined) {
+    await events.cancel(event.id, system);
+    await between();
+    await events.restore(event.id, system);
+  }
+
+  it('is no news to who knows everything, and their calendar stays true: the next change is one step on', async () => {
+    const { event, a1 } = await aDay(1);
+    await join(event, 'Ana', [a1]);
+    await join(event, 'Bo', [a1]);
+    await leave();
+    await offAndOn(event);
+    expect(await ledger.unsent()).toEqual([]);
+    expect(await ledger.entries()).toEqual(['Ana REQUEST 0']);
+    await events.cancel(event.id, system);
+    expect(await ledger.unsent()).toEqual(['event-cancelled to Ana', 'event-cancelled to Bo']);
+    expect(await ledger.entries()).toEqual(['Ana CANCEL 1']);
+    await leave();
+    await events.restore(event.id, system);
+    expect((await ledger.unsent()).toSorted()).toEqual(['event-restored to Ana', 'event-restored to Bo']);
+    expect(await ledger.entries()).toEqual(['Ana REQUEST 2']);
+  });
+
+  it('begins with a confirmation, or "you are on the waiting list", for who has read nothing yet', async () => {
+    const { event } = await aDay(1);
+    await join(event, 'Ana');
+    await join(event, 'Bo');
+    await offAndOn(event);
+    expect((await ledger.unsent()).toSorted()).toEqual(['confirmation to Ana', 'waiting to Bo']);
+    await offAndOn(event);
+    expect((await ledger.unsent()).toSorted()).toEqual(['confirmation to Ana', 'waiting to Bo']);
+    expect((await ledger.entries())[0]).toMatch(/^Ana REQUEST/);
+  });
+
+  it('still says "there is a place for you" to who has read only that they wait', async () => {
+    const { event } = await aDay(1);
+    await join(event, 'Ana');
+    await join(event, 'Bo');
+    await leave();
+    const [ana] = await database.db.read.query(`select id from registration where name = 'Ana'`);
+    await registrations.cancel(ana.id, { kind: 'participant' });
+    await offAndOn(event);
+    expect(await ledger.unsent()).toEqual(['cancelled to Ana', 'promoted to Bo']);
+  });
+
+  it('tells what else changed, without saying that it goes on after all', async () => {
+    const { event, a1 } = await aDay();
+    await join(event, 'Ana', [a1]);
+    await join(event, 'Bo');
+    await leave();
+    await offAndOn(event, () => database.db.read.query(`update session set location = 'Zaal 2' where id = $1`, [a1]));
+    expect(await ledger.unsent()).toEqual(['changed to Ana']);
+    expect(await ledger.entries()).toEqual(['Ana REQUEST 2', 'Bo REQUEST 0']);
+  });
+
+  it('loses no news that was on its way', async () => {
+    const { event, a1 } = await aDay();
+    await join(event, 'Ana', [a1]);
+    await leave();
+    await underLock(event, { off: a1 });
+    await offAndOn(event);
+    expect(await ledger.unsent()).toEqual(['changed to Ana']);
   });
 });

@@ -5,7 +5,7 @@ import { type MailSubject, type RegistrationMailKind, registrationMail } from '.
 import type { CalendarEntries } from './calendar-entries.js';
 
 /** Mails that bring somebody up to date: each says everything as it is when it leaves. */
-const NEWS = [
+export const NEWS = [
   'programme',
   'session-cancelled',
   'changed',
@@ -25,7 +25,8 @@ const INSTEAD: Record<NewsKind, readonly RegistrationMailKind[]> = {
 const ALL_BUT_A_SESSION = [...FIRST, ...NEWS].filter((kind) => kind !== 'session-cancelled');
 /** Mails that say no more than the news of a kind, or something that is not so any more. */
 const OUTDATED: Record<NewsKind, readonly RegistrationMailKind[]> = {
-  programme: ALL_BUT_A_SESSION,
+  // Who moves up in the moment that an event goes on again may not have heard that it was off: see `takeBackCancellation`.
+  programme: ALL_BUT_A_SESSION.filter((kind) => kind !== 'event-cancelled'),
   'session-cancelled': ['programme'],
   changed: ALL_BUT_A_SESSION,
   'event-restored': ALL_BUT_A_SESSION,
@@ -58,7 +59,8 @@ export async function bringNews(
     .filter((person) => !unsent.has(entries.uid(person.registrationId)))
     .map((person) => {
       const uid = entries.uid(person.registrationId);
-      const occurrence = String(sequences.get(person.registrationId));
+      // A SEQUENCE that was taken back before anybody saw it comes again: the state of the event tells the two apart.
+      const occurrence = `${sequences.get(person.registrationId)}.${event.updatedAt.getTime()}`;
       return registrationMail(kind, person, occurrence, uid, kind === 'event-cancelled' ? undefined : event.endsAt);
     });
 }

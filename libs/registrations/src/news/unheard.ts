@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EventDetails } from '#events';
+import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
+import type { Tx } from '#platform';
+import { gatherRegistrationFacts, type RegistrationFacts } from '../mails/facts.js';
+import { type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
+import type { CalendarEntries } from './calendar-entries.js';
+import { NEWS, subjectsOf } from './news.js';
+
+/** Mails after which somebody knows that they take part, and how. */
+const FIRST = ['confirmation', 'waiting', 'promoted'] as const satisfies readonly RegistrationMailKind[];
+
+/** Who has not been told that the event was off, and what they must hear now that it is on again. */
+export interface Unheard {
+  readonly ids: ReadonlySet<string>;
+  readonly mails: readonly MailToQueue[];
+}
+
+/**
+ * An event goes on again before the news that it was off has left for everybody: those people never hear of it. Who
+ * knows everything already gets no mail, and their entry stands at the SEQUENCE that is in their calendar; others
+ * are told what they have not heard, as if the event had never been off.
+ */
+export async function takeBackCancellation(
+  tx: Tx,
+  event: EventDetails,
+  live: readonly string[],
+  entries: CalendarEntries,
+  now: Date,
+): Promise<Unheard> {
+  const silent = await findUnsent(tx, { orderKeys: live.map((id) => entries.uid(id)), kinds: ['event-cancelled'] });
+  const ids = live.filter((id) => silent.has(entries.uid(id)));
+  if (ids.length === 0) return { ids: new Set(), mails: [] };
+  const uids = ids.map((id) => entries.uid(id));
+  await expireUnsent(tx, { orderKeys: uids, kinds: ['event-cancelled'] });
+  const first = await findUnsent(tx, { orderKeys: uids, kinds: FIRST }); // it will say how things are by then
+  const heard = await lastHeard(tx, uids);
+  const people = await subjectsOf(tx, ids);
+  const asked = people.map(({ registrationId, language }) => {
+    return { id: registrationId, language, subjectIds: { registration: registrationId } };
+  });
+  const facts = await gatherRegistrationFacts(tx, asked, now);
+  const kinds = new Map(
+    ids.flatMap((id) => {
+      const stands = facts.get(id);
+      const uid = entries.uid(id);
+      const kind = stands && !first.has(uid) ? decideUnheard(heard.get(uid), stands) : undefined;
+      return kind ? [[id, kind] as const] : [];
+    }),
+  );
+  await expireUnsent(tx, { orderKeys: [...kinds.keys()].map((id) => entries.uid(id)), kinds: NEWS });
+  await entries.takeBack(
+    tx,
+    ids.filter((id) => !kinds.has(id)),
+  );
+  const sequences = await entries.raise(tx, [...kinds.keys()], 'REQUEST');
+  const mails = people.flatMap((person) => {
+    const kind = kinds.get(person.registrationId);
+    const occurrence = `${sequences.get(person.registrationId) ?? 'line'}.${event.updatedAt.getTime()}`;
+    return kind ? [registrationMail(kind, person, occurrence, entries.uid(person.registrationId), event.endsAt)] : [];
+  });
+  return { ids: new Set(ids), mails };
+}
+
+/**
+ * What somebody must still be told, pure: nothing when the last mail that left said it all.
+ * @param heard what that mail said; null where that is not known any more, `undefined` where none ever left.
+ */
+export function decideUnheard(
+  heard: RegistrationFacts | null | undefined,
+  now: RegistrationFacts,
+): RegistrationMailKind | undefined {
+  if (heard === undefined) return now.status === 'confirmed' ? 'confirmation' : 'waiting';
+  if (heard?.event.isCancelled) return 'event-restored';
+  if (heard?.status === 'waiting' && now.status === 'confirmed') return 'promoted';
+  return heard && isDeepStrictEqual(said(heard), said(now)) ? undefined : 'changed';
+}
+
+function said({ status, attends, event, sessions }: RegistrationFacts) {
+  const { title, startsAt, endsAt, timeZone, location } = event;
+  return { status, attends, title, startsAt, endsAt, timeZone, location, sessions };
+}
+
+/** What the last mail said that left for somebody, or may have left, by order key. */
+async function lastHeard(tx: Tx, uids: readonly string[]): Promise<Map<string, RegistrationFacts | null>> {
+  const rows: { uid: string; facts: RegistrationFacts | null }[] = await tx.query(
+    `select distinct on (order_key) order_key as uid, facts->'facts' as facts from outgoing_mail
+     where order_key = any($1) and kind = any($2)
+       and (status in ('sending', 'sent', 'caught', 'withheld') or (status = 'queued' and facts is not null))
+     order by order_key, seq desc`,
+    [uids, [...FIRST, ...NEWS]],
+  );
+  return new Map(rows.map(({ uid, facts }) => [uid, facts]));
+}
