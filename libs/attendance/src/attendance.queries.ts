@@ -1,6 +1,6 @@
 import { PLENARY } from '#events';
 import type { LocalText, Tx } from '#platform';
-import { likeWords, wordsIn } from './fold.js';
+import { wordsIn, wordsOf } from '#registrations';
 import type { Spot } from './spots.js';
 
 /** Somebody who could have come, and whether they did. */
@@ -76,7 +76,7 @@ export async function searchAttendees(tx: Tx, search: AttendeeSearch): Promise<A
   const from = `${fromAttendees}
     and ${wordsIn('$4')} and ($5 = 'all' or coalesce(a.attended, false) = ($5 = 'came'))`;
   const { spot } = search;
-  const values = [search.eventId, spot.sessionId, spot.isPlenary, likeWords(search.q), search.show];
+  const values = [search.eventId, spot.sessionId, spot.isPlenary, wordsOf(search.q), search.show];
   const [{ total }] = await tx.query(`select count(*) as total ${from}`, values);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(Math.max(1, search.page), pages);

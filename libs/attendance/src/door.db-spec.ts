@@ -39,6 +39,8 @@ describe('finding somebody at the door', () => {
     expect(await names(door)).toEqual(['Ana', 'Bo', 'Cy']);
     expect(await names(door, 'di')).toEqual(['Di']);
     expect(await names(door, '', 'A1')).toEqual(['Ana']);
+    // Who is expected here comes before who is not.
+    expect(await names(door, 'example.org', 'A1')).toEqual(['Ana', 'Bo', 'Cy', 'Di']);
     const { rows } = await findAtDoor(database.db.read, search(door, 'bo', 'A1'));
     expect(rows).toMatchObject([{ name: 'Bo', status: 'confirmed', place: 'waiting', codes: '' }]);
     expect([await counts(door), await counts(door, 'A1')]).toEqual([

@@ -1,7 +1,6 @@
 import type { Tx } from '#platform';
-import type { Registration } from '#registrations';
+import { type Registration, wordsIn, wordsOf } from '#registrations';
 import type { AtDoor } from './door.js';
-import { likeWords, wordsIn } from './fold.js';
 import type { Spot } from './spots.js';
 
 /** Somebody an organiser may find before them. */
@@ -45,7 +44,7 @@ const fromDoor = `
     and seen.undone_at is null
   where r.event_id = $1`;
 
-const isExpected = `(r.status = 'confirmed' and ($3 or place.status = 'confirmed')
+const isExpected = `(r.status = 'confirmed' and ($3 or place.status is not distinct from 'confirmed')
   and (not $4 or r.attends = 'on_site' or seen.id is not null))`;
 
 /** How many are expected at this door, and how many of them are in. */
@@ -58,11 +57,11 @@ export async function countAtDoor(tx: Tx, { eventId, spot, isHybrid }: DoorSearc
 }
 
 /**
- * Who is expected, by name; with words, everybody they fit, also who waits or has cancelled, so that the organiser can
- * say how things stand. An old cancellation of somebody who came back is left out.
+ * Who is expected, by name; with words, everybody they fit, after those also who waits, has cancelled or is expected
+ * elsewhere, so that the organiser can say how things stand. An old cancellation of somebody who came back is left out.
  */
 export async function findAtDoor(tx: Tx, search: DoorSearch): Promise<{ rows: DoorPerson[]; hasMore: boolean }> {
-  const words = likeWords(search.q);
+  const words = wordsOf(search.q);
   const rows: DoorPerson[] = await tx.query(
     `select r.id as "registrationId", r.name, r.organisation, r.status, r.attends, place.status as place,
             r.notice_shown_at is not null as "isTold", coalesce(a.attended, false) as attended,
@@ -74,7 +73,7 @@ export async function findAtDoor(tx: Tx, search: DoorSearch): Promise<{ rows: Do
        and (r.status in ('confirmed', 'waiting', 'pending') or not exists (
          select 1 from registration newer where newer.event_id = r.event_id and newer.contact_id = r.contact_id
          and newer.arrival > r.arrival))))
-     order by r.status <> 'confirmed', lower(r.name), r.arrival limit ${MOST + 1}`,
+     order by ${isExpected} desc, r.status <> 'confirmed', lower(r.name), r.arrival limit ${MOST + 1}`,
     [search.eventId, search.spot.sessionId, search.spot.isPlenary, search.isHybrid, words],
   );
   return { rows: rows.slice(0, MOST), hasMore: rows.length > MOST };

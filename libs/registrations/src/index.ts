@@ -24,6 +24,7 @@ export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } fro
 export { entryTexts, invitation } from './mails/invitation.js';
 export { registrationMailKinds } from './mails/kinds.js';
 export { PersonalLinks } from './mails/links.js';
+export { ownLinkMail } from './mails/own-link.js';
 export { mailWords as registrationWords } from './mails/words.js';
 export { type CalendarEntryKey, findCalendarEntry } from './news/calendar-entry.queries.js';
 export { type HeldPlace, placesOf } from './places/session-places.js';
@@ -45,6 +46,7 @@ export {
   everyRegistration,
   LISTED_STATUSES,
   type ListedRegistration,
+  numberInLine,
   type RegistrationCounts,
   type RegistrationFilter,
   type RegistrationPage,
@@ -53,6 +55,8 @@ export {
   searchRegistrations,
   sessionsChosen,
   sessionsToChoose,
+  wordsIn,
+  wordsOf,
 } from './registrations.queries.js';
 export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';
 export { wishesOf } from './sessions/wishes.js';

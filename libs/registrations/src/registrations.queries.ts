@@ -73,14 +73,14 @@ function matching({ eventId, q, status, session, attends }: RegistrationFilter) 
 }
 
 /** What somebody typed to find a person, word by word, for `wordsIn`; eight at most. */
-function wordsOf(typed: string): string[] {
+export function wordsOf(typed: string): string[] {
   // Taken apart first: a wide percent sign would become a plain one, and a wildcard, only in the database.
   const words = escapeLike(typed.slice(0, 200).normalize('NFKD')).split(/\s+/);
   return words.filter(Boolean).slice(0, 8);
 }
 
 /** SQL: every one of these words stands in the name, organisation or address of `registration r`, `contact c`. */
-function wordsIn(words: string): string {
+export function wordsIn(words: string): string {
   return `r.found_by || ' ' || c.found_by like all(
     array(select '%' || folded(word) || '%' from unnest(${words}::text[]) as word))`;
 }
@@ -124,6 +124,20 @@ export function sessionsToChoose(tx: Tx, eventId: string): Promise<SessionOption
      where event_id = $1 and round_id is not null order by starts_at, position, code`,
     [eventId],
   );
+}
+
+/**
+ * Which number somebody who waits is in the line of the event: 1 is next.
+ * @param isShared whether everybody waits for the same places, online or on site alike
+ */
+export async function numberInLine(tx: Tx, registrationId: string, isShared: boolean): Promise<number> {
+  const [{ ahead }] = await tx.query(
+    `select count(*) as ahead from registration me
+     join registration r on r.event_id = me.event_id and r.status = 'waiting' and r.arrival <= me.arrival
+     where me.id = $1 and ($2 or r.attends = me.attends)`,
+    [registrationId, isShared],
+  );
+  return ahead;
 }
 
 /** How an event stands, in people. */

@@ -36,7 +36,11 @@ export function CheckinRow({ at, person, isOnly }: RowProps) {
         <About person={person} />
         <Remarks at={at} person={person} refusal={refusal} />
       </div>
-      {mayPress ? <Press at={at} person={person} isOnly={isOnly} /> : <State at={at} person={person} />}
+      {mayPress ? (
+        <Press at={at} person={person} isOnly={isOnly} />
+      ) : (
+        <State at={at} person={person} refusal={refusal} />
+      )}
       {at.visitor.mayEdit && person.isCheckedIn && <Undo at={at} person={person} />}
     </li>
   );
@@ -81,7 +85,7 @@ function Remarks({ at, person, refusal }: { at: RowPlace; person: DoorPerson; re
   );
 }
 
-function State({ at, person }: { at: RowPlace; person: DoorPerson }) {
+function State({ at, person, refusal }: { at: RowPlace; person: DoorPerson; refusal: DoorRefusal | undefined }) {
   const { language } = useSite();
   if (person.attended) {
     return (
@@ -93,7 +97,7 @@ function State({ at, person }: { at: RowPlace; person: DoorPerson }) {
   }
   const { status } = person;
   if (status !== 'confirmed') return <Tag tone={STATUS_TONE[status]}>{consoleWords[language].status[status]}</Tag>;
-  return <Tag>{checkinWords[language].notYet}</Tag>;
+  return refusal?.kind === 'not_in_session' ? null : <Tag>{checkinWords[language].notYet}</Tag>;
 }
 
 /** "Aanwezig, 14.02". */
