@@ -1,7 +1,7 @@
 import { NotFound } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { Attendance } from './attendance.js';
-import { countAttendance, countAttendanceAt } from './attendance.queries.js';
+import { countAttendance, countAttendanceAt, presenceOf } from './attendance.queries.js';
 import { decideAttendance } from './decide-attendance.js';
 import { AT_DOOR, aDoor, type TestDoor } from './testing.js';
 
@@ -152,6 +152,17 @@ describe('a decision by hand', () => {
 });
 
 describe('attendance', () => {
+  it('of one person is that of the event and of the sessions that are theirs', async () => {
+    const door = await aDoor(database.db, { Ana: ['A1'], Bo: ['B1'] }, { sessions: { A1: null, B1: null } });
+    await door.checkIn('Ana');
+    await door.decide('Ana', 'present', 'A1');
+    const presence = await presenceOf(database.db.read, door.id('Ana'));
+    expect(presence).toMatchObject([
+      { code: 'P', isEvent: true, attended: true, isByHand: false, firstSeenAt: AT_DOOR },
+      { code: 'A1', isEvent: false, attended: true, isByHand: true, firstSeenAt: null },
+    ]);
+  });
+
   it('is what the observations say, whatever happens at once', async () => {
     const door = await aDoor(database.db, { Ana: ['A1'] }, { sessions: { A1: null } });
     const acts = [

@@ -46,7 +46,7 @@ export function CheckinRow({ at, person, isOnly }: RowProps) {
   );
 }
 
-export const rowId = ({ registrationId }: Pick<DoorPerson, 'registrationId'>): string => `p-${registrationId}`;
+const rowId = ({ registrationId }: Pick<DoorPerson, 'registrationId'>): string => `p-${registrationId}`;
 
 /** Why this person cannot be checked in here; undefined when they can. */
 export function whyNot({ view, spot }: RowPlace, { status, place, isTold }: DoorPerson): DoorRefusal | undefined {
