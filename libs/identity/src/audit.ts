@@ -29,6 +29,28 @@ export async function recordAudit(tx: Tx, entries: readonly AuditEntry[]): Promi
   );
 }
 
+/** What happened, as a page tells it. */
+export interface AuditLine {
+  readonly at: Date;
+  readonly action: string;
+  readonly by: Actor['kind'];
+  /** Name of the organiser who did it. */
+  readonly organiser: string | null;
+  readonly subjectId: string;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+/** What happened to these subjects, oldest first: the newest two hundred entries. */
+export async function findAudit(tx: Tx, subjectIds: readonly string[]): Promise<AuditLine[]> {
+  const rows: AuditLine[] = await tx.query(
+    `select a.at, a.action, a.actor_kind as by, o.name as organiser, a.subject_id as "subjectId", a.after
+     from audit_entry a left join organiser o on o.id = a.actor_id
+     where a.subject_id = any($1::uuid[]) order by a.id desc limit 200`,
+    [subjectIds],
+  );
+  return rows.reverse();
+}
+
 function toRow({ at, actor, action, subject, before, after }: AuditEntry): object {
   const who = { actor_kind: actor.kind, actor_id: actor.kind === 'organiser' ? actor.id : null };
   return { at, ...who, action, subject_kind: subject.kind, subject_id: subject.id, before, after };

@@ -1,4 +1,4 @@
-export { type Actor, type AuditEntry, recordAudit } from './audit.js';
+export { type Actor, type AuditEntry, type AuditLine, findAudit, recordAudit } from './audit.js';
 export type { CommunityDetails } from './community.entity.js';
 export { Community, ensureCommunity, findCommunity } from './community.js';
 export { IdentityModule } from './identity.module.js';

@@ -118,7 +118,8 @@ const EXPIRE = `
   update outgoing_mail set status = 'expired', next_attempt_at = null, smtp_text = 'no longer of use when it was due'
    where id = any($1)`;
 
-interface DueRow {
+/** A row of the ledger as `toClaimed` reads it. */
+export interface DueRow {
   id: string;
   key: string;
   kind: string;
@@ -135,7 +136,7 @@ interface DueRow {
   facts: Frozen | null;
 }
 
-function toClaimed(row: DueRow): ClaimedMail {
+export function toClaimed(row: DueRow): ClaimedMail {
   return {
     id: row.id,
     key: row.key,

@@ -8,7 +8,11 @@ export {
   findMails,
   findUnsent,
   type MailEntry,
+  type MailPage,
+  type MailSearch,
   type MailStatus,
+  queueOnceMore,
+  searchMails,
   sendAgain,
   type Unsent,
 } from './ledger.js';
@@ -21,4 +25,5 @@ export { mailSweeps } from './mail-sweeps.js';
 export { type Mailbox, readMailbox } from './mailbox.js';
 export { Outbox } from './outbox.js';
 export { Postman, type Receipt } from './postman.js';
+export { type Preview, type PreviewedLetter, previewMail } from './preview.js';
 export { writeLetter } from './write-letter.js';

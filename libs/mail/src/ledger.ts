@@ -1,5 +1,6 @@
 import type { Language, Tx } from '#platform';
 import type { Mailbox } from './mailbox.js';
+import type { Outbox } from './outbox.js';
 
 export type MailStatus = 'queued' | 'sending' | 'sent' | 'caught' | 'failed' | 'expired' | 'suppressed' | 'withheld';
 
@@ -77,6 +78,25 @@ export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean>
   return count === 1;
 }
 
+/**
+ * Queues a mail once more that has left already: a new row with a new Message-ID, so that no mailbox takes it for one it
+ * has, and with fresh facts, because what was true then may mislead now. The first row stays as it was.
+ * @returns the id of the new mail; `undefined` when this one has not left, was repeated before, or is of no use any more.
+ */
+export async function queueOnceMore(tx: Tx, outbox: Outbox, id: string, now: Date): Promise<string | undefined> {
+  const [row]: (Row & { order_key: string | null; priority: number })[] = await tx.query(
+    `select ${COLUMNS}, order_key, priority from outgoing_mail
+      where id = $1 and status in ('sent', 'caught') and (not_after is null or not_after > $2)`,
+    [id, now],
+  );
+  if (!row) return undefined;
+  const { key, kind, to, language, subjectIds, notAfter } = toEntry(row);
+  const mail = { key: `${key}/again`, kind, to, language, subjectIds, priority: row.priority };
+  const options = { ...(row.order_key && { orderKey: row.order_key }), ...(notAfter && { notAfter }) };
+  const [made] = await outbox.queue(tx, [{ ...mail, ...options }], now);
+  return made;
+}
+
 /** Mails about one subject, newest first; at most `limit`, older than `before` and in one `status` when given. */
 export async function findMails(
   db: Tx,
@@ -91,6 +111,50 @@ export async function findMails(
     [id, before ?? null, Math.min(limit, 500), status ?? null],
   );
   return rows.map(toEntry);
+}
+
+/** What an organiser looks for among the mails of one event. */
+export interface MailSearch {
+  /** Place in the ledger where the page begins: only what is older. */
+  readonly before?: number | undefined;
+  readonly status: MailStatus | '';
+  readonly kind: string;
+  /** Part of a name or address; empty = everybody. */
+  readonly q: string;
+}
+
+export interface MailPage {
+  readonly mails: readonly MailEntry[];
+  /** Hand it back as `before` to go on; absent when the ledger of this event holds nothing older. */
+  readonly next: number | undefined;
+}
+
+const MAIL_PAGE = 50;
+/** Mails looked through for one page: whoever looks for something rare presses on instead of waiting. */
+const MOST_LOOKED_THROUGH = 20_000;
+
+/** One page of the mails of an event that a search lets through, newest first. Never reads more than it says above. */
+export async function searchMails(db: Tx, eventId: string, search: MailSearch): Promise<MailPage> {
+  const q = search.q === '' ? null : `%${search.q.replace(/[\\%_]/g, '\\$&')}%`;
+  // Failed mails have an index of their own, so that one among a million is found at once.
+  const looked = search.status === 'failed' ? `and status = 'failed'` : '';
+  const rows: (Row & { lowest: number | null; looked: number })[] = await db.query(
+    `with looked as materialized (
+       select ${COLUMNS} from outgoing_mail where subject_ids->>'event' = $1 and ($2::bigint is null or seq < $2) ${looked}
+       order by seq desc limit ${MOST_LOOKED_THROUGH}),
+     reach as (select count(*) as looked, min(seq) as lowest from looked),
+     found as (
+       select * from looked where ($3 = '' or status = $3) and ($4 = '' or kind = $4)
+         and ($5::text is null or to_address ilike $5 or to_name ilike $5)
+       order by seq desc limit ${MAIL_PAGE + 1})
+     select reach.looked, reach.lowest, found.* from reach left join found on true order by seq desc`,
+    [eventId, search.before ?? null, search.status, search.kind, q],
+  );
+  const found = rows.filter((row) => row.id !== null);
+  const mails = found.slice(0, MAIL_PAGE).map(toEntry);
+  if (found.length > MAIL_PAGE) return { mails, next: mails.at(-1)?.seq };
+  const [reach] = rows;
+  return { mails, next: reach?.looked === MOST_LOOKED_THROUGH ? (reach.lowest ?? undefined) : undefined };
 }
 
 /** Mails that failed, whatever they were about, newest first; at most `limit`, older than `before` when given. */

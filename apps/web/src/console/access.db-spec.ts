@@ -87,6 +87,7 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/registrations/export': [403, 200, 200],
   'POST console/e/:id/statistics/export': [403, 200, 200],
   'GET console/e/:id/registrations/:registrationId': [200, 200, 200],
+  'POST console/e/:id/registrations/:registrationId/link': [403, 303, 303],
   'GET console/e/:id/registrations/:registrationId/cancellation': [403, 200, 200],
   'POST console/e/:id/registrations/:registrationId/cancellation': [403, 303, 303],
   'GET console/e/:id/attendance': [200, 200, 200],
@@ -96,6 +97,8 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'GET console/mail': [403, 403, 200],
   'POST console/mail/:mailId/attempts': [403, 403, 303],
   'GET console/e/:id/mail': [200, 200, 200],
+  'GET console/e/:id/mail/:mailId': [200, 200, 200],
+  'GET console/e/:id/mail/:mailId/again': [403, 200, 200],
   'POST console/e/:id/mail/:mailId/attempts': [403, 303, 303],
   'POST console/e/:id/cancellation': [403, 303, 303],
   'GET console/e/:id/restoration': [403, 200, 200],
@@ -167,6 +170,9 @@ describe('a person, a mail or a session of another event', () => {
     const { id, otherRegistration, otherMail } = paths;
     expect((await owner.get(`/console/e/${id}/registrations/${otherRegistration}`)).statusCode).toBe(404);
     expect((await owner.post(`/console/e/${id}/registrations/${otherRegistration}/cancellation`)).statusCode).toBe(404);
+    expect((await owner.post(`/console/e/${id}/registrations/${otherRegistration}/link`)).statusCode).toBe(404);
+    expect((await owner.get(`/console/e/${id}/mail/${otherMail}`)).statusCode).toBe(404);
+    expect((await owner.get(`/console/e/${id}/mail/${otherMail}/again`)).statusCode).toBe(404);
     expect((await owner.post(`/console/e/${id}/mail/${otherMail}/attempts`)).statusCode).toBe(404);
     for (const door of ['checkin/ID', 'checkin/ID/removal', 'attendance/ID/decision']) {
       const post = (who: string) => owner.post(`/console/e/${id}/${door.replace('ID', who)}`);

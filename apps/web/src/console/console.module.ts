@@ -8,6 +8,7 @@ import { ConsoleEventsController } from './events/events.controller.js';
 import { PreviewController } from './events/preview.controller.js';
 import { FailedMailsController } from './mail/failed-mails.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
+import { MailPreviews } from './mail/mail-previews.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PreferencesController } from './people/preferences.controller.js';
@@ -38,6 +39,6 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     PeopleController,
     PreferencesController,
   ],
-  providers: [Cookies, ConsoleEvents],
+  providers: [Cookies, ConsoleEvents, MailPreviews],
 })
 export class ConsoleModule {}

@@ -1,64 +1,90 @@
-import type { MailEntry } from '#mail';
-import { ButtonLink, EmptyState, useSite } from '#ui';
+import type { MailPage as Found, MailSearch } from '#mail';
+import { Button, ButtonLink, EmptyState, Field, Select, useSite } from '#ui';
 import { withQuery } from '../asked.js';
+import { consoleWords } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { MailTable } from './mail-table.js';
-import { mailWords } from './mail-words.js';
+import { EVENT_MAILS, LISTED_MAILS, mailWords } from './mail-words.js';
 
 interface MailPageProps {
   readonly visitor: Visitor;
   readonly view: EventView;
-  readonly mails: readonly MailEntry[];
-  /** Place in the ledger where this page begins; absent on the first. */
-  readonly before: number | undefined;
-  /** Only those that failed, or all. */
-  readonly status: '' | 'failed';
-  readonly hasOlder: boolean;
+  readonly search: MailSearch;
+  readonly found: Found;
   readonly done?: Done | undefined;
 }
 
 /** Every mail of an event and what became of it: nothing vanishes. */
-export function MailPage({ visitor, view: { event, state }, mails, before, status, hasOlder, done }: MailPageProps) {
+export function MailPage({ visitor, view: { event, state }, search, found, done }: MailPageProps) {
   const say = mailWords[useSite().language];
   const path = eventPath(event, '/mail');
+  const { before, ...filters } = search;
+  const further = found.mails.length === 0 ? say.lookFurther : say.older;
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="email" done={done}>
-      <Tabs path={path} status={status} />
-      {mails.length === 0 ? (
-        <EmptyState title={status === 'failed' ? say.noneFailed : say.empty}>
-          {status === '' && <p class="dim">{say.emptyHint}</p>}
-        </EmptyState>
-      ) : (
-        <MailTable visitor={visitor} mails={mails} timeZone={event.timeZone} path={path} />
-      )}
-      <p class="row">
-        {before !== undefined && <ButtonLink href={withQuery(path, { status })}>{say.newest}</ButtonLink>}
-        {hasOlder && <ButtonLink href={withQuery(path, { status, before: mails.at(-1)?.seq })}>{say.older}</ButtonLink>}
-      </p>
+      <MailFilters path={path} search={search} />
+      <div id="results" class="stack">
+        {found.mails.length === 0 ? (
+          <NoMails search={search} />
+        ) : (
+          <MailTable mails={found.mails} timeZone={event.timeZone} path={path} />
+        )}
+        <p class="row">
+          {before !== undefined && <ButtonLink href={withQuery(path, filters)}>{say.newest}</ButtonLink>}
+          {found.next !== undefined && (
+            <ButtonLink href={withQuery(path, { ...filters, before: found.next })}>{further}</ButtonLink>
+          )}
+        </p>
+      </div>
     </EventFrame>
   );
 }
 
-function Tabs({ path, status }: { path: string; status: MailPageProps['status'] }) {
-  const say = mailWords[useSite().language];
-  const tabs = [
-    { value: '' as const, label: say.allMails },
-    { value: 'failed' as const, label: say.statuses.failed },
-  ];
+function NoMails({ search: { status, kind, q } }: { search: MailSearch }) {
+  const { language } = useSite();
+  const say = mailWords[language];
+  if (kind !== '' || q !== '' || (status !== '' && status !== 'failed')) {
+    return (
+      <EmptyState title={consoleWords[language].nothingFound}>
+        <p class="dim">{say.notFoundHint}</p>
+      </EmptyState>
+    );
+  }
   return (
-    <nav aria-label={say.which}>
-      <ul class="tabs">
-        {tabs.map(({ value, label }) => (
-          <li key={value}>
-            <a href={withQuery(path, { status: value })} aria-current={value === status ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <EmptyState title={status === 'failed' ? say.noneFailed : say.empty}>
+      {status === '' && <p class="dim">{say.emptyHint}</p>}
+    </EmptyState>
+  );
+}
+
+function MailFilters({ path, search }: { path: string; search: MailSearch }) {
+  const { language } = useSite();
+  const say = mailWords[language];
+  const everything = { value: '', label: consoleWords[language].all };
+  const statuses = LISTED_MAILS.map((value) => ({ value, label: say.statuses[value] }));
+  const kinds = EVENT_MAILS.map((value) => ({ value, label: say.kinds[value] ?? value }));
+  return (
+    <form
+      class="filters"
+      role="search"
+      action={path}
+      hx-get={path}
+      hx-trigger="input delay:300ms, change, submit"
+      hx-target="#results"
+      hx-select="#results"
+      hx-swap="outerMorph"
+      hx-sync="this:replace"
+      hx-push-url="true"
+    >
+      <div class="grow">
+        <Field name="q" type="search" label={say.searchLabel} value={search.q} hideOptional />
+      </div>
+      <Select name="status" label={say.status} options={[everything, ...statuses]} value={search.status} hideOptional />
+      <Select name="kind" label={say.kind} options={[everything, ...kinds]} value={search.kind} hideOptional />
+      <Button icon="search">{consoleWords[language].search}</Button>
+    </form>
   );
 }

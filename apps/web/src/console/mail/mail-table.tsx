@@ -6,11 +6,15 @@ import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
 import { MAIL_TONE, mailWords } from './mail-words.js';
 
+/** What has left the house, as far as we know. */
+export const LEFT: readonly MailStatus[] = ['sent', 'caught'];
+
 /** What can be sent again: it should have left and did not. */
-const UNDELIVERED: readonly MailStatus[] = ['failed', 'withheld'];
+export const UNDELIVERED: readonly MailStatus[] = ['failed', 'withheld'];
 
 interface MailTableProps {
-  readonly visitor: Visitor;
+  /** Whoever may try again from the list itself; without it each mail links to its own page. */
+  readonly visitor?: Visitor;
   readonly mails: readonly MailEntry[];
   /** In which its times are told. */
   readonly timeZone: string;
@@ -18,7 +22,7 @@ interface MailTableProps {
   readonly path: string;
 }
 
-/** Mails with what became of them, and a way to try again. */
+/** Mails with what became of them. */
 export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
   const { language } = useSite();
   const say = mailWords[language];
@@ -36,7 +40,18 @@ export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
       head: say.status,
       cell: ({ status }) => <Tag tone={MAIL_TONE[status]}>{say.statuses[status]}</Tag>,
     },
-    { head: say.mail, cell: (mail) => <MailCell visitor={visitor} timeZone={timeZone} path={path} mail={mail} /> },
+    {
+      head: say.mail,
+      cell: (mail) => (
+        <>
+          <MailName mail={mail} path={path} isLink={!visitor} />
+          <Trouble mail={mail} timeZone={timeZone} />
+          {visitor?.mayEdit && UNDELIVERED.includes(mail.status) && (
+            <SendAgain visitor={visitor} path={path} mail={mail} />
+          )}
+        </>
+      ),
+    },
     {
       head: say.when,
       wideOnly: true,
@@ -46,21 +61,20 @@ export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
   return <Table label={say.log} columns={columns} rows={mails} keyOf={({ id }) => id} />;
 }
 
-type OneMail = Pick<MailTableProps, 'visitor' | 'timeZone' | 'path'> & { readonly mail: MailEntry };
-
-/** Which mail it is and, when it is in trouble, what the other server said and what can be done. */
-function MailCell({ visitor, timeZone, path, mail }: OneMail) {
+function MailName({ mail, path, isLink }: { mail: MailEntry; path: string; isLink: boolean }) {
   const say = mailWords[useSite().language];
+  const name = say.kinds[mail.kind] ?? mail.kind;
+  if (!isLink) return <>{name}</>;
   return (
-    <>
-      {say.kinds[mail.kind] ?? mail.kind}
-      <Trouble mail={mail} timeZone={timeZone} />
-      {visitor.mayEdit && UNDELIVERED.includes(mail.status) && <SendAgain visitor={visitor} path={path} mail={mail} />}
-    </>
+    <a href={`${path}/${mail.id}`}>
+      {name}
+      <span class="vh">{say.againFor(mail.to.name || mail.to.address)}</span>
+    </a>
   );
 }
 
-function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
+/** What the other server said when a mail is in trouble, and when it is tried again. */
+export function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
   const { language } = useSite();
   const say = mailWords[language];
   const { status, attempts, nextAttemptAt, smtpText } = mail;
@@ -80,7 +94,14 @@ function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
   );
 }
 
-function SendAgain({ visitor, path, mail }: Omit<OneMail, 'timeZone'>) {
+interface SendAgainProps {
+  readonly visitor: Visitor;
+  readonly path: string;
+  readonly mail: MailEntry;
+}
+
+/** Tries a mail that did not leave again. */
+export function SendAgain({ visitor, path, mail }: SendAgainProps) {
   const say = mailWords[useSite().language];
   return (
     <form class="mt-s" method="post" action={`${path}/${mail.id}/attempts`}>

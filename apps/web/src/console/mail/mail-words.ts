@@ -13,8 +13,6 @@ interface MailWords {
   readonly statuses: Record<MailStatus, string>;
   readonly attempts: (count: number) => string;
   readonly retry: (moment: string) => string;
-  readonly which: string;
-  readonly allMails: string;
   readonly noneFailed: string;
   readonly failedTitle: string;
   readonly older: string;
@@ -23,6 +21,32 @@ interface MailWords {
   readonly emptyHint: string;
   readonly log: string;
   readonly server: string;
+  readonly kind: string;
+  readonly searchLabel: string;
+  readonly notFoundHint: string;
+  /** There is more ledger behind what was looked through. */
+  readonly lookFurther: string;
+  readonly queuedAt: string;
+  readonly sentAt: string;
+  readonly tries: string;
+  readonly nextTry: string;
+  readonly useUntil: string;
+  readonly answer: string;
+  readonly person: string;
+  readonly letter: string;
+  readonly subject: string;
+  readonly asSent: (moment: string) => string;
+  readonly asTried: (moment: string) => string;
+  readonly asNow: string;
+  readonly ofNoUse: string;
+  readonly notKept: string;
+  readonly invite: string;
+  readonly onceMore: string;
+  readonly onceMoreTitle: (to: string) => string;
+  readonly onceMoreText: string;
+  readonly onceMoreYes: string;
+  readonly onceMoreNo: string;
+  readonly sentAgainBy: (organiser: string) => string;
 }
 
 export const mailWords: Record<Language, MailWords> = {
@@ -61,8 +85,6 @@ export const mailWords: Record<Language, MailWords> = {
     },
     attempts: (count) => (count === 1 ? 'één keer geprobeerd' : `${count} keer geprobeerd`),
     retry: (moment) => `volgende poging ${moment}`,
-    which: 'Welke mails',
-    allMails: 'Alle mails',
     noneFailed: 'Er is geen mail mislukt',
     failedTitle: 'Niet aangekomen',
     older: 'Oudere mails',
@@ -71,6 +93,32 @@ export const mailWords: Record<Language, MailWords> = {
     emptyHint: 'Zodra iemand zich aanmeldt, zie je hier welke mail er uitging en of die aankwam.',
     log: 'Mails van dit evenement, nieuwste eerst',
     server: 'Wat er misging',
+    kind: 'Soort',
+    searchLabel: 'Zoek op naam of adres',
+    notFoundHint: 'Probeer een ander deel van het adres, of kies bij een filter weer Alles.',
+    lookFurther: 'Verder zoeken in oudere mails',
+    queuedAt: 'In de rij gezet',
+    sentAt: 'Verstuurd',
+    tries: 'Pogingen',
+    nextTry: 'Volgende poging',
+    useUntil: 'Nuttig tot',
+    answer: 'Antwoord van de mailserver',
+    person: 'Aanmelding',
+    letter: 'De brief',
+    subject: 'Onderwerp',
+    asSent: (moment) => `Zo is hij verstuurd, met de feiten van ${moment}.`,
+    asTried: (moment) => `Zo is het geprobeerd, met de feiten van ${moment}.`,
+    asNow: 'Zo gaat hij de deur uit als er tot dan niets verandert.',
+    ofNoUse:
+      'Deze mail zou nu niemand meer helpen: wie hem zou krijgen is er niet meer bij, of het evenement is anders geworden.',
+    notKept: 'Wat er in deze mail stond, bewaren we niet meer.',
+    invite: 'Met een uitnodiging voor de agenda.',
+    onceMore: 'Nog eens sturen',
+    onceMoreTitle: (to) => `Deze mail nog eens sturen aan ${to}?`,
+    onceMoreText: 'Hij is al verstuurd. De nieuwe mail zegt wat er nu klopt, en de eerste blijft staan zoals hij was.',
+    onceMoreYes: 'Ja, nog eens sturen',
+    onceMoreNo: 'Nee, terug',
+    sentAgainBy: (organiser) => `Opnieuw gestuurd door ${organiser}`,
   },
   en: {
     to: 'To',
@@ -107,8 +155,6 @@ export const mailWords: Record<Language, MailWords> = {
     },
     attempts: (count) => (count === 1 ? 'tried once' : `tried ${count} times`),
     retry: (moment) => `next attempt ${moment}`,
-    which: 'Which mails',
-    allMails: 'All mails',
     noneFailed: 'No mail failed',
     failedTitle: 'Not delivered',
     older: 'Older mails',
@@ -117,8 +163,59 @@ export const mailWords: Record<Language, MailWords> = {
     emptyHint: 'As soon as somebody registers, you see here which mail went out and whether it arrived.',
     log: 'Mails of this event, newest first',
     server: 'What went wrong',
+    kind: 'Kind',
+    searchLabel: 'Search by name or address',
+    notFoundHint: 'Try another part of the address, or set a filter back to All.',
+    lookFurther: 'Go on searching in older mails',
+    queuedAt: 'Put in line',
+    sentAt: 'Sent',
+    tries: 'Attempts',
+    nextTry: 'Next attempt',
+    useUntil: 'Of use until',
+    answer: 'Answer of the mail server',
+    person: 'Registration',
+    letter: 'The letter',
+    subject: 'Subject',
+    asSent: (moment) => `This is how it was sent, with the facts of ${moment}.`,
+    asTried: (moment) => `This is what we tried to send, with the facts of ${moment}.`,
+    asNow: 'This is how it will leave if nothing changes before then.',
+    ofNoUse: 'This mail would help nobody now: whoever would get it takes part no longer, or the event has changed.',
+    notKept: 'We no longer keep what this mail said.',
+    invite: 'With an invitation for the calendar.',
+    onceMore: 'Send once more',
+    onceMoreTitle: (to) => `Send this mail to ${to} once more?`,
+    onceMoreText: 'It has been sent already. The new mail says what is true now, and the first stays as it was.',
+    onceMoreYes: 'Yes, send it once more',
+    onceMoreNo: 'No, go back',
+    sentAgainBy: (organiser) => `Sent again by ${organiser}`,
   },
 };
+
+/** States a list can be narrowed to. */
+export const LISTED_MAILS = [
+  'queued',
+  'sending',
+  'sent',
+  'caught',
+  'failed',
+  'expired',
+  'withheld',
+] as const satisfies readonly MailStatus[];
+
+/** Kinds of mail about an event; the others are about the house. */
+export const EVENT_MAILS = [
+  'confirmation',
+  'waiting',
+  'promoted',
+  'already-registered',
+  'cancelled',
+  'programme',
+  'changed',
+  'session-cancelled',
+  'event-cancelled',
+  'event-restored',
+  'reminder',
+] as const;
 
 export const MAIL_TONE: Record<MailStatus, Tone> = {
   queued: 'info',

@@ -1,17 +1,22 @@
-import { Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { findMail, findMails, Outbox } from '#mail';
+import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { findAudit } from '#identity';
+import { findMail, type MailEntry, type MailSearch, Outbox, searchMails } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
-import { readChoice, readTyped } from '../asked.js';
+import { readChoice, readSearch, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
+import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
-import { tryAgain } from './mail-attempts.js';
+import { sendOnceMore, tryAgain } from './mail-attempts.js';
 import { MailPage } from './mail-page.js';
-
-const PAGE_SIZE = 50;
+import { MailPreviews } from './mail-previews.js';
+import { LEFT } from './mail-table.js';
+import { EVENT_MAILS, LISTED_MAILS } from './mail-words.js';
+import { OnceMorePage } from './once-more-page.js';
+import { OneMailPage } from './one-mail-page.js';
 
 /** The mails of one event. */
 @ConsoleController('/e/:id/mail')
@@ -20,6 +25,7 @@ export class ConsoleMailController {
     readonly database: Database,
     readonly outbox: Outbox,
     private readonly views: ConsoleEvents,
+    private readonly previews: MailPreviews,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -27,30 +33,63 @@ export class ConsoleMailController {
   async log(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() asked: unknown) {
     const query = readTyped(asked);
     const view = await this.views.view(id);
-    const before = /^\d{1,15}$/.test(query.before ?? '') ? Number(query.before) : undefined;
-    const status = readChoice(query.status, ['', 'failed']);
-    const found = await findMails(this.database.read, 'event', id, {
-      ...{ ...(before && { before }), ...(status && { status }), limit: PAGE_SIZE + 1 },
-    });
-    const mails = found.slice(0, PAGE_SIZE);
-    const props = {
-      visitor,
-      view,
-      mails,
-      before,
-      status,
-      hasOlder: found.length > PAGE_SIZE,
-      done: readDone(query.done),
+    const search: MailSearch = {
+      before: /^\d{1,15}$/.test(query.before ?? '') ? Number(query.before) : undefined,
+      status: readChoice(query.status, ['', ...LISTED_MAILS]),
+      kind: readChoice(query.kind, ['', ...EVENT_MAILS]),
+      q: readSearch(query.q),
     };
-    return <MailPage {...props} />;
+    const found = await searchMails(this.database.read, id, search);
+    return <MailPage visitor={visitor} view={view} search={search} found={found} done={readDone(query.done)} />;
   }
 
-  /** Another attempt at a mail that did not leave. */
+  @Get(':mailId')
+  async one(
+    @SignedInAs() visitor: Visitor,
+    @Param('id') id: string,
+    @Param('mailId') mailId: string,
+    @Query('done') done?: string,
+  ) {
+    const view = await this.views.view(id);
+    const mail = await this.#get(id, mailId);
+    const preview = await this.previews.of(mailId);
+    const audit = await findAudit(this.database.read, [mailId]);
+    const props = { visitor, view, mail, preview, audit, done: readDone(done) };
+    return <OneMailPage {...props} />;
+  }
+
+  @Get(':mailId/again')
+  @AllowRoles('owner', 'organiser')
+  async askOnceMore(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Param('mailId') mailId: string) {
+    const view = await this.views.view(id);
+    const mail = await this.#get(id, mailId);
+    return <OnceMorePage visitor={visitor} view={view} mail={mail} />;
+  }
+
+  /** Another attempt at a mail that did not leave; once more for one that did, when that was asked first. */
   @Post(':mailId/attempts')
-  async sendAgain(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Param('mailId') mailId: string) {
-    const mail = isId(mailId) ? await findMail(this.database.read, mailId) : undefined;
-    if (mail?.subjectIds.event !== id) throw new NotFound('mail');
-    const isQueued = await tryAgain(this, mailId, actorOf(visitor), this.clock.now());
-    return seeOther(eventPath({ id }, `/mail?done=${isQueued ? 'mail_queued' : 'mail_gone'}`));
+  async sendAgain(
+    @SignedInAs() visitor: Visitor,
+    @Param('id') id: string,
+    @Param('mailId') mailId: string,
+    @Body() sent: unknown,
+  ) {
+    const mail = await this.#get(id, mailId);
+    const path = eventPath({ id }, '/mail');
+    const [actor, now] = [actorOf(visitor), this.clock.now()];
+    if (LEFT.includes(mail.status)) {
+      if (readTyped(sent).confirmed !== 'yes') return seeOther(`${path}/${mailId}/again`);
+      const made = await sendOnceMore(this, mailId, actor, now);
+      return seeOther(`${path}/${made ?? mailId}?done=${made ? 'mail_queued' : 'mail_not_again'}`);
+    }
+    const isQueued = await tryAgain(this, mailId, actor, now);
+    return seeOther(`${path}/${mailId}?done=${isQueued ? 'mail_queued' : 'mail_gone'}`);
+  }
+
+  /** The mail, if it is about this event: one of another is as unknown as any. */
+  async #get(eventId: string, id: string): Promise<MailEntry> {
+    const mail = isId(id) ? await findMail(this.database.read, id) : undefined;
+    if (mail?.subjectIds.event !== eventId) throw new NotFound('mail');
+    return mail;
   }
 }

@@ -1,33 +1,35 @@
-import type { Observation } from '#attendance';
-import type { MailEntry } from '#mail';
-import { formatMoment } from '#platform';
-import { isLive, type Registration } from '#registrations';
-import { ButtonLink, Tag, useSite } from '#ui';
+import { speak } from '#platform';
+import { type ChosenSession, isLive, type Registration } from '#registrations';
+import { Button, ButtonLink, Tag, useSite } from '#ui';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
-import { EventFrame, eventPath } from '../frame.js';
-import { MailTable } from '../mail/mail-table.js';
+import { Csrf, EventFrame, eventPath } from '../frame.js';
 import { Moment } from '../moment.js';
-import { Rows } from '../rows.js';
+import { type Row, Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
 import { registrationWords } from './registration-words.js';
+import type { Happening } from './timeline.js';
+import { TimelineList } from './timeline-list.js';
+import { timelineWords } from './timeline-words.js';
 
 interface RegistrationPageProps {
   readonly visitor: Visitor;
   readonly view: EventView;
   readonly registration: Registration;
-  readonly mails: readonly MailEntry[];
-  readonly observations: readonly Observation[];
+  readonly chosen: readonly ChosenSession[];
+  /** Place in the line of the event; absent for who does not wait for it. */
+  readonly lineNumber: number | undefined;
+  readonly happenings: readonly Happening[];
   readonly done?: Done | undefined;
 }
 
-/** One person at one event: what they filled in, what we mailed, when they were seen. */
-export function RegistrationPage({ visitor, view, registration, mails, observations, done }: RegistrationPageProps) {
+/** One person at one event: what they filled in and chose, and all that happened since. */
+export function RegistrationPage(props: RegistrationPageProps) {
+  const { visitor, view, registration, happenings, done } = props;
   const { language } = useSite();
-  const say = registrationWords[language];
   const { event, state } = view;
-  const path = eventPath(event, `/registrations/${registration.id}`);
+  const isOver = state === 'ended' || state === 'cancelled' || !isLive(registration);
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="registrations" done={done}>
       <section class="stack" aria-labelledby="person">
@@ -35,66 +37,86 @@ export function RegistrationPage({ visitor, view, registration, mails, observati
           <h2 id="person">{registration.name}</h2>
           <Tag tone={STATUS_TONE[registration.status]}>{consoleWords[language].status[registration.status]}</Tag>
         </div>
-        <Snapshot registration={registration} timeZone={event.timeZone} />
-        {visitor.mayEdit && isLive(registration) && state !== 'ended' && (
-          <p>
-            <ButtonLink tone="danger" icon="x" href={`${path}/cancellation`}>
-              {say.cancel}
-            </ButtonLink>
-          </p>
-        )}
+        <Rows items={[...snapshot(props, language), ...standing(props, language)]} />
+        {visitor.mayEdit && !isOver && <Actions visitor={visitor} path={pathOf(props)} />}
       </section>
-      <section class="stack" aria-labelledby="seen">
-        <h2 id="seen">{say.seen}</h2>
-        <Seen observations={observations} timeZone={event.timeZone} />
-      </section>
-      <section class="stack" aria-labelledby="mails">
-        <h2 id="mails">{say.mails}</h2>
-        {mails.length === 0 ? (
-          <p class="dim">{say.noMails}</p>
-        ) : (
-          <MailTable visitor={visitor} mails={mails} timeZone={event.timeZone} path={eventPath(event, '/mail')} />
-        )}
+      <section class="stack" aria-labelledby="timeline">
+        <h2 id="timeline">{timelineWords[language].title}</h2>
+        <TimelineList happenings={happenings} timeZone={event.timeZone} mailPath={eventPath(event, '/mail')} />
       </section>
     </EventFrame>
   );
 }
 
-function Snapshot({ registration, timeZone }: { registration: Registration; timeZone: string }) {
-  const { language } = useSite();
-  const say = registrationWords[language];
-  const { email, organisation, role, attends, createdAt, confirmedAt, cancelledAt, cancelledBy } = registration;
-  const items = [
-    { term: 'E-mail', children: <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a> },
-    ...(organisation ? [{ term: say.organisation, children: organisation }] : []),
-    ...(role ? [{ term: say.role, children: say.roles[role] }] : []),
-    { term: say.attends, children: say.ways[attends] },
-    { term: say.language, children: consoleWords[language].languages[registration.language] },
-    { term: say.registered, children: <Moment at={createdAt} timeZone={timeZone} /> },
-    ...(confirmedAt ? [{ term: say.confirmedAt, children: <Moment at={confirmedAt} timeZone={timeZone} /> }] : []),
-    ...(cancelledAt
-      ? [
-          {
-            term: consoleWords[language].status.cancelled,
-            children: `${formatMoment(cancelledAt, timeZone, language)}${cancelledBy ? `, ${say.cancelledBy[cancelledBy]}` : ''}`,
-          },
-        ]
-      : []),
-  ];
-  return <Rows items={items} />;
+const pathOf = ({ view, registration }: RegistrationPageProps) =>
+  eventPath(view.event, `/registrations/${registration.id}`);
+
+function Actions({ visitor, path }: { visitor: Visitor; path: string }) {
+  const say = registrationWords[useSite().language];
+  return (
+    <form class="row" method="post" action={`${path}/link`}>
+      <Csrf visitor={visitor} />
+      <Button icon="send">{say.mailLink}</Button>
+      <ButtonLink tone="danger" icon="x" href={`${path}/cancellation`}>
+        {say.cancel}
+      </ButtonLink>
+    </form>
+  );
 }
 
-function Seen({ observations, timeZone }: { observations: readonly Observation[]; timeZone: string }) {
-  const say = registrationWords[useSite().language];
-  if (observations.length === 0) return <p class="dim">{say.notSeen}</p>;
+type Language = ReturnType<typeof useSite>['language'];
+
+/** What they filled in. */
+function snapshot({ registration, view: { event } }: RegistrationPageProps, language: Language): Row[] {
+  const say = registrationWords[language];
+  const { email, organisation, role, sector, region, attends } = registration;
+  const filled = (term: string, children: string) => (children ? [{ term, children }] : []);
+  return [
+    { term: 'E-mail', children: <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a> },
+    ...filled(say.organisation, organisation),
+    ...filled(say.role, say.roles[role]),
+    ...filled(say.sector, sector),
+    ...filled(say.region, region),
+    ...(event.kind === 'hybrid' ? filled(say.attends, say.ways[attends]) : []),
+    { term: say.language, children: consoleWords[language].languages[registration.language] },
+  ];
+}
+
+/** Where they stand: since when, in which sessions, in which line. */
+function standing(props: RegistrationPageProps, language: Language): Row[] {
+  const say = registrationWords[language];
+  const { chosen, lineNumber, registration, view } = props;
+  const { timeZone } = view.event;
+  const { createdAt, confirmedAt, cancelledAt, cancelledBy } = registration;
+  const when = (term: string, at: Date | null) =>
+    at ? [{ term, children: <Moment at={at} timeZone={timeZone} /> }] : [];
+  const by = cancelledBy && `, ${say.cancelledBy[cancelledBy]}`;
+  return [
+    ...when(say.registered, createdAt),
+    ...(lineNumber === undefined ? [] : [{ term: say.line, children: say.lineNumber(lineNumber) }]),
+    ...when(say.confirmedAt, confirmedAt),
+    ...when(consoleWords[language].status.cancelled, cancelledAt).map(({ term, children }) => ({
+      term,
+      children: [children, by],
+    })),
+    ...(chosen.length === 0 ? [] : [{ term: say.sessions, children: <Chosen {...props} /> }]),
+  ];
+}
+
+function Chosen({ chosen, view: { event } }: RegistrationPageProps) {
+  const { language } = useSite();
+  const say = registrationWords[language];
   return (
     <ul>
-      {observations.map(({ source, at, undoneAt }) => (
-        <li key={`${source}${at.toISOString()}`}>
-          <Moment at={at} timeZone={timeZone} />: {say.sources[source]}
-          {undoneAt && ` (${say.undone})`}
-        </li>
-      ))}
+      {chosen.map(({ sessionId, code, title, status }) => {
+        const spoken = speak(title, language, event.language);
+        return (
+          <li key={sessionId}>
+            {code} <span lang={spoken.language === language ? undefined : spoken.language}>{spoken.text}</span>{' '}
+            {status !== 'confirmed' && <Tag tone="wait">{say.inSession[status]}</Tag>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,4 +1,3 @@
-import type { Observation } from '#attendance';
 import type { Language } from '#platform';
 import type { Attends, ChosenSession, Role } from '#registrations';
 
@@ -22,12 +21,11 @@ interface RegistrationWords {
   readonly roles: Record<Role, string>;
   readonly ways: Record<Attends, string>;
   readonly language: string;
-  readonly mails: string;
-  readonly noMails: string;
-  readonly seen: string;
-  readonly notSeen: string;
-  readonly sources: Record<Observation['source'], string>;
-  readonly undone: string;
+  readonly sector: string;
+  readonly region: string;
+  readonly line: string;
+  readonly lineNumber: (number: number) => string;
+  readonly mailLink: string;
   readonly cancelledBy: Record<'participant' | 'organiser' | 'system', string>;
   readonly confirmedAt: string;
   readonly cancel: string;
@@ -59,18 +57,11 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     roles: { '': '', researcher: 'Onderzoek', policy: 'Beleid', practitioner: 'Praktijk', other: 'Anders' },
     ways: { online: 'Online', on_site: 'Op locatie' },
     language: 'Taal van de mails',
-    mails: 'Mails',
-    noMails: 'Er is nog geen mail.',
-    seen: 'Aanwezig',
-    notSeen: 'Nog niet gezien.',
-    sources: {
-      join_press: 'Drukte op de knop om mee te doen',
-      check_in: 'Ingecheckt',
-      webhook: 'Gemeld door het platform',
-      import: 'Stond in een rapport',
-      manual: 'Door een organisator genoteerd',
-    },
-    undone: 'ongedaan gemaakt',
+    sector: 'Sector',
+    region: 'Regio',
+    line: 'Wachtlijst',
+    lineNumber: (number) => (number === 1 ? 'Eerste in de rij' : `Nummer ${number} in de rij`),
+    mailLink: 'Link opnieuw mailen',
     cancelledBy: { participant: 'door henzelf', organiser: 'door een organisator', system: 'door Kring' },
     confirmedAt: 'Plek sinds',
     cancel: 'Afmelden',
@@ -113,18 +104,11 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     roles: { '': '', researcher: 'Research', policy: 'Policy', practitioner: 'Practice', other: 'Other' },
     ways: { online: 'Online', on_site: 'On site' },
     language: 'Language of the mails',
-    mails: 'Mails',
-    noMails: 'There is no mail yet.',
-    seen: 'Attendance',
-    notSeen: 'Not seen yet.',
-    sources: {
-      join_press: 'Pressed the button to join',
-      check_in: 'Checked in',
-      webhook: 'Reported by the platform',
-      import: 'Was in a report',
-      manual: 'Noted by an organiser',
-    },
-    undone: 'undone',
+    sector: 'Sector',
+    region: 'Region',
+    line: 'Waiting list',
+    lineNumber: (number) => (number === 1 ? 'First in line' : `Number ${number} in line`),
+    mailLink: 'Mail the link again',
     cancelledBy: { participant: 'by themselves', organiser: 'by an organiser', system: 'by Kring' },
     confirmedAt: 'Place since',
     cancel: 'Cancel registration',

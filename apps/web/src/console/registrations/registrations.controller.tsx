@@ -1,10 +1,13 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { observationsOf } from '#attendance';
-import { recordAudit } from '#identity';
-import { findMails } from '#mail';
+import { findAudit, recordAudit } from '#identity';
+import { findMails, Outbox } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
 import {
   everyRegistration,
+  isLive,
+  numberInLine,
+  ownLinkMail,
   type Registration,
   Registrations,
   searchRegistrations,
@@ -24,6 +27,7 @@ import { readFilters, toFilter } from './registration-filters.js';
 import { RegistrationListPage } from './registration-list-page.js';
 import { RegistrationPage } from './registration-page.js';
 import { registrationsCsv } from './registrations-csv.js';
+import { timelineOf } from './timeline.js';
 
 /** The people of one event. */
 @ConsoleController('/e/:id/registrations')
@@ -31,6 +35,7 @@ export class ConsoleRegistrationsController {
   constructor(
     private readonly database: Database,
     private readonly registrations: Registrations,
+    private readonly outbox: Outbox,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -77,12 +82,47 @@ export class ConsoleRegistrationsController {
     @Param('registrationId') registrationId: string,
     @Query('done') done?: string,
   ) {
+    const { read } = this.database;
     const view = await this.views.view(id);
     const registration = await this.#get(id, registrationId);
-    const mails = await findMails(this.database.read, 'registration', registrationId, { limit: 100 });
-    const observations = await observationsOf(this.database.read, registrationId);
-    const props = { visitor, view, registration, mails, observations, done: readDone(done) };
+    const mails = await findMails(read, 'registration', registrationId, { limit: 100 });
+    const audit = await findAudit(read, [registrationId]);
+    const observations = await observationsOf(read, registrationId);
+    const sessions = await sessionsToChoose(read, id);
+    const chosen = (await sessionsChosen(read, [registrationId])).get(registrationId) ?? [];
+    const isShared = view.pools.some((pool) => pool.sessionId === null && pool.mode === 'any');
+    const waits = registration.status === 'waiting';
+    const lineNumber = waits ? await numberInLine(read, registrationId, isShared) : undefined;
+    const known = { registration, audit, mails, observations, sessions };
+    const happenings = timelineOf(known, visitor.organiser.language);
+    const props = { visitor, view, registration, chosen, lineNumber, happenings, done: readDone(done) };
     return <RegistrationPage {...props} />;
+  }
+
+  /** Mails somebody their link once more: for who lost it and asks the office. */
+  @Post(':registrationId/link')
+  async mailLink(
+    @SignedInAs() visitor: Visitor,
+    @Param('id') id: string,
+    @Param('registrationId') registrationId: string,
+  ) {
+    const registration = await this.#get(id, registrationId);
+    const { state } = await this.views.view(id);
+    const at = this.clock.now();
+    const isOver = state === 'ended' || state === 'cancelled' || !isLive(registration);
+    const queued = await this.database.transaction(async (tx) => {
+      const ids = isOver ? [] : await this.outbox.queue(tx, await ownLinkMail(tx, registration, at), at);
+      const subject = { kind: 'registration', id: registrationId };
+      const entry = { at, actor: actorOf(visitor), action: 'registration.link_mailed', subject };
+      await recordAudit(
+        tx,
+        ids.map(() => entry),
+      );
+      return ids;
+    });
+    await this.outbox.nudge(queued);
+    const done = isOver ? 'not_now' : queued.length > 0 ? 'link_mailed' : 'link_just_mailed';
+    return seeOther(eventPath({ id }, `/registrations/${registrationId}?done=${done}`));
   }
 
   @Get(':registrationId/cancellation')

@@ -177,6 +177,72 @@ describe('one registration', () => {
     expect(body).toContain('In de rij');
   });
 
+  it('tells what happened, by whom, and with which mails, in the order in which it happened', async () => {
+    const { event } = await anEvent(test.db, { capacity: 1 });
+    const ids = await aProgramme(test.db, event, [{ sessions: { A1: 5, B1: 5 }, min: 0 }]);
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    const clock = new HandClock();
+    const desk = registrationsOn(test.db, clock);
+    const enter = (name: string) => desk.register({ ...aForm(name), sessions: [ids.get('A1') ?? ''] }, context);
+    const ben = await enter('Ben');
+    const cem = await enter('Cem');
+    if (!('registrationId' in ben && 'registrationId' in cem)) throw new Error('they are registered');
+    const page = async () => (await noor.get(`/console/e/${event.id}/registrations/${cem.registrationId}`)).body;
+    const waiting = await page();
+    expect(waiting).toContain('Eerste in de rij');
+    expect(waiting).toMatch(/A1 .*gewenst/);
+    await desk.cancel(ben.registrationId, { kind: 'organiser', id: noor.organiser.id });
+    await desk.changeSessions(cem.registrationId, [ids.get('B1') ?? ''], { kind: 'participant' });
+    await test.db.read.query(`update outgoing_mail set status = 'sent', sent_at = created_at where kind = 'promoted'`);
+    const text = (await page()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    const story = [
+      'Aangemeld, op de wachtlijst door henzelf',
+      'Kreeg een plek van de wachtlijst door Kring',
+      'Koos andere sessies: B1 door henzelf',
+    ];
+    expect(story.map((line) => text.indexOf(line)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
+    expect(text).toMatch(/Plek gekregen Verstuurd in de rij .*2027, .* verstuurd /);
+    const gone = (await noor.get(`/console/e/${event.id}/registrations/${ben.registrationId}`)).body;
+    expect(gone).toContain(`door ${noor.organiser.name}`);
+    expect(gone).not.toContain('/link"');
+  });
+
+  it('asks the database as much after thirty mails as after one', async () => {
+    await come('Ana');
+    const page = path(`/registrations/${await idOf('Ana')}`);
+    const one = await queriesOfPage(web, () => noor.get(page));
+    await test.db.read.query(
+      `insert into outgoing_mail (id, key, kind, to_address, language, subject_ids, priority, message_id, created_at)
+       select gen_random_uuid(), key || i, kind, to_address, language, subject_ids, priority, message_id || i, created_at
+       from outgoing_mail, generate_series(1, 29) as i`,
+    );
+    expect([one, await queriesOfPage(web, () => noor.get(page))]).toEqual([9, 9]);
+  });
+
+  it('gets the link mailed again, once in ten minutes, written down; a viewer cannot', async () => {
+    await come('Ana', 'Ben', 'Cem');
+    const [ana, cem] = [path(`/registrations/${await idOf('Ana')}`), path(`/registrations/${await idOf('Cem')}`)];
+    const press = async (page: string) => (await noor.post(`${page}/link`)).headers.location;
+    expect([await press(ana), await press(ana), await press(cem)]).toEqual([
+      `${ana}?done=link_mailed`,
+      `${ana}?done=link_just_mailed`,
+      `${cem}?done=link_mailed`,
+    ]);
+    const asked = await test.db.read.query(
+      `select kind, to_name from outgoing_mail where key like '%/asked-%' order by seq`,
+    );
+    expect(asked).toEqual([
+      { kind: 'confirmation', to_name: 'Ana' },
+      { kind: 'waiting', to_name: 'Cem' },
+    ]);
+    const audit = `select actor_id from audit_entry where action = 'registration.link_mailed'`;
+    expect(await test.db.read.query(audit)).toEqual(Array(2).fill({ actor_id: noor.organiser.id }));
+    const viewer = await atConsole(web, test.db, { role: 'viewer' });
+    expect((await viewer.get(ana)).body).not.toMatch(/\/link"|\/cancellation"/);
+    await noor.post(`${ana}/cancellation`);
+    expect(await press(ana)).toBe(`${ana}?done=not_now`);
+  });
+
   it('is cancelled by the organiser after a question, and the first in line gets the place', async () => {
     await come('Ana', 'Ben', 'Cem');
     const ana = path(`/registrations/${await idOf('Ana')}`);
@@ -205,8 +271,8 @@ describe('a mail that could not be delivered', () => {
     const again = () => noor.post(path(`/mail/${mail.id}/attempts`));
     const answers = [await again(), await again()];
     expect(answers.map((answer) => answer.headers.location)).toEqual([
-      path('/mail?done=mail_queued'),
-      path('/mail?done=mail_gone'),
+      path(`/mail/${mail.id}?done=mail_queued`),
+      path(`/mail/${mail.id}?done=mail_gone`),
     ]);
     expect((await noor.get(path('/mail?status=failed'))).body).toContain('Er is geen mail mislukt');
     expect((await noor.get(path())).body).not.toContain('niet aangekomen');
@@ -221,8 +287,9 @@ describe('a mail that could not be delivered', () => {
   it('is shown to a viewer without the button', async () => {
     await come('Ana');
     await test.db.read.query(`update outgoing_mail set status = 'failed', next_attempt_at = null`);
+    const [mail] = await test.db.read.query('select id from outgoing_mail');
     const viewer = await atConsole(web, test.db, { role: 'viewer' });
-    expect((await viewer.get(path('/mail'))).body).not.toContain('/attempts');
-    expect((await noor.get(path('/mail'))).body).toContain('/attempts');
+    expect((await viewer.get(path(`/mail/${mail.id}`))).body).not.toContain('/attempts');
+    expect((await noor.get(path(`/mail/${mail.id}`))).body).toContain('/attempts');
   });
 });

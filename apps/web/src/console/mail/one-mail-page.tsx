@@ -1,0 +1,103 @@
+import type { AuditLine } from '#identity';
+import type { MailEntry, Preview } from '#mail';
+import { formatMoment } from '#platform';
+import { ButtonLink, Tag, useSite } from '#ui';
+import type { Done } from '../done-words.js';
+import type { EventView } from '../events/console-events.js';
+import { EventFrame, eventPath } from '../frame.js';
+import { Moment } from '../moment.js';
+import { Rows } from '../rows.js';
+import type { Visitor } from '../signed-in.js';
+import { LEFT, SendAgain, UNDELIVERED } from './mail-table.js';
+import { MAIL_TONE, mailWords } from './mail-words.js';
+
+interface OneMailProps {
+  readonly visitor: Visitor;
+  readonly view: EventView;
+  readonly mail: MailEntry;
+  readonly preview: Preview;
+  /** Who tried it again, and when. */
+  readonly audit: readonly AuditLine[];
+  readonly done?: Done | undefined;
+}
+
+/** One mail: to whom, what became of it, and what it says. */
+export function OneMailPage({ visitor, view: { event, state }, mail, preview, audit, done }: OneMailProps) {
+  const say = mailWords[useSite().language];
+  const path = eventPath(event, '/mail');
+  return (
+    <EventFrame visitor={visitor} event={event} state={state} current="email" done={done}>
+      <section class="stack" aria-labelledby="mail">
+        <div class="row">
+          <h2 id="mail">{say.kinds[mail.kind] ?? mail.kind}</h2>
+          <Tag tone={MAIL_TONE[mail.status]}>{say.statuses[mail.status]}</Tag>
+        </div>
+        <MailFacts
+          mail={mail}
+          timeZone={event.timeZone}
+          personPath={eventPath(event, '/registrations')}
+          audit={audit}
+        />
+        {visitor.mayEdit && UNDELIVERED.includes(mail.status) && (
+          <SendAgain visitor={visitor} path={path} mail={mail} />
+        )}
+        {visitor.mayEdit && LEFT.includes(mail.status) && (
+          <p>
+            <ButtonLink icon="send" href={`${path}/${mail.id}/again`}>
+              {say.onceMore}
+            </ButtonLink>
+          </p>
+        )}
+      </section>
+      <section class="stack" aria-labelledby="letter">
+        <h2 id="letter">{say.letter}</h2>
+        <Letter mail={mail} preview={preview} timeZone={event.timeZone} />
+      </section>
+    </EventFrame>
+  );
+}
+
+type FactProps = Pick<OneMailProps, 'mail' | 'audit'> & { readonly timeZone: string; readonly personPath: string };
+
+function MailFacts({ mail, audit, timeZone, personPath }: FactProps) {
+  const { language } = useSite();
+  const say = mailWords[language];
+  const { to, createdAt, sentAt, nextAttemptAt, notAfter, attempts, smtpText, subjectIds } = mail;
+  const when = (term: string, at: Date | undefined) =>
+    at ? [{ term, children: <Moment at={at} timeZone={timeZone} /> }] : [];
+  const name = to.name ? `${to.name}, ${to.address}` : to.address;
+  const person = subjectIds.registration && `${personPath}/${subjectIds.registration}`;
+  const items = [
+    { term: say.to, children: person ? <a href={person}>{name}</a> : name },
+    ...when(say.queuedAt, createdAt),
+    ...when(say.sentAt, sentAt),
+    ...(attempts > 0 ? [{ term: say.tries, children: say.attempts(attempts) }] : []),
+    ...(smtpText ? [{ term: sentAt ? say.answer : say.server, children: <bdi>{smtpText}</bdi> }] : []),
+    ...(sentAt ? [] : [...when(say.nextTry, nextAttemptAt), ...when(say.useUntil, notAfter)]),
+    ...audit.map(({ at, organiser }) => ({
+      term: formatMoment(at, timeZone, language),
+      children: say.sentAgainBy(organiser ?? 'Kring'),
+    })),
+  ];
+  return <Rows items={items} />;
+}
+
+function Letter({ mail, preview, timeZone }: Pick<OneMailProps, 'mail' | 'preview'> & { timeZone: string }) {
+  const { language } = useSite();
+  const say = mailWords[language];
+  if (preview.kind === 'of_no_use') return <p class="dim">{say.ofNoUse}</p>;
+  if (preview.kind === 'not_kept') return <p class="dim">{say.notKept}</p>;
+  const { subject, text, frozenAt, hasInvite } = preview;
+  const asHow = LEFT.includes(mail.status) ? say.asSent : say.asTried;
+  return (
+    <>
+      <p class="dim">
+        {frozenAt ? asHow(formatMoment(frozenAt, timeZone, language)) : say.asNow} {hasInvite && say.invite}
+      </p>
+      <div class="prose" lang={mail.language}>
+        <h3>{subject}</h3>
+        <pre>{text}</pre>
+      </div>
+    </>
+  );
+}

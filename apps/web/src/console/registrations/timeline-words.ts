@@ -1,0 +1,79 @@
+import type { Observation } from '#attendance';
+import type { Language } from '#platform';
+
+/** How something that happened is told; `who` is "by …" or empty. */
+interface TimelineWords {
+  readonly title: string;
+  readonly made: string;
+  readonly madeWaiting: string;
+  readonly promoted: string;
+  readonly cancelled: string;
+  readonly sessionsChanged: (codes: string) => string;
+  readonly checkedIn: string;
+  readonly checkInUndone: string;
+  readonly decided: string;
+  readonly decisionUndone: string;
+  readonly linkMailed: string;
+  readonly sources: Record<Observation['source'], string>;
+  readonly undone: string;
+  readonly by: (who: string) => string;
+  readonly themselves: string;
+  readonly someOrganiser: string;
+  readonly queued: (moment: string) => string;
+  readonly sent: (moment: string) => string;
+}
+
+export const timelineWords: Record<Language, TimelineWords> = {
+  nl: {
+    title: 'Wat er gebeurde',
+    made: 'Aangemeld',
+    madeWaiting: 'Aangemeld, op de wachtlijst',
+    promoted: 'Kreeg een plek van de wachtlijst',
+    cancelled: 'Afgemeld',
+    sessionsChanged: (codes) => (codes ? `Koos andere sessies: ${codes}` : 'Koos geen sessie meer'),
+    checkedIn: 'Ingecheckt',
+    checkInUndone: 'Inchecken ongedaan gemaakt',
+    decided: 'Aanwezigheid met de hand bepaald',
+    decisionUndone: 'Aanwezigheid weer volgens de regel',
+    linkMailed: 'Link opnieuw gemaild',
+    sources: {
+      join_press: 'Drukte op de knop om mee te doen',
+      check_in: 'Ingecheckt',
+      webhook: 'Gemeld door het platform',
+      import: 'Stond in een rapport',
+      manual: 'Door een organisator genoteerd',
+    },
+    undone: 'ongedaan gemaakt',
+    by: (who) => `door ${who}`,
+    themselves: 'henzelf',
+    someOrganiser: 'een organisator',
+    queued: (moment) => `in de rij ${moment}`,
+    sent: (moment) => `verstuurd ${moment}`,
+  },
+  en: {
+    title: 'What happened',
+    made: 'Registered',
+    madeWaiting: 'Registered, on the waiting list',
+    promoted: 'Got a place from the waiting list',
+    cancelled: 'Registration cancelled',
+    sessionsChanged: (codes) => (codes ? `Chose other sessions: ${codes}` : 'Chose no session any more'),
+    checkedIn: 'Checked in',
+    checkInUndone: 'Check-in undone',
+    decided: 'Attendance decided by hand',
+    decisionUndone: 'Attendance by the rule again',
+    linkMailed: 'Link mailed again',
+    sources: {
+      join_press: 'Pressed the button to join',
+      check_in: 'Checked in',
+      webhook: 'Reported by the platform',
+      import: 'Was in a report',
+      manual: 'Noted by an organiser',
+    },
+    undone: 'undone',
+    by: (who) => `by ${who}`,
+    themselves: 'themselves',
+    someOrganiser: 'an organiser',
+    queued: (moment) => `in line ${moment}`,
+    sent: (moment) => `sent ${moment}`,
+  },
+};
