@@ -2,7 +2,7 @@ import { formatSpan, formatZone } from '#platform';
 import { useSite } from '#ui';
 import { EventDay } from '../frame.js';
 import { Rows } from '../rows.js';
-import type { OverviewProps } from './overview-page.js';
+import type { OverviewProps } from './overview-props.js';
 import { overviewWords } from './overview-words.js';
 
 /** When and where, and the addresses that organisers hand out. */

@@ -2,7 +2,7 @@ import { sayEventProblem } from '#events';
 import { Button, ButtonLink, Notice, useSite } from '#ui';
 import { Csrf, eventPath } from '../frame.js';
 import { isDoorOpen } from './event-figures.js';
-import type { OverviewProps } from './overview-page.js';
+import type { OverviewProps } from './overview-props.js';
 import { overviewWords } from './overview-words.js';
 
 /** The one thing that matters most now. */

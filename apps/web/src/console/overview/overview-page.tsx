@@ -1,35 +1,13 @@
-import type { AttendanceCounts } from '#attendance';
-import type { EventProblem } from '#events';
-import type { RegistrationCounts } from '#registrations';
-import type { GrowthPoint, SessionFigures } from '#statistics';
 import { ButtonLink, useSite } from '#ui';
-import type { Done } from '../done-words.js';
-import type { EventView } from '../events/console-events.js';
 import { EventFrame, eventPath } from '../frame.js';
-import type { Visitor } from '../signed-in.js';
 import { FillBars } from '../statistics/fill-bars.js';
 import { GrowthChart } from '../statistics/growth-chart.js';
 import { EventFactList } from './event-fact-list.js';
 import { EventFigures } from './event-figures.js';
 import { NextStep } from './next-step.js';
+import type { OverviewProps } from './overview-props.js';
 import { overviewWords } from './overview-words.js';
-import type { ToDo } from './to-do.js';
 import { ToDoList } from './to-do-list.js';
-
-export interface OverviewProps {
-  readonly visitor: Visitor;
-  readonly view: EventView;
-  readonly counts: RegistrationCounts;
-  readonly attendance: AttendanceCounts;
-  readonly growth: readonly GrowthPoint[];
-  readonly sessions: readonly SessionFigures[];
-  readonly roomUrl: string | undefined;
-  /** What a draft needs before it can be published. */
-  readonly missing: readonly EventProblem[];
-  readonly toDo: readonly ToDo[];
-  readonly now: Date;
-  readonly done?: Done | undefined;
-}
 
 /** An event at a glance: the figures, what to do next, how it fills, the facts. */
 export function OverviewPage(props: OverviewProps) {

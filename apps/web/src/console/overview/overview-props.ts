@@ -1,0 +1,24 @@
+import type { AttendanceCounts } from '#attendance';
+import type { EventProblem } from '#events';
+import type { RegistrationCounts } from '#registrations';
+import type { GrowthPoint, SessionFigures } from '#statistics';
+import type { Done } from '../done-words.js';
+import type { EventView } from '../events/console-events.js';
+import type { Visitor } from '../signed-in.js';
+import type { ToDo } from './to-do.js';
+
+/** What the overview of an event is made of. */
+export interface OverviewProps {
+  readonly visitor: Visitor;
+  readonly view: EventView;
+  readonly counts: RegistrationCounts;
+  readonly attendance: AttendanceCounts;
+  readonly growth: readonly GrowthPoint[];
+  readonly sessions: readonly SessionFigures[];
+  readonly roomUrl: string | undefined;
+  /** What a draft needs before it can be published. */
+  readonly missing: readonly EventProblem[];
+  readonly toDo: readonly ToDo[];
+  readonly now: Date;
+  readonly done?: Done | undefined;
+}
