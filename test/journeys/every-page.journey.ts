@@ -70,6 +70,10 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   );
   const rooms = ['', '/edit', '/registrations', '/attendance', '/checkin', '/reminders', '/mail', '/cancellation'];
   consolePages.push(...rooms.map((room) => `${overview}${room}`));
+  // A mail that left, with its letter, and the question before it goes out once more.
+  await page.goto(`${kring.url}${overview}/mail`);
+  const mail = await page.locator('main table a').first().getAttribute('href');
+  consolePages.push(mail ?? 'missing', `${mail}/again`, `${overview}/registrations?q=a&status=confirmed&page=2`);
   // The demo event with a choice: its programme, and the forms of a round and a session.
   await page.goto(`${kring.url}/console?q=wat+werkt`);
   const withChoice = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');

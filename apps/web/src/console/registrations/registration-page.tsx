@@ -107,16 +107,16 @@ function Chosen({ chosen, view: { event } }: RegistrationPageProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   return (
-    <ul>
+    <>
       {chosen.map(({ sessionId, code, title, status }) => {
         const spoken = speak(title, language, event.language);
         return (
-          <li key={sessionId}>
+          <div key={sessionId}>
             {code} <span lang={spoken.language === language ? undefined : spoken.language}>{spoken.text}</span>{' '}
             {status !== 'confirmed' && <Tag tone="wait">{say.inSession[status]}</Tag>}
-          </li>
+          </div>
         );
       })}
-    </ul>
+    </>
   );
 }

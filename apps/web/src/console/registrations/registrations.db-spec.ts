@@ -201,7 +201,7 @@ describe('one registration', () => {
       'Koos andere sessies: B1 door henzelf',
     ];
     expect(story.map((line) => text.indexOf(line)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
-    expect(text).toMatch(/Plek gekregen Verstuurd in de rij .*2027, .* verstuurd /);
+    expect(text).toMatch(/Plek gekregen Verstuurd klaargezet \d\d\.\d\d, verstuurd \d\d\.\d\d/);
     const gone = (await noor.get(`/console/e/${event.id}/registrations/${ben.registrationId}`)).body;
     expect(gone).toContain(`door ${noor.organiser.name}`);
     expect(gone).not.toContain('/link"');

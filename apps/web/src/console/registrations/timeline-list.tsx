@@ -1,5 +1,5 @@
 import type { MailEntry } from '#mail';
-import { formatMoment } from '#platform';
+import { formatMoment, formatShortDay, formatTime } from '#platform';
 import { Tag, useSite } from '#ui';
 import { MAIL_TONE, mailWords } from '../mail/mail-words.js';
 import { Moment } from '../moment.js';
@@ -37,14 +37,17 @@ export function TimelineList({ happenings, timeZone, mailPath }: TimelineProps) 
   );
 }
 
-/** "Confirmation: in line 10:02, sent 10:02", and what the other server said when it did not arrive. */
+/** "Confirmation: prepared 10:02, sent 10:02", and what the other server said when it did not arrive. */
 function MailLine({ mail, timeZone, path }: { mail: MailEntry; timeZone: string; path: string }) {
   const { language } = useSite();
   const [say, words] = [mailWords[language], timelineWords[language]];
-  const { sentAt, status, smtpText } = mail;
+  const { createdAt, sentAt, status, smtpText } = mail;
+  // The day stands in front of the line; only another one is said again.
+  const isOtherDay =
+    sentAt && formatShortDay(sentAt, timeZone, language) !== formatShortDay(createdAt, timeZone, language);
   const moments = [
-    words.queued(formatMoment(mail.createdAt, timeZone, language)),
-    ...(sentAt ? [words.sent(formatMoment(sentAt, timeZone, language))] : []),
+    words.queued(formatTime(createdAt, timeZone, language)),
+    ...(sentAt ? [words.sent((isOtherDay ? formatMoment : formatTime)(sentAt, timeZone, language))] : []),
   ];
   return (
     <>

@@ -47,7 +47,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     by: (who) => `door ${who}`,
     themselves: 'henzelf',
     someOrganiser: 'een organisator',
-    queued: (moment) => `in de rij ${moment}`,
+    queued: (moment) => `klaargezet ${moment}`,
     sent: (moment) => `verstuurd ${moment}`,
   },
   en: {
@@ -73,7 +73,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     by: (who) => `by ${who}`,
     themselves: 'themselves',
     someOrganiser: 'an organiser',
-    queued: (moment) => `in line ${moment}`,
+    queued: (moment) => `prepared ${moment}`,
     sent: (moment) => `sent ${moment}`,
   },
 };
