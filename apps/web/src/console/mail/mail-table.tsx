@@ -74,7 +74,7 @@ function MailName({ mail, path, isLink }: { mail: MailEntry; path: string; isLin
 }
 
 /** What the other server said when a mail is in trouble, and when it is tried again. */
-export function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
+function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
   const { language } = useSite();
   const say = mailWords[language];
   const { status, attempts, nextAttemptAt, smtpText } = mail;
