@@ -87,7 +87,7 @@ const MODEL = 'open-spreekuur';
  * One press of the button, at the web process that is this visitor's turn. Where nobody listens the next one is asked,
  * as whatever stands before them would; once the form is on its way nothing is repeated.
  */
-export async function press(kring: RunningKring, { slug }: Rush, visitor: Visitor, turn: number): Promise<Press> {
+async function press(kring: RunningKring, { slug }: Rush, visitor: Visitor, turn: number): Promise<Press> {
   const end = Date.now() + 60_000;
   for (let at = turn; ; at++) {
     try {

@@ -66,7 +66,7 @@ export async function takeBackCancellation(
  * What somebody must still be told, pure: nothing when the last mail that left said it all.
  * @param heard what that mail said; null where that is not known any more, `undefined` where none ever left.
  */
-export function decideUnheard(
+function decideUnheard(
   heard: RegistrationFacts | null | undefined,
   now: RegistrationFacts,
 ): RegistrationMailKind | undefined {

@@ -1,6 +1,8 @@
+import type { PresenceAt } from '#attendance';
 import { speak } from '#platform';
 import { type ChosenSession, isLive, type Registration } from '#registrations';
 import { Button, ButtonLink, Tag, useSite } from '#ui';
+import { Presence } from '../attendance/presence.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
@@ -18,6 +20,8 @@ interface RegistrationPageProps {
   readonly view: EventView;
   readonly registration: Registration;
   readonly chosen: readonly ChosenSession[];
+  /** Whether they were there. */
+  readonly presence: readonly PresenceAt[];
   /** Place in the line of the event; absent for who does not wait for it. */
   readonly lineNumber: number | undefined;
   readonly happenings: readonly Happening[];
@@ -40,6 +44,12 @@ export function RegistrationPage(props: RegistrationPageProps) {
         <Rows items={[...snapshot(props, language), ...standing(props, language)]} />
         {visitor.mayEdit && !isOver && <Actions visitor={visitor} path={pathOf(props)} />}
       </section>
+      {registration.status === 'confirmed' && (
+        <section class="stack" aria-labelledby="seen">
+          <h2 id="seen">{consoleWords[language].attendance}</h2>
+          <Presence {...props} />
+        </section>
+      )}
       <section class="stack" aria-labelledby="timeline">
         <h2 id="timeline">{timelineWords[language].title}</h2>
         <TimelineList happenings={happenings} timeZone={event.timeZone} mailPath={eventPath(event, '/mail')} />

@@ -1,5 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { observationsOf } from '#attendance';
+import { observationsOf, presenceOf } from '#attendance';
 import { findAudit, recordAudit } from '#identity';
 import { findMails, Outbox } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
@@ -80,7 +80,7 @@ export class ConsoleRegistrationsController {
     @SignedInAs() visitor: Visitor,
     @Param('id') id: string,
     @Param('registrationId') registrationId: string,
-    @Query('done') done?: string,
+    @Query('done') asked?: string,
   ) {
     const { read } = this.database;
     const view = await this.views.view(id);
@@ -95,7 +95,9 @@ export class ConsoleRegistrationsController {
     const lineNumber = waits ? await numberInLine(read, registrationId, isShared) : undefined;
     const known = { registration, audit, mails, observations, sessions };
     const happenings = timelineOf(known, visitor.organiser.language);
-    const props = { visitor, view, registration, chosen, lineNumber, happenings, done: readDone(done) };
+    const presence = await presenceOf(read, registrationId);
+    const done = readDone(asked);
+    const props = { visitor, view, registration, chosen, presence, lineNumber, happenings, done };
     return <RegistrationPage {...props} />;
   }
 
