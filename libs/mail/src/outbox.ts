@@ -13,6 +13,7 @@ export class Outbox {
   /** The mailbox that all mail comes from; also the ORGANIZER of invites. */
   readonly sender: Mailbox;
   readonly #domain: string;
+  #withholdsAll = false;
   #gathered = new Map<number, string[]>();
   #next: Promise<void> | undefined;
   #current: Promise<void> = Promise.resolve();
@@ -23,6 +24,14 @@ export class Outbox {
   ) {
     this.sender = readMailbox(config.mailFrom);
     this.#domain = this.sender.address.slice(this.sender.address.lastIndexOf('@') + 1);
+  }
+
+  /**
+   * From now on whatever is queued here is withheld and no worker is called. For people who do not exist: what is written
+   * to them can be read in the ledger, and never leaves.
+   */
+  withholdAll(): void {
+    this.#withholdsAll = true;
   }
 
   /**
@@ -42,7 +51,7 @@ export class Outbox {
    * way the next ones gather: under a rush a hint would otherwise cost as much as what it hints at.
    */
   nudge(ids: readonly string[], priority: number = PRIORITY.confirmation): Promise<void> {
-    if (ids.length === 0) return Promise.resolve();
+    if (ids.length === 0 || this.#withholdsAll) return Promise.resolve();
     this.#gathered.set(priority, [...(this.#gathered.get(priority) ?? []), ...ids]);
     this.#next ??= this.#current.then(() => {
       const gathered = this.#gathered;
@@ -76,7 +85,7 @@ export class Outbox {
       priority: mail.priority,
       not_after: mail.notAfter,
       message_id: `<${id}@${this.#domain}>`,
-      status: mail.isWithheld ? 'withheld' : 'queued',
+      status: mail.isWithheld || this.#withholdsAll ? 'withheld' : 'queued',
     };
   }
 }

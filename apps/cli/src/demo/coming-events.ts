@@ -29,6 +29,7 @@ export const COMING_EVENTS: readonly DemoEvent[] = [
     on: { inMinutes: 30 },
     capacity: 30,
     people: 22,
+    came: 0.35,
     status: 'published',
   },
   {

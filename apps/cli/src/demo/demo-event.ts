@@ -37,7 +37,7 @@ export interface DemoEvent {
   readonly capacity: DemoPlaces;
   /** How many invented people register; some of them cancel again. */
   readonly people: number;
-  /** Of those with a place, the part that was there. Only of what is over. */
+  /** Of those with a place, the part that was there, or is in already. Only of what is over or about to begin. */
   readonly came?: number;
   readonly status: 'published' | 'draft' | 'cancelled';
   readonly rounds?: readonly DemoRound[];

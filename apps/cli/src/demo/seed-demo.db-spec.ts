@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Events } from '#events';
+import { Events, PLENARY } from '#events';
 import { Reminders } from '#messages';
 import { type Config, readConfig } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { yearFigures, yearsWithEvents } from '#statistics';
+import { sessionFiguresOf, yearFigures, yearsWithEvents } from '#statistics';
 import { withHouse } from '../house.js';
 import { COMING_EVENTS } from './coming-events.js';
 import { DEMO_EVENTS } from './demo-events.js';
@@ -83,7 +83,9 @@ describe('the demo community', () => {
       select e.slug, avg(case when a.attended then 1.0 else 0 end)::float as came, count(distinct r.role)::int as roles,
              count(distinct r.created_at::date)::int as days
       from event e join registration r on r.event_id = e.id and r.status = 'confirmed'
-      left join attendance a on a.registration_id = r.id where e.starts_at < '${NOW.toISOString()}' group by e.slug`);
+      join session s on s.event_id = e.id and s.code = '${PLENARY}'
+      left join attendance a on a.registration_id = r.id and a.session_id = s.id
+      where e.starts_at < '${NOW.toISOString()}' group by e.slug`);
     expect(past).toHaveLength(PAST_EVENTS.length);
     for (const { came, days, roles } of past) {
       expect(came).toBeGreaterThanOrEqual(0.6);
@@ -91,6 +93,37 @@ describe('the demo community', () => {
       expect(days).toBeGreaterThan(9);
       expect(roles).toBe(4);
     }
+  });
+
+  it('saw them come: by their link when online, at the door of the hall and of their session', async () => {
+    const [day]: { id: string; endsAt: Date }[] = await rows(
+      `select id, ends_at as "endsAt" from event where slug = 'netwerkdag'`,
+    );
+    const sessions = await sessionFiguresOf(test.db.read, day?.id ?? '');
+    expect(sessions).toHaveLength(6);
+    for (const { confirmed, attended } of sessions) {
+      expect(attended).toBeGreaterThan(0);
+      expect(attended).toBeLessThan(confirmed);
+    }
+    const seen = await rows(`
+      select distinct r.attends, o.source from presence_observation o join registration r on r.id = o.registration_id
+      order by r.attends, o.source`);
+    expect(seen).toEqual([
+      { attends: 'on_site', source: 'check_in' },
+      { attends: 'online', source: 'join_press' },
+      { attends: 'online', source: 'manual' },
+    ]);
+  });
+
+  it('has a door that is open: some are in, after they registered and before now', async () => {
+    const [door] = await rows(`
+      select count(*)::int as confirmed, count(a.*)::int as present, bool_and(a.first_seen_at > r.created_at) as after,
+             bool_and(a.first_seen_at < '${NOW.toISOString()}') as before
+      from event e join registration r on r.event_id = e.id and r.status = 'confirmed'
+      left join attendance a on a.registration_id = r.id and a.attended where e.slug = 'inloop-werkplaats'`);
+    expect(door).toMatchObject({ after: true, before: true });
+    expect(door.present).toBeGreaterThan(3);
+    expect(door.present).toBeLessThan(door.confirmed);
   });
 
   it('has a year, and a year before, with people who returned and people who cancelled', async () => {

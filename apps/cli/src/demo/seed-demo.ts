@@ -33,7 +33,7 @@ export async function seedDemo(config: Config & { databaseUrl: string }, now: Da
     config,
     async (house) => {
       if (!(await isEmpty(house))) return { kind: 'not_empty' };
-      withholdMail(house.get(Outbox));
+      house.get(Outbox).withholdAll(); // nobody lives at the addresses of the demo
       const owner = await ensureOwner(house, clock.now());
       await ensureThemeGroups(house, owner);
       const people = await stageAll(new Staging(house, clock, owner, now), DEMO_EVENTS);
@@ -61,23 +61,11 @@ async function isEmpty(house: INestApplicationContext): Promise<boolean> {
   return rows.length === 0 && organisers.every(({ email }) => email === OWNER.email);
 }
 
-/** Nobody lives at the addresses of the demo: what is written to them stays in the ledger, and no worker is called. */
-function withholdMail(outbox: Outbox): void {
-  const queue = outbox.queue.bind(outbox);
-  outbox.queue = (tx, mails, now) =>
-    queue(
-      tx,
-      mails.map((mail) => ({ ...mail, isWithheld: true })),
-      now,
-    );
-  outbox.nudge = () => Promise.resolve();
-}
-
-async function ensureOwner(house: INestApplicationContext, now: Date): Promise<Actor> {
+async function ensureOwner(house: INestApplicationContext, now: Date) {
   const known = (await house.get(Organisers).list())[0];
   const system: Actor = { kind: 'system' };
   const owner = known ?? (await house.get(Database).transaction((tx) => addOrganiser(tx, OWNER, system, now)));
-  return { kind: 'organiser', id: owner.id };
+  return { kind: 'organiser', id: owner.id } as const;
 }
 
 async function ensureThemeGroups(house: INestApplicationContext, actor: Actor): Promise<void> {

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Attendance } from '#attendance';
 import { type EventDetails, Events, readEventInput } from '#events';
 import type { Actor } from '#identity';
 import { Database, newId, toWallTime } from '#platform';
@@ -8,6 +7,7 @@ import { parseRegistration, Registrations } from '#registrations';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoEvent } from './demo-event.js';
 import { type DemoPerson, demoPeople } from './demo-people.js';
+import { comeIn, EVENLY } from './demo-presence.js';
 import { ensureRounds, read, saved, typedPlaces } from './demo-programme.js';
 import { DAY, DEMO_ZONE, endOf, membersBy, startOf } from './demo-times.js';
 import { wavesOf } from './demo-waves.js';
@@ -19,21 +19,18 @@ const AHEAD = 33 * DAY;
 const LATECOMERS = 20 * MINUTE;
 /** What is called off was called off so long ago. */
 const CALLED_OFF = 3 * DAY;
-const AT_ONCE = 8;
-/** Spreads what is counted over a range as evenly as can be: the golden ratio. */
-const EVENLY = 0.618_034;
 
 interface Choice {
   readonly id: string;
   readonly ways: ReadonlySet<string>;
 }
 
-/** Puts events on stage: made, published, filled with people over weeks, and attended when they are over. */
+/** Puts events on stage: made, published, filled with people over weeks, and attended when they are over or about to begin. */
 export class Staging {
   constructor(
     private readonly house: INestApplicationContext,
     private readonly clock: DemoClock,
-    private readonly owner: Actor,
+    private readonly owner: Extract<Actor, { kind: 'organiser' }>,
     private readonly now: Date,
   ) {}
 
@@ -43,7 +40,8 @@ export class Staging {
     const event = await this.clock.during(announced, () => this.#ensureEvent(demo));
     if (event.status !== 'published') return event.status === 'draft' ? 0 : demo.people;
     await this.#fill(event, demo, demoPeople(index * 23, demo.people, membersBy(event.startsAt, this.now)), announced);
-    if (demo.came) await this.#join(event, demo.came);
+    const presence = { organiserId: this.owner.id, now: this.now };
+    if (demo.came) await comeIn(this.house, event, { ...presence, share: demo.came });
     const calledOff = new Date(this.now.getTime() - CALLED_OFF);
     if (demo.status === 'cancelled')
       await this.clock.during(calledOff, () => this.house.get(Events).cancel(event.id, this.owner));
@@ -120,24 +118,6 @@ export class Staging {
     const verdict = await this.house.get(Registrations).register(parsed.input, context);
     if (!('registrationId' in verdict)) throw new Error(`${person.name} could not register: ${verdict.kind}`);
     return verdict.registrationId;
-  }
-
-  async #join(event: EventDetails, share: number): Promise<void> {
-    const [database, attendance] = [this.house.get(Database), this.house.get(Attendance)];
-    const confirmed: { id: string }[] = await database.read.query(
-      `select id from registration where event_id = $1 and status = 'confirmed' order by arrival`,
-      [event.id],
-    );
-    const there = confirmed.filter((_, index) => (index * EVENLY) % 1 < share);
-    for (let first = 0; first < there.length; first += AT_ONCE) {
-      const group = there.slice(first, first + AT_ONCE).map(({ id }, nth) => ({ id, index: first + nth }));
-      await Promise.all(
-        group.map(({ id, index }) => {
-          const at = new Date(event.startsAt.getTime() + (((index * 7) % 24) - 14) * 45_000);
-          return attendance.recordJoinPress({ id, eventId: event.id }, at);
-        }),
-      );
-    }
   }
 }
 
