@@ -90,6 +90,16 @@ describe('the outbox', () => {
       [deliverMails, [{ ids: ids.slice(0, 100) }, { ids: ids.slice(100, 200) }, { ids: ['id-200'] }]],
     ]);
   });
+
+  it('withholds whatever it gets once it is told to, and hints nobody', async () => {
+    const nudges: unknown[] = [];
+    const demo = new Outbox({ mailFrom: 'a@b.nl' }, { nudge: async (job) => void nudges.push(job) });
+    demo.withholdAll();
+    const ids = await database.db.transaction((tx) => demo.queue(tx, [noteMail('a')], clock.now()));
+    await demo.nudge(ids);
+    expect(await keysWith('withheld')).toEqual(['a']);
+    expect(nudges).toEqual([]);
+  });
 });
 
 describe('a change', () => {
