@@ -1,4 +1,4 @@
-import type { Doubled, Language } from '#platform';
+import { type Doubled, LANGUAGES, type Language, type LocalText } from '#platform';
 import { Choice, type FieldErrors, Notice, useSite } from '#ui';
 import type { Typed } from './asked.js';
 import { Rows } from './rows.js';
@@ -91,6 +91,11 @@ export function Stale(props: { title: string; stored: Typed; words: Fields['word
 /** Enough of a long text to recognise it. */
 function beginning(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200).toWellFormed()}…` : text;
+}
+
+/** A text in two languages as its fields would have been typed: `title.nl` and `title.en`. */
+export function spread(name: string, text: LocalText): Typed {
+  return Object.fromEntries(LANGUAGES.map((spoken) => [`${name}.${spoken}`, text[spoken] ?? '']));
 }
 
 /** Names of fields that differ between what was typed and what is stored now. */

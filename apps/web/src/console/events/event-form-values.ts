@@ -1,6 +1,7 @@
 import { doubledChoice, type EventDetails, type Pool } from '#events';
-import { LANGUAGES, type Language, type LocalText, toWallTime } from '#platform';
+import { LANGUAGES, type Language, toWallTime } from '#platform';
 import type { Typed } from '../asked.js';
+import { spread } from '../form-kit.js';
 import { listedZone } from './zones.js';
 
 const TEXTS = ['title', 'summary', 'body'] as const;
@@ -58,8 +59,4 @@ export function placesTyped(pools: readonly Pick<Pool, 'mode' | 'capacity'>[]): 
   const only = modes.includes('online') ? 'online' : 'on_site';
   const places = modes.length === 0 || modes.includes('any') ? 'together' : modes.length > 1 ? 'apart' : only;
   return { places, capacity: typed('any'), capacityOnline: typed('online'), capacityOnSite: typed('on_site') };
-}
-
-export function spread(name: string, text: LocalText): Typed {
-  return Object.fromEntries(LANGUAGES.map((spoken) => [`${name}.${spoken}`, text[spoken] ?? '']));
 }

@@ -1,9 +1,10 @@
 import type { MailPage as Found, MailSearch } from '#mail';
-import { Button, ButtonLink, EmptyState, Field, Select, useSite } from '#ui';
+import { ButtonLink, EmptyState, Select, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
+import { FilterForm } from '../filter-form.js';
 import { EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { MailTable } from './mail-table.js';
@@ -67,24 +68,9 @@ function MailFilters({ path, search }: { path: string; search: MailSearch }) {
   const statuses = LISTED_MAILS.map((value) => ({ value, label: say.statuses[value] }));
   const kinds = EVENT_MAILS.map((value) => ({ value, label: say.kinds[value] ?? value }));
   return (
-    <form
-      class="filters"
-      role="search"
-      action={path}
-      hx-get={path}
-      hx-trigger="input delay:300ms, change, submit"
-      hx-target="#results"
-      hx-select="#results"
-      hx-swap="outerMorph"
-      hx-sync="this:replace"
-      hx-push-url="true"
-    >
-      <div class="grow">
-        <Field name="q" type="search" label={say.searchLabel} value={search.q} hideOptional />
-      </div>
+    <FilterForm path={path} label={say.searchLabel} q={search.q}>
       <Select name="status" label={say.status} options={[everything, ...statuses]} value={search.status} hideOptional />
       <Select name="kind" label={say.kind} options={[everything, ...kinds]} value={search.kind} hideOptional />
-      <Button icon="search">{consoleWords[language].search}</Button>
-    </form>
+    </FilterForm>
   );
 }

@@ -8,7 +8,8 @@ import {
 } from '#events';
 import { LANGUAGES, toWallTime } from '#platform';
 import type { Typed } from '../asked.js';
-import { placesTyped, spread } from '../events/event-form-values.js';
+import { placesTyped } from '../events/event-form-values.js';
+import { spread } from '../form-kit.js';
 
 /** A new round begins where the one before it ends. */
 export function emptyRound(event: EventDetails, rounds: readonly Round[]): Typed {

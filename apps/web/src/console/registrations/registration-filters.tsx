@@ -1,9 +1,10 @@
 import type { EventDetails } from '#events';
 import { speak } from '#platform';
 import { LISTED_STATUSES, type RegistrationFilter, type SessionOption } from '#registrations';
-import { Button, Field, Select, useSite } from '#ui';
+import { Select, useSite } from '#ui';
 import { readChoice, readSearch, type Typed } from '../asked.js';
 import { consoleWords } from '../console-words.js';
+import { FilterForm } from '../filter-form.js';
 import { registrationWords } from './registration-words.js';
 
 /** What a list is narrowed to, as it stands in the address. A session goes by its code: people read addresses. */
@@ -38,11 +39,11 @@ interface FiltersProps {
   readonly sessions: readonly SessionOption[];
 }
 
-/** Narrows the list below it while typing; an older answer never lands over a newer one. */
+/** Narrows the list of people: by words, status, session and way of attending. */
 export function RegistrationFilters({ path, event, filters, sessions }: FiltersProps) {
   const { language } = useSite();
   const say = registrationWords[language];
-  const { status, all, search } = consoleWords[language];
+  const { status, all } = consoleWords[language];
   const everything = { value: '', label: all };
   const statuses = LISTED_STATUSES.map((value) => ({ value, label: status[value] }));
   const codes = sessions.map(({ code, title }) => ({
@@ -55,25 +56,10 @@ export function RegistrationFilters({ path, event, filters, sessions }: FiltersP
     <Select name={name} label={label} options={[everything, ...options]} value={filters[name]} hideOptional />
   );
   return (
-    <form
-      class="filters"
-      role="search"
-      action={path}
-      hx-get={path}
-      hx-trigger="input delay:300ms, change, submit"
-      hx-target="#results"
-      hx-select="#results"
-      hx-swap="outerMorph"
-      hx-sync="this:replace"
-      hx-push-url="true"
-    >
-      <div class="grow">
-        <Field name="q" type="search" label={say.searchLabel} value={filters.q} hideOptional />
-      </div>
+    <FilterForm path={path} label={say.searchLabel} q={filters.q}>
       {select('status', say.status, statuses)}
       {sessions.length > 0 && select('session', say.session, [nothing, ...codes])}
       {event.kind === 'hybrid' && select('attends', say.attends, ways)}
-      <Button icon="search">{search}</Button>
-    </form>
+    </FilterForm>
   );
 }
