@@ -7,5 +7,12 @@ export {
   sessionFiguresOf,
 } from './event-statistics.js';
 export { type GrowthPoint, growthOf } from './growth.js';
-export { type Shown, SMALLEST_SHOWN, suppressSmall } from './suppression.js';
+export {
+  type Shown,
+  type ShownTurnout,
+  SMALLEST_SHOWN,
+  suppressParts,
+  suppressSmall,
+  suppressTurnout,
+} from './suppression.js';
 export { type YearFigures, yearFigures, yearsWithEvents } from './year-figures.js';

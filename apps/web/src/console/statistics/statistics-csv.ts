@@ -1,56 +1,95 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Language, speak } from '#platform';
-import { type EventStatistics, type PersonFigures, SMALLEST_SHOWN, suppressSmall } from '#statistics';
+import {
+  type EventStatistics,
+  type PersonFigures,
+  type SessionFigures,
+  type Shown,
+  type ShownTurnout,
+  SMALLEST_SHOWN,
+  suppressParts,
+  suppressSmall,
+  suppressTurnout,
+} from '#statistics';
 import { CSV_FORM } from '../csv-form.js';
 import { registrationWords } from '../registrations/registration-words.js';
+import { wasNotedPerSession } from './session-turnout.js';
 import { statisticsWords } from './statistics-words.js';
 import { themeGroupTotals } from './theme-group-totals.js';
 
-type Cell = readonly [name: string, figures: PersonFigures];
-
-/**
- * The figures of an event to hand on: no person is in them, and no figure that could point at one. Each kind of figure is
- * a whole of its own, because it can be added up.
- */
-export function statisticsCsv(figures: EventStatistics, language: Language): string {
-  const say = statisticsWords[language];
-  const { counts } = figures;
-  const standing: [string, number][] = [
-    [say.confirmed, counts.confirmed],
-    [say.waiting, counts.waiting],
-    [say.cancelled, counts.cancelled],
-  ];
-  const named = figures.organisations.largest.map((row): Cell => [row.organisation, row]);
-  const kinds: readonly (readonly [string, readonly Cell[]])[] = [
-    [say.roles, figures.roles.map((row): Cell => [say.roleNames[row.role], row])],
-    [say.ways, figures.ways.map((row): Cell => [registrationWords[language].ways[row.attends], row])],
-    [say.sessions, figures.sessions.map((row): Cell => [`${row.code} ${speak(row.title, language).text}`, row])],
-    [say.themeGroups, themeGroupTotals(figures.sessions).map((row): Cell => [speak(row.name, language).text, row])],
-    [say.organisations, named],
-  ];
-  const rows = [
-    ...whole(say.standing, standing, say),
-    ...kinds.flatMap(([kind, cells]) => [
-      ...whole(
-        `${kind}: ${say.confirmed}`,
-        cells.map(([name, { confirmed }]) => [name, confirmed]),
-        say,
-      ),
-      ...whole(
-        `${kind}: ${say.attended}`,
-        cells.map(([name, { attended }]) => [name, attended]),
-        say,
-      ),
-    ]),
-  ];
-  return stringify([say.columns, ...rows], CSV_FORM[language]);
+interface FileOptions {
+  readonly language: Language;
+  /** It has begun, so that people can have come. */
+  readonly isOver: boolean;
 }
 
-function whole(
-  kind: string,
-  cells: readonly (readonly [string, number])[],
-  say: (typeof statisticsWords)[Language],
-): [string, string, number | string][] {
-  const shown = suppressSmall(cells.map(([, figure]) => figure));
-  return cells.map(([name], i) => [kind, name, shown[i] ?? say.fewerThan(SMALLEST_SHOWN)]);
+type Row = readonly [kind: string, name: string, figure: Shown];
+type Cell = readonly [name: string, figures: ShownTurnout];
+
+/**
+ * The figures of an event to hand on: no person is in them, and no figure that could point at one, also not after adding
+ * up and taking away what else is in the file.
+ */
+export function statisticsCsv(figures: EventStatistics, { language, isOver }: FileOptions): string {
+  const say = statisticsWords[language];
+  const { roles, ways, sessions } = figures;
+  const hasTurnout = isOver && wasNotedPerSession(sessions);
+  const perSession = sessionCells(sessions, language);
+  const rows: Row[] = [
+    ...standing(figures, language),
+    ...both(say.roles, { cells: named(roles, ({ role }) => say.roleNames[role]), isOver, language }),
+    ...both(say.ways, {
+      cells: named(ways, ({ attends }) => registrationWords[language].ways[attends]),
+      isOver,
+      language,
+    }),
+    ...both(say.sessions, { cells: perSession.sessions, isOver: hasTurnout, language }),
+    ...both(say.themeGroups, { cells: perSession.themeGroups, isOver: hasTurnout, language }),
+    ...both(say.organisations, { cells: organisationCells(figures, language), isOver, language }),
+  ];
+  const lines = rows.map(([kind, name, figure]) => [kind, name, figure ?? say.fewerThan(SMALLEST_SHOWN)]);
+  return stringify([say.columns, ...lines], CSV_FORM[language]);
+}
+
+function standing({ counts: { confirmed, waiting, cancelled } }: EventStatistics, language: Language): Row[] {
+  const say = statisticsWords[language];
+  const names = [say.confirmed, say.waiting, say.cancelled];
+  return suppressSmall([confirmed, waiting, cancelled]).map((shown, i): Row => [say.standing, names[i] ?? '', shown]);
+}
+
+function both(kind: string, { cells, isOver, language }: FileOptions & { readonly cells: readonly Cell[] }): Row[] {
+  const say = statisticsWords[language];
+  const of = (what: 'confirmed' | 'attended') =>
+    cells.map(([name, shown]): Row => [`${kind}: ${say[what]}`, name, shown[what]]);
+  return [...of('confirmed'), ...(isOver ? of('attended') : [])];
+}
+
+function named<Figure extends PersonFigures>(figures: readonly Figure[], nameOf: (figure: Figure) => string): Cell[] {
+  const shown = suppressTurnout(figures);
+  return figures.flatMap((figure, i) => (shown[i] ? [[nameOf(figure), shown[i]] as const] : []));
+}
+
+/** Sessions and theme groups together: a group is the sum of its sessions, so one would give away the other. */
+function sessionCells(sessions: readonly SessionFigures[], language: Language) {
+  const { parts, groups } = suppressParts(sessions, ({ themeGroup }) => themeGroup?.id);
+  const cell = (name: string, shown: ShownTurnout | undefined): Cell[] => (shown ? [[name, shown]] : []);
+  return {
+    sessions: sessions.flatMap((row) => cell(`${row.code} ${speak(row.title, language).text}`, parts.get(row))),
+    themeGroups: themeGroupTotals(sessions).flatMap(({ id, name }) => cell(speak(name, language).text, groups.get(id))),
+  };
+}
+
+/**
+ * Only organisations of which five or more have a place: of a smaller one the name is as good as that of a person, and
+ * some people fill in their own. The others are one figure, with whoever named none.
+ */
+function organisationCells({ organisations: { named: count, largest }, people }: EventStatistics, language: Language) {
+  if (count === 0) return [];
+  const large = largest.filter(({ confirmed }) => confirmed >= SMALLEST_SHOWN);
+  const left = (of: keyof PersonFigures) => large.reduce((rest, row) => rest - row[of], people[of]);
+  const rest = {
+    organisation: statisticsWords[language].otherOrganisations,
+    ...{ confirmed: left('confirmed'), attended: left('attended') },
+  };
+  return named([...large, rest], ({ organisation }) => organisation);
 }

@@ -8,6 +8,7 @@ import { registrationWords } from '../registrations/registration-words.js';
 import type { Visitor } from '../signed-in.js';
 import { FillBars } from './fill-bars.js';
 import { GrowthChart } from './growth-chart.js';
+import { wasNotedPerSession } from './session-turnout.js';
 import { statisticsWords } from './statistics-words.js';
 import { themeGroupTotals } from './theme-group-totals.js';
 
@@ -145,6 +146,7 @@ function ThemeGroups({ figures, isOver }: { figures: EventStatistics; isOver: bo
   const say = statisticsWords[language];
   const groups = themeGroupTotals(figures.sessions);
   const [largest] = groups;
+  const hasTurnout = isOver && wasNotedPerSession(figures.sessions);
   if (!largest) return null;
   return (
     <Part id="theme-groups" title={say.themeGroups}>
@@ -158,7 +160,7 @@ function ThemeGroups({ figures, isOver }: { figures: EventStatistics; isOver: bo
           label: speak(group.name, language),
           code: group.letter,
           hue: group.hue,
-          ...cells(group, isOver),
+          ...cells(group, hasTurnout),
         }))}
       />
     </Part>

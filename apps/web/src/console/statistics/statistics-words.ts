@@ -42,6 +42,7 @@ interface StatisticsWords {
   readonly organisations: string;
   readonly organisation: string;
   readonly organisationsSummary: (named: number, shown: number) => string;
+  readonly otherOrganisations: string;
   readonly nobody: string;
   readonly nobodyHint: string;
   /** Heads of the file: what is counted, which of them, how many. */
@@ -59,7 +60,7 @@ interface GrowthFacts {
 
 export const statisticsWords: Record<Language, StatisticsWords> = {
   nl: {
-    downloadNote: 'In het bestand staan geen personen. Aantallen onder de vijf zijn weggelaten.',
+    downloadNote: 'In het bestand staan geen personen. Aantallen die naar één persoon kunnen wijzen, zijn weggelaten.',
     download: 'Cijfers downloaden',
     growth: 'Aanmeldingen in de tijd',
     growthSummary: ({ from, until, registered, best, bestGain }) =>
@@ -112,13 +113,14 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
       named > shown
         ? `${named} organisaties zijn genoemd; hier staan de ${shown} met de meeste mensen.`
         : `${named} ${named === 1 ? 'organisatie is' : 'organisaties zijn'} genoemd.`,
+    otherOrganisations: 'Andere organisaties, of niet ingevuld',
     nobody: 'Nog geen cijfers',
     nobodyHint: 'Zodra mensen zich aanmelden, zie je hier hoe het loopt.',
     columns: ['Wat', 'Welke', 'Aantal'],
     fewerThan: (smallest) => `minder dan ${smallest}, of verborgen omdat het totaal anders te veel zegt`,
   },
   en: {
-    downloadNote: 'There are no persons in the file. Numbers under five are left out.',
+    downloadNote: 'There are no persons in the file. Numbers that could point at one person are left out.',
     download: 'Download figures',
     growth: 'Registrations over time',
     growthSummary: ({ from, until, registered, best, bestGain }) =>
@@ -171,6 +173,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
       named > shown
         ? `${named} organisations were named; these are the ${shown} with most people.`
         : `${named} ${named === 1 ? 'organisation was' : 'organisations were'} named.`,
+    otherOrganisations: 'Other organisations, or none filled in',
     nobody: 'No figures yet',
     nobodyHint: 'As soon as people register, you can see here how it goes.',
     columns: ['What', 'Which', 'Number'],

@@ -35,7 +35,7 @@ export class ConsoleStatisticsController {
     const subject = { kind: 'event', id };
     const entry = { at: now, actor: actorOf(visitor), action: 'statistics.exported', subject };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
-    const file = statisticsCsv(figures, visitor.organiser.language);
+    const file = statisticsCsv(figures, { language: visitor.organiser.language, isOver: now >= event.startsAt });
     return download(file, 'text/csv; charset=utf-8', `${event.slug}-cijfers.csv`, 'private');
   }
 }

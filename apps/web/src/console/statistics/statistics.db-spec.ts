@@ -78,6 +78,8 @@ describe('the file of figures', () => {
     expect(file.body).toContain('Stand van de aanmeldingen;Met een plek;20');
     expect(file.body).toContain("'=2+5 Advies");
     expect(file.body).not.toContain('Deelnemer');
+    expect(file.body).not.toContain('Organisatie ');
+    expect(file.body).toContain('Andere organisaties, of niet ingevuld;13');
     const numbers = [...file.body.matchAll(/;(\d+)\r\n/g)].map(([, number]) => Number(number));
     expect(numbers.filter((number) => number > 0 && number < 5)).toEqual([]);
     expect(file.body).toContain('minder dan 5');
@@ -86,6 +88,24 @@ describe('the file of figures', () => {
       [event.id],
     );
     expect(entry).toEqual({ action: 'statistics.exported' });
+  });
+
+  it('says of no session how many came when nobody was noted per session, and the page neither', async () => {
+    const event = await aWebinarThatWas(20);
+    const file = await desk.post(`/console/e/${event.id}/statistics/export`);
+    expect(file.body).toContain('Per rol: Aanwezig');
+    expect(file.body).toContain('Per sessie: Met een plek');
+    expect(file.body).not.toContain('Per sessie: Aanwezig');
+    expect((await page(event.id)).body).not.toContain('0 aanwezig');
+  });
+
+  it('says nothing of who came before it began', async () => {
+    const { event } = await anEvent(database.db);
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    await registrationsOn(database.db, new HandClock('2027-02-01T09:00:00Z')).register(aForm('Deelnemer'), context);
+    const file = await desk.post(`/console/e/${event.id}/statistics/export`);
+    expect(file.body).toContain('Per rol: Met een plek');
+    expect(file.body).not.toContain('Aanwezig');
   });
 
   it('is not for who may only look', async () => {
