@@ -24,6 +24,8 @@ export {
   type EventStatus,
   VISIBILITIES,
   type Visibility,
+  WAITLIST_MODES,
+  type WaitlistMode,
 } from './event/event.entity.js';
 export { type EventInput, type ReadEventInput, readEventInput } from './event/event-input.js';
 export { type EventFacts, type EventNews, type NewsField, newsOf } from './event/event-news.js';

@@ -78,6 +78,7 @@ function webinar(): Event {
     opensAt: null,
     closesAt: null,
     waitlistMode: 'auto',
+    offerHours: 24,
     waitingCapacity: null,
     startVersion: 1,
     startMovedAt: made,

@@ -11,9 +11,9 @@ import {
 } from '#platform';
 import type { PoolWish } from '../places/pools.js';
 import { type EventProblem, type EventProblemCode, problem, toEventProblems } from '../typed/event-problems.js';
-import { doubled, localText, places, text } from '../typed/typed-fields.js';
+import { doubled, hours, localText, places, text } from '../typed/typed-fields.js';
 import { toMinute, wallTimeProblem } from '../typed/typed-time.js';
-import { EVENT_KINDS, VISIBILITIES } from './event.entity.js';
+import { EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from './event.entity.js';
 import { RESERVED_SLUGS, SLUG_PATTERN } from './slugs.js';
 
 const MOST_DAYS = 31;
@@ -53,6 +53,8 @@ const Fields = z.object({
   capacityOnline: places(1, 'capacity-malformed'),
   capacityOnSite: places(1, 'capacity-malformed'),
   waitingCapacity: places(0, 'number-malformed'),
+  waitlistMode: z.enum(WAITLIST_MODES, problem('choose-one')).default('auto'),
+  offerHours: hours(24, 'hours-malformed'),
   roomUrl,
 });
 

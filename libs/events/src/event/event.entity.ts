@@ -9,6 +9,10 @@ export const VISIBILITIES = ['public', 'unlisted'] as const;
 /** `unlisted`: whoever has the address may come in, but the agenda does not show it. */
 export type Visibility = (typeof VISIBILITIES)[number];
 
+export const WAITLIST_MODES = ['auto', 'offer'] as const;
+/** `auto`: who is next in line has the place. `offer`: it is held for them until they take it. */
+export type WaitlistMode = (typeof WAITLIST_MODES)[number];
+
 export type EventStatus = 'draft' | 'published' | 'cancelled';
 
 /** The thing people attend. */
@@ -72,7 +76,11 @@ export class Event {
   closesAt: Date | null;
 
   @Column('text', { name: 'waitlist_mode' })
-  waitlistMode: 'auto' | 'offer';
+  waitlistMode: WaitlistMode;
+
+  /** How many hours an offered place is held; less near the start. */
+  @Column('integer', { name: 'offer_hours' })
+  offerHours: number;
 
   /** How many may wait; null is no limit, 0 is no waiting list. */
   @Column('integer', { name: 'waiting_capacity', nullable: true })

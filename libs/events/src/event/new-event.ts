@@ -28,7 +28,6 @@ export function draftOf(
     ...decided,
     id,
     status: 'draft',
-    waitlistMode: 'auto',
     startVersion: 1,
     startMovedAt: now,
     textVersion: 1,

@@ -27,6 +27,7 @@ const nl = {
   'opens-after-end': 'Laat de aanmelding opengaan voordat het evenement eindigt.',
   'zone-unknown': 'Kies een tijdzone uit de lijst, zoals Europe/Amsterdam.',
   'number-malformed': 'Vul een heel getal in van 0 tot en met 100.000, of laat het leeg voor onbeperkt.',
+  'hours-malformed': 'Vul een heel aantal uren in, van 1 tot en met 336 (twee weken).',
   'capacity-malformed': 'Vul een heel getal in van 1 tot en met 100.000, of laat het leeg voor onbeperkt.',
   'places-in-use':
     'Er zijn al mensen aangemeld, dus de plekken blijven zoals ze verdeeld zijn. Het aantal kun je wel wijzigen.',
@@ -77,6 +78,7 @@ const en: Record<EventProblemCode, string> = {
   'opens-after-end': 'Let registration open before the event ends.',
   'zone-unknown': 'Choose a time zone from the list, such as Europe/Amsterdam.',
   'number-malformed': 'Give a whole number from 0 to 100,000, or leave it empty for no limit.',
+  'hours-malformed': 'Give a whole number of hours, from 1 to 336 (two weeks).',
   'capacity-malformed': 'Give a whole number from 1 to 100,000, or leave it empty for no limit.',
   'places-in-use':
     'People have registered, so the places stay divided as they are. You can still change how many there are.',

@@ -4,6 +4,8 @@ import { type EventProblem, type EventProblemCode, problem, toEventProblems } fr
 import { wallTimeProblem } from './typed-time.js';
 
 const MOST_PLACES = 100_000;
+/** Two weeks. */
+const MOST_HOURS = 336;
 
 /** A missing field is an empty one: forms leave out what nobody touched, and the API may leave out what it may leave empty. */
 export const text = (clean: (typed: string) => string) => z.string().default('').transform(clean);
@@ -56,6 +58,14 @@ export const places = (least: number, malformed: EventProblemCode) =>
     .default(null)
     .transform((typed) => (typed === '' || typed === null ? null : Number(typed)))
     .refine((n) => n === null || (Number.isInteger(n) && n >= least && n <= MOST_PLACES), problem(malformed));
+
+/** A whole number of hours up to two weeks, as text or number. Empty is the usual one. */
+export const hours = (usual: number, malformed: EventProblemCode) =>
+  z
+    .union([z.number(), z.string().trim().regex(/^\d*$/, problem(malformed)), z.null()], problem(malformed))
+    .default(null)
+    .transform((typed) => (typed === '' || typed === null ? usual : Number(typed)))
+    .refine((n) => Number.isInteger(n) && n >= 1 && n <= MOST_HOURS, problem(malformed));
 
 function withoutEmpty(typed: { nl: string; en: string }): LocalText {
   return Object.fromEntries(Object.entries(typed).filter(([, spoken]) => spoken !== ''));

@@ -6,9 +6,12 @@ import { listedZone } from './zones.js';
 
 const TEXTS = ['title', 'summary', 'body'] as const;
 
+/** How a waiting list works unless an organiser wants it otherwise. */
+const USUAL = { waitlistMode: 'auto', offerHours: '24' };
+
 /** A new form: an hour in the afternoon is for the organiser to choose, the rest has a sensible start. */
 export function emptyFormValues(language: Language, timeZone: string): Typed {
-  return { language, timeZone: listedZone(timeZone), kind: 'online', visibility: 'public' };
+  return { language, timeZone: listedZone(timeZone), kind: 'online', visibility: 'public', ...USUAL };
 }
 
 /** The form as it would have been typed for this event. */
@@ -31,6 +34,8 @@ export function eventFormValues(event: EventDetails, pools: readonly Pool[], roo
     closes: wall(event.closesAt),
     ...placesTyped(pools.filter((pool) => pool.sessionId === null)),
     waitingCapacity: event.waitingCapacity === null ? '' : String(event.waitingCapacity),
+    waitlistMode: event.waitlistMode,
+    offerHours: String(event.offerHours),
     roomUrl: roomUrl ?? '',
     slug: event.slug,
     seen: event.updatedAt.toISOString(),

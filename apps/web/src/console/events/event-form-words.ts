@@ -1,4 +1,4 @@
-import type { EventKind, Visibility } from '#events';
+import type { EventKind, Visibility, WaitlistMode } from '#events';
 import type { Language } from '#platform';
 import type { FormWords } from '../form-kit.js';
 
@@ -12,6 +12,7 @@ interface EventFormWords extends FormWords {
   readonly address: string;
   readonly kinds: Record<EventKind, string>;
   readonly division: Record<'together' | 'apart', { label: string; hint: string }>;
+  readonly waitlistModes: Record<WaitlistMode, { label: string; hint: string }>;
   readonly visibilities: Record<Visibility, { label: string; hint: string }>;
   readonly spoken: Record<Language, string>;
   readonly save: string;
@@ -51,6 +52,8 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       capacityOnline: 'Plekken online',
       capacityOnSite: 'Plekken in de zaal',
       waitingCapacity: 'Plekken op de wachtlijst',
+      waitlistMode: 'Als er een plek vrijkomt',
+      offerHours: 'Uren bedenktijd',
       roomUrl: 'Link naar de ruimte',
       slug: 'Adres van de pagina',
     },
@@ -64,6 +67,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       capacityOnline: 'Leeg: onbeperkt.',
       capacityOnSite: 'Leeg: onbeperkt.',
       waitingCapacity: 'Leeg: onbeperkt. 0: geen wachtlijst.',
+      offerHours: 'Kort voor het begin is het vanzelf korter, en ’s nachts vervalt er niets.',
       roomUrl:
         'Van Zoom, Teams of iets anders. Mensen krijgen een eigen link; deze blijft verborgen tot een kwartier voor het begin.',
       language: 'Hier wordt in gesproken.',
@@ -79,6 +83,13 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       apart: {
         label: 'Elk een eigen aantal',
         hint: 'Elk met een eigen wachtlijst. Staat vast zodra iemand is aangemeld.',
+      },
+    },
+    waitlistModes: {
+      auto: { label: 'De eerste in de rij heeft hem', hint: 'Meteen bevestigd, met een mail.' },
+      offer: {
+        label: 'De eerste in de rij krijgt hem aangeboden',
+        hint: 'De plek blijft vrij tot iemand ja zegt. Op tijd geen ja: dan is de volgende aan de beurt.',
       },
     },
     visibilities: {
@@ -121,6 +132,8 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       capacityOnline: 'Places online',
       capacityOnSite: 'Places on site',
       waitingCapacity: 'Places on the waiting list',
+      waitlistMode: 'When a place comes free',
+      offerHours: 'Hours to answer',
       roomUrl: 'Link to the room',
       slug: 'Address of the page',
     },
@@ -134,6 +147,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       capacityOnline: 'Empty: no limit.',
       capacityOnSite: 'Empty: no limit.',
       waitingCapacity: 'Empty: no limit. 0: no waiting list.',
+      offerHours: 'Shorter by itself close to the start, and nothing lapses at night.',
       roomUrl:
         'From Zoom, Teams or anything else. People get a link of their own; this one stays hidden until a quarter of an hour before the start.',
       language: 'What is spoken there.',
@@ -149,6 +163,13 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       apart: {
         label: 'A number for each',
         hint: 'Each with its own waiting list. Fixed as soon as somebody registers.',
+      },
+    },
+    waitlistModes: {
+      auto: { label: 'The first in line has it', hint: 'Confirmed at once, by mail.' },
+      offer: {
+        label: 'The first in line is offered it',
+        hint: 'The place is held until they say yes. No yes in time: then it is the turn of the next.',
       },
     },
     visibilities: {

@@ -1,4 +1,4 @@
-import { EVENT_KINDS, VISIBILITIES } from '#events';
+import { EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from '#events';
 import { LANGUAGES, type Language } from '#platform';
 import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Select, useSite } from '#ui';
 import type { Typed } from '../asked.js';
@@ -147,6 +147,15 @@ function Places(fields: Fields) {
           <Field {...field('capacityOnSite')} inputmode="numeric" />
         </div>
         <Field {...field('waitingCapacity')} inputmode="numeric" />
+      </div>
+      <Choice
+        {...field('waitlistMode')}
+        value={fields.typed.waitlistMode || 'auto'}
+        options={WAITLIST_MODES.map((value) => ({ value, ...say.waitlistModes[value] }))}
+        required
+      />
+      <div class="pair if-offer">
+        <Field {...field('offerHours')} inputmode="numeric" hideOptional />
       </div>
       <div class="pair">
         <Field {...field('opens')} type="datetime-local" />
