@@ -113,7 +113,7 @@ async function lockStanding(tx: Tx, { eventId, registrationId, sessionId }: Rema
   const plenary = await plenaryOf(tx, eventId);
   const wanted = sessionId ?? plenary.id;
   const [session] = await tx.query(
-    `select s.id as "sessionId", s.round_id as "roundId", p.status as place
+    `select s.id as "sessionId", s.round_id is null as "isPlenary", p.status as place
      from session s left join session_place p on p.session_id = s.id and p.registration_id = $3
      where s.id = $1 and s.event_id = $2`,
     [isId(wanted) ? wanted : null, eventId, registrationId],

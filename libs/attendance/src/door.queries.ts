@@ -34,14 +34,14 @@ export interface DoorCounts {
 /** As many as a thumb scrolls past; who is not among them is found by name. */
 const MOST = 40;
 
-/** `$1` event, `$2` session, `$3` whether it is plenary, `$4` whether the event is hybrid. */
+/** One row a person, because a check-in exists once for each session. `$1` event, `$2` session, `$3` whether it is plenary, `$4` whether the event is hybrid. */
 const fromDoor = `
   from registration r
   join contact c on c.id = r.contact_id
   left join session_place place on place.registration_id = r.id and place.session_id = $2
   left join attendance a on a.registration_id = r.id and a.session_id = $2
-  left join presence_observation seen on seen.source = 'check_in' and seen.source_key = r.id || '/' || $2::uuid
-    and seen.undone_at is null
+  left join presence_observation seen on seen.registration_id = r.id and seen.session_id = $2
+    and seen.source = 'check_in' and seen.undone_at is null
   where r.event_id = $1`;
 
 const isExpected = `(r.status = 'confirmed' and ($3 or place.status is not distinct from 'confirmed')

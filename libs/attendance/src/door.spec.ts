@@ -1,12 +1,12 @@
 import { type AtDoor, decideDoor } from './door.js';
 
-const guest: AtDoor = { eventStatus: 'published', status: 'confirmed', roundId: null, place: null, isTold: true };
+const guest: AtDoor = { eventStatus: 'published', status: 'confirmed', isPlenary: true, place: null, isTold: true };
 const refusal = (changes: Partial<AtDoor>) => decideDoor({ ...guest, ...changes })?.kind;
 
 describe('decideDoor', () => {
   it('notes whoever has a place and was told', () => {
     expect(refusal({})).toBeUndefined();
-    expect(refusal({ roundId: 'r', place: 'confirmed' })).toBeUndefined();
+    expect(refusal({ isPlenary: false, place: 'confirmed' })).toBeUndefined();
   });
 
   it('never notes who was not told', () => {
@@ -18,8 +18,11 @@ describe('decideDoor', () => {
   });
 
   it('knows who chose a session, who waits for it, and who did neither', () => {
-    expect(decideDoor({ ...guest, roundId: 'r', place: 'waiting' })).toEqual({ kind: 'not_in_session', waits: true });
-    expect(decideDoor({ ...guest, roundId: 'r' })).toEqual({ kind: 'not_in_session', waits: false });
+    expect(decideDoor({ ...guest, isPlenary: false, place: 'waiting' })).toEqual({
+      kind: 'not_in_session',
+      waits: true,
+    });
+    expect(decideDoor({ ...guest, isPlenary: false })).toEqual({ kind: 'not_in_session', waits: false });
   });
 
   it('notes nobody at an event that does not go on', () => {

@@ -1,4 +1,4 @@
-import type { EventDetails, Session } from '#events';
+import type { EventDetails } from '#events';
 import type { Registration } from '#registrations';
 
 /** Why nothing was noted. */
@@ -16,17 +16,17 @@ export type DoorRefusal =
 export interface AtDoor {
   readonly eventStatus: EventDetails['status'];
   readonly status: Registration['status'];
-  /** Null is plenary: whoever holds the event is in it. */
-  readonly roundId: Session['roundId'];
+  /** Whoever holds the event is in it. */
+  readonly isPlenary: boolean;
   /** Their place in that session, if they chose it. */
   readonly place: 'wanted' | 'confirmed' | 'waiting' | null;
   readonly isTold: boolean;
 }
 
 /** Pure: why this person cannot be noted as present here; undefined when they can. */
-export function decideDoor({ eventStatus, status, roundId, place, isTold }: AtDoor): DoorRefusal | undefined {
+export function decideDoor({ eventStatus, status, isPlenary, place, isTold }: AtDoor): DoorRefusal | undefined {
   if (eventStatus !== 'published') return { kind: 'event_off' };
   if (status !== 'confirmed') return { kind: 'no_place', status };
-  if (roundId !== null && place !== 'confirmed') return { kind: 'not_in_session', waits: place === 'waiting' };
+  if (!isPlenary && place !== 'confirmed') return { kind: 'not_in_session', waits: place === 'waiting' };
   return isTold ? undefined : { kind: 'not_told' };
 }

@@ -50,8 +50,7 @@ const rowId = ({ registrationId }: Pick<DoorPerson, 'registrationId'>): string =
 
 /** Why this person cannot be checked in here; undefined when they can. */
 export function whyNot({ view, spot }: RowPlace, { status, place, isTold }: DoorPerson): DoorRefusal | undefined {
-  const roundId = spot.isPlenary ? null : spot.sessionId;
-  return decideDoor({ eventStatus: view.event.status, status, roundId, place, isTold });
+  return decideDoor({ eventStatus: view.event.status, status, isPlenary: spot.isPlenary, place, isTold });
 }
 
 function About({ person: { organisation, codes } }: { person: DoorPerson }) {
