@@ -8,6 +8,7 @@ import { ConsoleEventsController } from './events/events.controller.js';
 import { PreviewController } from './events/preview.controller.js';
 import { FailedMailsController } from './mail/failed-mails.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
+import { MailAttempts } from './mail/mail-attempts.js';
 import { MailPreviews } from './mail/mail-previews.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -39,6 +40,6 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     PeopleController,
     PreferencesController,
   ],
-  providers: [Cookies, ConsoleEvents, MailPreviews],
+  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews],
 })
 export class ConsoleModule {}

@@ -1,7 +1,7 @@
-import { Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Get, Param, Post, Query } from '@nestjs/common';
 import { Community } from '#identity';
-import { findFailedMails, findMail, Outbox } from '#mail';
-import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
+import { findFailedMails, findMail } from '#mail';
+import { Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
 import { readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
@@ -9,7 +9,7 @@ import { readDone } from '../done-words.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { FailedMailsPage } from './failed-mails-page.js';
-import { tryAgain } from './mail-attempts.js';
+import { MailAttempts } from './mail-attempts.js';
 
 const PAGE_SIZE = 50;
 
@@ -18,10 +18,9 @@ const PAGE_SIZE = 50;
 @AllowRoles('owner')
 export class FailedMailsController {
   constructor(
-    readonly database: Database,
-    readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly attempts: MailAttempts,
     private readonly community: Community,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -37,7 +36,7 @@ export class FailedMailsController {
   @Post(':mailId/attempts')
   async sendAgain(@SignedInAs() visitor: Visitor, @Param('mailId') mailId: string) {
     if (!isId(mailId) || !(await findMail(this.database.read, mailId))) throw new NotFound('mail');
-    const isQueued = await tryAgain(this, mailId, actorOf(visitor), this.clock.now());
+    const isQueued = await this.attempts.again(mailId, actorOf(visitor));
     return seeOther(`/console/mail?done=${isQueued ? 'mail_queued' : 'mail_gone'}`);
   }
 }

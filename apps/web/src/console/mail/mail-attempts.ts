@@ -1,37 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, recordAudit } from '#identity';
-import { type Outbox, queueOnceMore, sendAgain } from '#mail';
-import type { Database } from '#platform';
+import { Outbox, queueOnceMore, sendAgain } from '#mail';
+import { CLOCK, type Clock, Database, type Tx } from '#platform';
 
-/** Tries a mail again that did not arrive, and writes down who wanted it. @returns false when there is nothing to try. */
-export async function tryAgain(
-  { database, outbox }: { readonly database: Database; readonly outbox: Outbox },
-  mailId: string,
-  actor: Actor,
-  now: Date,
-): Promise<boolean> {
-  const isQueued = await database.transaction(async (tx) => {
-    const done = await sendAgain(tx, mailId, now);
-    const subject = { kind: 'mail', id: mailId };
-    if (done) await recordAudit(tx, [{ at: now, actor, action: 'mail.sent_again', subject }]);
-    return done;
-  });
-  if (isQueued) await outbox.nudge([mailId]);
-  return isQueued;
-}
+/** Mails that an organiser sends again; who wanted it is written down. */
+@Injectable()
+export class MailAttempts {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-/** Sends a mail that has left once more, as a new one. @returns its id, or `undefined` when that makes no sense (any more). */
-export async function sendOnceMore(
-  { database, outbox }: { readonly database: Database; readonly outbox: Outbox },
-  mailId: string,
-  actor: Actor,
-  now: Date,
-): Promise<string | undefined> {
-  const made = await database.transaction(async (tx) => {
-    const id = await queueOnceMore(tx, outbox, mailId, now);
-    const subject = { kind: 'mail', id: mailId };
-    if (id) await recordAudit(tx, [{ at: now, actor, action: 'mail.sent_again', subject, after: { mail: id } }]);
-    return id;
-  });
-  if (made) await outbox.nudge([made]);
-  return made;
+  /** Tries a mail again that did not arrive. @returns false when there is nothing to try. */
+  async again(mailId: string, actor: Actor): Promise<boolean> {
+    const queued = await this.#audited(mailId, actor, async (tx, now) =>
+      (await sendAgain(tx, mailId, now)) ? mailId : undefined,
+    );
+    return queued !== undefined;
+  }
+
+  /** Sends a mail that has left once more, as a new one. @returns its id, or `undefined` when that makes no sense (any more). */
+  onceMore(mailId: string, actor: Actor): Promise<string | undefined> {
+    return this.#audited(mailId, actor, (tx, now) => queueOnceMore(tx, this.outbox, mailId, now));
+  }
+
+  async #audited(mailId: string, actor: Actor, send: (tx: Tx, now: Date) => Promise<string | undefined>) {
+    const now = this.clock.now();
+    const queued = await this.database.transaction(async (tx) => {
+      const id = await send(tx, now);
+      if (id) {
+        const subject = { kind: 'mail', id: mailId };
+        const after = id === mailId ? {} : { after: { mail: id } };
+        await recordAudit(tx, [{ at: now, actor, action: 'mail.sent_again', subject, ...after }]);
+      }
+      return id;
+    });
+    if (queued) await this.outbox.nudge([queued]);
+    return queued;
+  }
 }

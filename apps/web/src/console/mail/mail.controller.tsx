@@ -1,7 +1,7 @@
-import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { findAudit } from '#identity';
-import { findMail, type MailEntry, type MailSearch, Outbox, searchMails } from '#mail';
-import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
+import { findMail, type MailEntry, type MailSearch, searchMails } from '#mail';
+import { Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
 import { readChoice, readSearch, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
@@ -10,7 +10,7 @@ import { ConsoleEvents } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
-import { sendOnceMore, tryAgain } from './mail-attempts.js';
+import { MailAttempts } from './mail-attempts.js';
 import { MailPage } from './mail-page.js';
 import { MailPreviews } from './mail-previews.js';
 import { LEFT } from './mail-table.js';
@@ -22,11 +22,10 @@ import { OneMailPage } from './one-mail-page.js';
 @ConsoleController('/e/:id/mail')
 export class ConsoleMailController {
   constructor(
-    readonly database: Database,
-    readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly attempts: MailAttempts,
     private readonly views: ConsoleEvents,
     private readonly previews: MailPreviews,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -76,13 +75,13 @@ export class ConsoleMailController {
   ) {
     const mail = await this.#get(id, mailId);
     const path = eventPath({ id }, '/mail');
-    const [actor, now] = [actorOf(visitor), this.clock.now()];
+    const actor = actorOf(visitor);
     if (LEFT.includes(mail.status)) {
       if (readTyped(sent).confirmed !== 'yes') return seeOther(`${path}/${mailId}/again`);
-      const made = await sendOnceMore(this, mailId, actor, now);
+      const made = await this.attempts.onceMore(mailId, actor);
       return seeOther(`${path}/${made ?? mailId}?done=${made ? 'mail_queued' : 'mail_not_again'}`);
     }
-    const isQueued = await tryAgain(this, mailId, actor, now);
+    const isQueued = await this.attempts.again(mailId, actor);
     return seeOther(`${path}/${mailId}?done=${isQueued ? 'mail_queued' : 'mail_gone'}`);
   }
 
