@@ -2,6 +2,7 @@
 export { Delivery } from './delivery.js';
 export {
   countFailedMails,
+  countTrouble,
   expireUnsent,
   findFailedMails,
   findMail,

@@ -179,6 +179,20 @@ export async function countFailedMails(db: Tx, eventId: string): Promise<number>
   return failed;
 }
 
+/** How many mails of the whole ledger did not arrive, and how many have been due since before that moment. */
+export async function countTrouble(
+  db: Tx,
+  dueBefore: Date,
+): Promise<{ readonly failed: number; readonly late: number }> {
+  const [counts] = await db.query(
+    `select count(*) filter (where status = 'failed') as failed,
+            count(*) filter (where status = 'queued' and next_attempt_at < $1) as late
+     from outgoing_mail where status in ('failed', 'queued')`,
+    [dueBefore],
+  );
+  return counts;
+}
+
 /** One mail, or `undefined`. */
 export async function findMail(db: Tx, id: string): Promise<MailEntry | undefined> {
   const [row]: Row[] = await db.query(`select ${COLUMNS} from outgoing_mail where id = $1`, [id]);

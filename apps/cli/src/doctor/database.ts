@@ -1,3 +1,4 @@
+import { findCommunity } from '#identity';
 import { migrations } from '#migrations';
 import { type Config, Database, errorCode, systemClock } from '#platform';
 import type { Ground } from '../with-database-url.js';
@@ -29,10 +30,8 @@ export async function aboutDatabase(config: Config, ground: Ground, now: Date): 
       ...(await aboutSweeps(database, now)),
       ...(await aboutMail(database, now)),
     ];
-    const [community]: { address: string | null }[] = await database.read.query(
-      'select contact_address as address from community',
-    );
-    return { findings, contactAddress: community?.address ?? undefined };
+    const { contactAddress } = await findCommunity(database.read);
+    return { findings, contactAddress: contactAddress ?? undefined };
   } finally {
     await database.close();
   }
