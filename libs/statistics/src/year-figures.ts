@@ -39,7 +39,7 @@ export async function yearFigures(tx: Tx, year: number, timeZone: string, now: D
   return { year, ...figures };
 }
 
-/** Years in which something was held, the last first, at most ten. */
+/** From the year of the last event that is over back to that of the first, at most ten years. */
 export async function yearsWithEvents(tx: Tx, timeZone: string, now: Date): Promise<number[]> {
   const [{ first, last }]: [{ first: Date | null; last: Date | null }] = await tx.query(
     `select min(starts_at) as first, max(starts_at) as last from event where status = 'published' and ends_at <= $1`,

@@ -69,7 +69,13 @@ function Plot({ points, marks = [], ceiling, formatDay, width, height, days }: P
           </text>
         </g>
       )}
-      <Marks marks={marks.filter(({ at }) => at >= first.at && at <= last.at)} xOf={x} top={top} bottom={bottom} />
+      <Marks
+        marks={marks.filter(({ at }) => at >= first.at && at <= last.at)}
+        xOf={x}
+        middle={width / 2}
+        top={top}
+        bottom={bottom}
+      />
       <circle class="dot" cx={x(last.at)} cy={y(last.value)} r="4" />
     </>
   );
@@ -124,13 +130,13 @@ function Days({ at, xOf, y, edges: [left, right], formatDay }: DaysProps) {
 interface MarksProps {
   readonly marks: readonly { readonly at: Date; readonly label: string }[];
   readonly xOf: (at: Date) => number;
+  readonly middle: number;
   readonly top: number;
   readonly bottom: number;
 }
 
 /** Words stand on the side of the line where there is most room. */
-function Marks({ marks, xOf, top, bottom }: MarksProps) {
-  const middle = 150;
+function Marks({ marks, xOf, middle, top, bottom }: MarksProps) {
   return (
     <>
       {marks.map(({ at, label }) => {
