@@ -37,6 +37,7 @@ export function statisticsCsv(figures: EventStatistics, { language, isOver }: Fi
   const perSession = sessionCells(sessions, language);
   const rows: Row[] = [
     ...standing(figures, language),
+    ...(isOver ? turnout(figures, language) : []),
     ...both(say.roles, { cells: named(roles, ({ role }) => say.roleNames[role]), isOver, language }),
     ...both(say.ways, {
       cells: named(ways, ({ attends }) => registrationWords[language].ways[attends]),
@@ -53,8 +54,24 @@ export function statisticsCsv(figures: EventStatistics, { language, isOver }: Fi
 
 function standing({ counts: { confirmed, waiting, cancelled } }: EventStatistics, language: Language): Row[] {
   const say = statisticsWords[language];
-  const names = [say.confirmed, say.waiting, say.cancelled];
-  return suppressSmall([confirmed, waiting, cancelled]).map((shown, i): Row => [say.standing, names[i] ?? '', shown]);
+  return whole(say.standing, [
+    [say.confirmed, confirmed],
+    [say.waiting, waiting],
+    [say.cancelled, cancelled],
+  ]);
+}
+
+function turnout({ people: { confirmed, attended } }: EventStatistics, language: Language): Row[] {
+  const say = statisticsWords[language];
+  return whole(say.turnout, [
+    [say.attended, attended],
+    [say.noShow, confirmed - attended],
+  ]);
+}
+
+function whole(kind: string, cells: readonly (readonly [string, number])[]): Row[] {
+  const shown = suppressSmall(cells.map(([, figure]) => figure));
+  return cells.map(([name], i): Row => [kind, name, shown[i] ?? null]);
 }
 
 function both(kind: string, { cells, isOver, language }: FileOptions & { readonly cells: readonly Cell[] }): Row[] {
@@ -91,5 +108,5 @@ function organisationCells({ organisations: { named: count, largest }, people }:
     organisation: statisticsWords[language].otherOrganisations,
     ...{ confirmed: left('confirmed'), attended: left('attended') },
   };
-  return named([...large, rest], ({ organisation }) => organisation);
+  return named(rest.confirmed > 0 ? [...large, rest] : large, ({ organisation }) => organisation);
 }

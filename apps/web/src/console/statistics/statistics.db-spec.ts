@@ -79,6 +79,7 @@ describe('the file of figures', () => {
     expect(file.body).toContain("'=2+5 Advies");
     expect(file.body).not.toContain('Deelnemer');
     expect(file.body).not.toContain('Organisatie ');
+    expect(file.body).toContain('Opkomst;Aanwezig;10');
     expect(file.body).toContain('Andere organisaties, of niet ingevuld;13');
     const numbers = [...file.body.matchAll(/;(\d+)\r\n/g)].map(([, number]) => Number(number));
     expect(numbers.filter((number) => number > 0 && number < 5)).toEqual([]);
