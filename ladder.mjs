@@ -8,7 +8,7 @@ export const LADDER = [
   ['platform'],
   ['mail', 'calendar', 'ui'],
   ['identity', 'people'],
-  ['theme-groups'],
+  ['theme-groups', 'questions'],
   ['events'],
   ['registrations'],
   ['attendance'],

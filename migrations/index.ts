@@ -5,6 +5,7 @@ import { Registrations1764000000004 } from './0004-registrations.js';
 import { Mail1764000000005 } from './0005-mail.js';
 import { Attendance1764000000006 } from './0006-attendance.js';
 import { FindingPeople1764000000007 } from './0007-finding-people.js';
+import { Questions1764000000008 } from './0008-questions.js';
 import { Offers1764000000009 } from './0009-offers.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
@@ -16,5 +17,6 @@ export const migrations = [
   Mail1764000000005,
   Attendance1764000000006,
   FindingPeople1764000000007,
+  Questions1764000000008,
   Offers1764000000009,
 ];

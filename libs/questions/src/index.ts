@@ -1,0 +1,24 @@
+export { sayAnswer, sayAnswerProblem, sayOption } from './answer-words.js';
+export { type AnswerToStore, answersOf, insertAnswers, type StoredAnswer } from './answers.queries.js';
+export { ERASE_DAYS, PRESETS, type PresetName, presets } from './presets.js';
+export {
+  type AnswerValue,
+  hasOptions,
+  QUESTION_KINDS,
+  Question,
+  type QuestionKind,
+  type QuestionOption,
+} from './question.entity.js';
+export { type QuestionInput, readQuestionInput } from './question-input.js';
+export { type QuestionProblem, sayQuestionProblem } from './question-problems.js';
+export { type QuestionMove, type QuestionOutcome, Questions, sealOfQuestion } from './questions.js';
+export { QuestionsModule } from './questions.module.js';
+export {
+  type GivenAnswer,
+  MOST_CHARACTERS,
+  questionField,
+  readAnswers,
+  type TypedAnswers,
+  typedAnswers,
+} from './read-answers.js';
+export { answersToDependOn } from './shown.js';
