@@ -1,7 +1,7 @@
 import type { Observation } from '#attendance';
 import type { Language } from '#platform';
 
-/** How something that happened is told; `who` is "by …" or empty. */
+/** How something that happened is told. */
 interface TimelineWords {
   readonly title: string;
   readonly made: string;
@@ -11,7 +11,7 @@ interface TimelineWords {
   readonly sessionsChanged: (codes: string) => string;
   readonly checkedIn: string;
   readonly checkInUndone: string;
-  readonly decided: string;
+  readonly decided: Record<'present' | 'absent', string>;
   readonly decisionUndone: string;
   readonly linkMailed: string;
   readonly sources: Record<Observation['source'], string>;
@@ -33,7 +33,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     sessionsChanged: (codes) => (codes ? `Koos andere sessies: ${codes}` : 'Koos geen sessie meer'),
     checkedIn: 'Ingecheckt',
     checkInUndone: 'Inchecken ongedaan gemaakt',
-    decided: 'Aanwezigheid met de hand bepaald',
+    decided: { present: 'Als aanwezig genoteerd', absent: 'Als afwezig genoteerd' },
     decisionUndone: 'Aanwezigheid weer volgens de regel',
     linkMailed: 'Link opnieuw gemaild',
     sources: {
@@ -59,7 +59,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     sessionsChanged: (codes) => (codes ? `Chose other sessions: ${codes}` : 'Chose no session any more'),
     checkedIn: 'Checked in',
     checkInUndone: 'Check-in undone',
-    decided: 'Attendance decided by hand',
+    decided: { present: 'Noted as present', absent: 'Noted as absent' },
     decisionUndone: 'Attendance by the rule again',
     linkMailed: 'Link mailed again',
     sources: {

@@ -53,11 +53,15 @@ function tell(line: AuditLine, { sessions }: Known, language: Language): Happeni
     'registration.link_mailed': words.linkMailed,
     'attendance.checked_in': words.checkedIn,
     'attendance.check_in_undone': words.checkInUndone,
-    'attendance.decided': words.decided,
+    'attendance.decided': words.decided[line.after?.decision === 'absent' ? 'absent' : 'present'],
     'attendance.decision_undone': words.decisionUndone,
   };
   const text = Object.hasOwn(texts, line.action) ? texts[line.action] : undefined;
-  return text ? [{ at: line.at, text, note: words.by(whoOf(line, language)) }] : [];
+  // Of the event as a whole nothing is added: its plenary is no session that people choose.
+  const where = codesOf([line.after?.sessionId], sessions);
+  return text
+    ? [{ at: line.at, text: where ? `${text} (${where})` : text, note: words.by(whoOf(line, language)) }]
+    : [];
 }
 
 function whoOf({ by, organiser }: AuditLine, language: Language): string {
