@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { escapeLike, type Tx } from '#platform';
 import { Event, type EventDetails } from './event/event.entity.js';
 import { type EventState, eventState } from './event/event-state.js';
 import type { Pool } from './places/pool.entity.js';
@@ -77,11 +77,6 @@ const TABS: Record<EventTab, string> = {
   drafts: `event.status = 'draft'`,
   past: `event.status <> 'draft' and event.ends_at <= :now`,
 };
-
-/** People type `50%` and mean it. */
-export function escapeLike(typed: string): string {
-  return typed.replace(/[\\%_]/g, '\\$&');
-}
 
 async function withPools(tx: Tx, events: readonly Event[], now: Date): Promise<ListedEvent[]> {
   const pools = await poolsOfEvents(

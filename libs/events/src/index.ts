@@ -13,7 +13,6 @@ export {
   type EventPage,
   type EventSearch,
   type EventTab,
-  escapeLike,
   type ListedEvent,
 } from './agenda.queries.js';
 export {

@@ -1,4 +1,4 @@
-import type { Language, Tx } from '#platform';
+import { escapeLike, type Language, type Tx } from '#platform';
 import type { Mailbox } from './mailbox.js';
 import type { Outbox } from './outbox.js';
 
@@ -135,7 +135,7 @@ const MOST_LOOKED_THROUGH = 20_000;
 
 /** One page of the mails of an event that a search lets through, newest first. Never reads more than it says above. */
 export async function searchMails(db: Tx, eventId: string, search: MailSearch): Promise<MailPage> {
-  const q = search.q === '' ? null : `%${search.q.replace(/[\\%_]/g, '\\$&')}%`;
+  const q = search.q === '' ? null : `%${escapeLike(search.q)}%`;
   // Failed mails have an index of their own, so that one among a million is found at once.
   const looked = search.status === 'failed' ? `and status = 'failed'` : '';
   const rows: (Row & { lowest: number | null; looked: number })[] = await db.query(

@@ -19,7 +19,7 @@ export { PlatformModule } from './platform.module.js';
 export { checkHandlers, defineJob, handle, type JobDefinition, type JobHandler, JobQueue } from './queue.js';
 export { type LinkClaim, type LinkPurpose, openSecrets, randomToken, Secrets } from './secrets.js';
 export { heartbeat, type Sweep, Sweeper } from './sweeps.js';
-export { cleanLine, cleanText, lengthInCharacters } from './text.js';
+export { cleanLine, cleanText, escapeLike, lengthInCharacters } from './text.js';
 export {
   before,
   calendarDays,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cleanLine, cleanText, lengthInCharacters } from './text.js';
+import { cleanLine, cleanText, escapeLike, lengthInCharacters } from './text.js';
 
 describe('cleanLine', () => {
   it('keeps names as people write them', () => {
@@ -33,4 +33,8 @@ it('cleanText keeps paragraphs and drops the rest', () => {
 
 it('counts an emoji family as one character', () => {
   expect(lengthInCharacters('👩‍👩‍👧é')).toBe(2);
+});
+
+it('escapeLike takes the meaning from what a pattern would read', () => {
+  expect(escapeLike('50%_\\')).toBe('50\\%\\_\\\\');
 });

@@ -36,6 +36,11 @@ export function lengthInCharacters(text: string): number {
   return Math.max(characters, Math.ceil([...text].length / 8));
 }
 
+/** For a pattern of SQL's `like`: people type `50%` and mean it. */
+export function escapeLike(typed: string): string {
+  return typed.replace(/[\\%_]/g, '\\$&');
+}
+
 const segments = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 
 function visible(text: string): string {

@@ -1,5 +1,4 @@
-import { escapeLike } from '#events';
-import type { Database, LocalText, Tx } from '#platform';
+import { type Database, escapeLike, type LocalText, type Tx } from '#platform';
 import { type Attends, REGISTRATION_COLUMNS, type Registration, type RegistrationStatus } from './registration.js';
 
 /** Statuses a list can be narrowed to. */
