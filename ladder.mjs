@@ -6,7 +6,7 @@
  */
 export const LADDER = [
   ['platform'],
-  ['mail', 'calendar', 'ui'],
+  ['mail', 'calendar', 'ui', 'sheets'],
   ['identity', 'people'],
   ['theme-groups', 'questions'],
   ['events'],

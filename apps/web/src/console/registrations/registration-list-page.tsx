@@ -65,13 +65,19 @@ function Results(props: RegistrationListProps & { readonly path: string }) {
 
 /** A form of its own: reading a list out of the house is written down, so it is no link. It takes along what was found. */
 function Download({ visitor, path, filters }: { visitor: Visitor; path: string; filters: Filters }) {
+  const { download } = registrationWords[useSite().language];
   return (
-    <form method="post" action={`${path}/export`}>
+    <form class="row" method="post" action={`${path}/export`}>
       <Csrf visitor={visitor} />
       {Object.entries(filters).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <Button icon="download">{registrationWords[useSite().language].download}</Button>
+      <Button icon="download" name="format" value="csv">
+        {download.csv}
+      </Button>
+      <Button icon="download" name="format" value="xlsx">
+        {download.xlsx}
+      </Button>
     </form>
   );
 }

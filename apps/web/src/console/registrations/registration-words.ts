@@ -4,7 +4,8 @@ import type { Attends, ChosenSession, Role } from '#registrations';
 interface RegistrationWords {
   readonly searchLabel: string;
   readonly status: string;
-  readonly download: string;
+  readonly download: Record<'csv' | 'xlsx', string>;
+  readonly importPeople: string;
   readonly name: string;
   readonly organisation: string;
   readonly role: string;
@@ -40,7 +41,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
   nl: {
     searchLabel: 'Zoek op naam, e-mail of organisatie',
     status: 'Stand',
-    download: 'Download als CSV',
+    download: { csv: 'Download als CSV', xlsx: 'Als Excel' },
+    importPeople: 'Mensen importeren',
     name: 'Naam',
     organisation: 'Organisatie',
     role: 'Rol',
@@ -75,6 +77,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'E-mail',
       'Organisatie',
       'Rol',
+      'Sector',
+      'Regio',
       'Komt',
       'Sessies',
       'Stand',
@@ -87,7 +91,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
   en: {
     searchLabel: 'Search by name, e-mail or organisation',
     status: 'Status',
-    download: 'Download as CSV',
+    download: { csv: 'Download as CSV', xlsx: 'As Excel' },
+    importPeople: 'Import people',
     name: 'Name',
     organisation: 'Organisation',
     role: 'Role',
@@ -122,6 +127,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'E-mail',
       'Organisation',
       'Role',
+      'Sector',
+      'Region',
       'Attending',
       'Sessions',
       'Status',

@@ -14,8 +14,9 @@ import {
   sessionsChosen,
   sessionsToChoose,
 } from '#registrations';
+import { XLSX_TYPE } from '#sheets';
 import { download, seeOther } from '../../http/answer.js';
-import { readPage, readTyped } from '../asked.js';
+import { readChoice, readPage, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
@@ -27,6 +28,7 @@ import { readFilters, toFilter } from './registration-filters.js';
 import { RegistrationListPage } from './registration-list-page.js';
 import { RegistrationPage } from './registration-page.js';
 import { registrationsCsv } from './registrations-csv.js';
+import { registrationsXlsx } from './registrations-xlsx.js';
 import { timelineOf } from './timeline.js';
 
 /** The people of one event. */
@@ -62,17 +64,24 @@ export class ConsoleRegistrationsController {
   async export(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Body() sent: unknown) {
     const { event } = await this.views.view(id);
     const sessions = await sessionsToChoose(this.database.read, id);
-    const filter = toFilter(readFilters(readTyped(sent), event, sessions), id, sessions);
+    const typed = readTyped(sent);
+    const format = readChoice(typed.format, ['csv', 'xlsx']);
+    const filter = toFilter(readFilters(typed, event, sessions), id, sessions);
     const entry = {
       at: this.clock.now(),
       actor: actorOf(visitor),
       action: 'registrations.exported',
       subject: { kind: 'event', id },
+      after: { format },
     };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
     const options = { language: visitor.organiser.language, timeZone: event.timeZone };
-    const file = registrationsCsv(everyRegistration(this.database, filter), options);
-    return download(file, 'text/csv; charset=utf-8', `${event.slug}.csv`, 'private');
+    const people = everyRegistration(this.database, filter);
+    const [file, type] =
+      format === 'xlsx'
+        ? [registrationsXlsx(people, options), XLSX_TYPE]
+        : [registrationsCsv(people, options), 'text/csv; charset=utf-8'];
+    return download(file, type, `${event.slug}.${format}`, 'private');
   }
 
   @Get(':registrationId')

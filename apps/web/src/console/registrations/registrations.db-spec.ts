@@ -129,7 +129,9 @@ describe('the registrations of an event', () => {
     expect(await csv({ status: 'waiting' })).toEqual(['Cem']);
     expect(await csv({ q: 'BEN', status: 'nonsense' })).toEqual(['Ben']);
     const found = (await noor.get(path('/registrations?q=b&status=confirmed'))).body;
-    expect(found).toMatch(/<form method="post"[^>]*export.*name="q" value="b".*name="status" value="confirmed"/);
+    expect(found).toMatch(
+      /<form class="row" method="post"[^>]*export.*name="q" value="b".*name="status" value="confirmed"/,
+    );
   });
 
   it('leave the house as a file that no spreadsheet runs, and that is written down', async () => {
@@ -152,7 +154,9 @@ describe('the registrations of an event', () => {
       'cache-control': 'private, no-store',
     });
     const [head, eve, zoe] = answer.body.split('\r\n');
-    expect(head).toBe('\ufeffNaam;E-mail;Organisatie;Rol;Komt;Sessies;Stand;Taal;Aangemeld op;Plek sinds;Afgemeld op');
+    expect(head).toBe(
+      '\ufeffNaam;E-mail;Organisatie;Rol;Sector;Regio;Komt;Sessies;Stand;Taal;Aangemeld op;Plek sinds;Afgemeld op',
+    );
     expect(eve).toContain(`"'=1+cmd|""calc""";eve@example.org;"'@SUM(1;2) ""quoted""; and more";`);
     expect(zoe).toContain('Zoë Yıldız;');
     expect(
