@@ -16,6 +16,8 @@ export interface AreaChartProps extends ChartTexts {
   /** A level to look up to, such as the number of places. */
   readonly ceiling?: { readonly value: number; readonly label: string } | undefined;
   readonly formatDay: (at: Date) => string;
+  /** Names the rows of the table, where a day alone can be two of them. Absent: as the days below the drawing. */
+  readonly formatRow?: (at: Date) => string;
   /** Heads of the table: the moment, and the number. */
   readonly heads: readonly [string, string];
 }
@@ -25,8 +27,8 @@ const MARGIN = { top: 20, right: 10, bottom: 26, left: 36 };
 
 /** How something grew: a line over the days with the ground under it filled. */
 export function AreaChart(props: AreaChartProps) {
-  const { points, formatDay, heads, title } = props;
-  const rows = points.map(({ at, value }) => [formatDay(at), value]);
+  const { points, formatDay, formatRow = formatDay, heads, title } = props;
+  const rows = points.map(({ at, value }) => [formatRow(at), value]);
   return (
     <ChartFigure
       {...props}
@@ -64,7 +66,7 @@ function Plot({ points, marks = [], ceiling, formatDay, width, height, days }: P
       {isInSight(ceiling, points) && (
         <g class="mark">
           <line x1={left} x2={right} y1={y(ceiling.value)} y2={y(ceiling.value)} />
-          <text x={left + 4} y={y(ceiling.value) + 15}>
+          <text x={left + 4} y={y(ceiling.value) - 5}>
             {ceiling.label}
           </text>
         </g>

@@ -93,7 +93,12 @@ function EventTable({ rows, label, attendance }: EventTableProps) {
     { head: say.state, cell: ({ state }) => <Tag tone={STATE_TONE[state]}>{consoleWords[language].state[state]}</Tag> },
     { head: say.registered, wideOnly: true, cell: (row) => <PlacesCell row={row} /> },
     ...(attendance
-      ? [{ head: say.attended, cell: ({ event }: ListedEvent) => <AttendedCell counts={attendance.get(event.id)} /> }]
+      ? [
+          {
+            head: say.attended,
+            cell: (row: ListedEvent) => <AttendedCell row={row} counts={attendance.get(row.event.id)} />,
+          },
+        ]
       : []),
   ];
   return <Table label={label} columns={columns} rows={rows} keyOf={({ event }) => event.id} />;
@@ -125,8 +130,9 @@ function PlacesCell({ row: { pools } }: { row: ListedEvent }) {
   );
 }
 
-function AttendedCell({ counts }: { counts: AttendanceCounts | undefined }) {
-  if (!counts || counts.confirmed === 0) return null;
+/** Nothing where nobody could come: "0 %" would look as if they stayed away. */
+function AttendedCell({ row, counts }: { row: ListedEvent; counts: AttendanceCounts | undefined }) {
+  if (!counts || counts.confirmed === 0 || (row.event.status === 'cancelled' && counts.attended === 0)) return null;
   const percent = Math.round((100 * counts.attended) / counts.confirmed);
   return (
     <>

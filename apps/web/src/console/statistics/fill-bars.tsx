@@ -1,17 +1,17 @@
 import { speak } from '#platform';
 import type { SessionFigures } from '#statistics';
 import { BarTable, useSite } from '#ui';
-import { wasNotedPerSession } from './session-turnout.js';
 import { statisticsWords } from './statistics-words.js';
+import { wasNotedPerSession } from './turnout.js';
 
 /** How full each session is, and who came when it is over and was noted there. */
 export function FillBars({ sessions, isOver }: { sessions: readonly SessionFigures[]; isOver: boolean }) {
   const { language } = useSite();
   const say = statisticsWords[language];
   const full = sessions.filter(({ confirmed, capacity }) => capacity !== null && confirmed >= capacity).length;
-  const hasTurnout = isOver && wasNotedPerSession(sessions);
+  const isNoted = isOver && wasNotedPerSession(sessions);
   const noteOf = ({ isCancelled, waiting, attended }: SessionFigures) =>
-    [isCancelled && say.callOff, waiting > 0 && say.waits(waiting), hasTurnout && say.came(attended)]
+    [isCancelled && say.callOff, waiting > 0 && say.waits(waiting), isNoted && say.came(attended)]
       .filter(Boolean)
       .join(', ');
   return (

@@ -1,5 +1,5 @@
 import type { EventDetails } from '#events';
-import { formatDay, formatShortDay } from '#platform';
+import { formatDay, formatMoment, formatShortDay } from '#platform';
 import type { GrowthPoint } from '#statistics';
 import { AreaChart, useSite } from '#ui';
 import { statisticsWords } from './statistics-words.js';
@@ -35,6 +35,8 @@ export function GrowthChart({ event: { startsAt, timeZone }, growth, capacity }:
       marks={[{ at: startsAt, label: say.start }]}
       ceiling={capacity === null ? undefined : { value: capacity, label: say.places(capacity) }}
       formatDay={(at) => formatShortDay(at, timeZone, language)}
+      // The others are midnights; the last may be any time of the day that began with one of them.
+      formatRow={(at) => (at === last.at ? formatMoment : formatShortDay)(at, timeZone, language)}
       heads={[say.day, say.registered]}
     />
   );

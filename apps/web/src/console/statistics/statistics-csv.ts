@@ -13,9 +13,9 @@ import {
 } from '#statistics';
 import { CSV_FORM } from '../csv-form.js';
 import { registrationWords } from '../registrations/registration-words.js';
-import { wasNotedPerSession } from './session-turnout.js';
 import { statisticsWords } from './statistics-words.js';
 import { themeGroupTotals } from './theme-group-totals.js';
+import { wasNotedPerSession } from './turnout.js';
 
 interface FileOptions {
   readonly language: Language;
@@ -33,7 +33,7 @@ type Cell = readonly [name: string, figures: ShownTurnout];
 export function statisticsCsv(figures: EventStatistics, { language, isOver }: FileOptions): string {
   const say = statisticsWords[language];
   const { roles, ways, sessions } = figures;
-  const hasTurnout = isOver && wasNotedPerSession(sessions);
+  const isNoted = isOver && wasNotedPerSession(sessions);
   const perSession = sessionCells(sessions, language);
   const rows: Row[] = [
     ...standing(figures, language),
@@ -44,8 +44,8 @@ export function statisticsCsv(figures: EventStatistics, { language, isOver }: Fi
       isOver,
       language,
     }),
-    ...both(say.sessions, { cells: perSession.sessions, isOver: hasTurnout, language }),
-    ...both(say.themeGroups, { cells: perSession.themeGroups, isOver: hasTurnout, language }),
+    ...both(say.sessions, { cells: perSession.sessions, isOver: isNoted, language }),
+    ...both(say.themeGroups, { cells: perSession.themeGroups, isOver: isNoted, language }),
     ...both(say.organisations, { cells: organisationCells(figures, language), isOver, language }),
   ];
   const lines = rows.map(([kind, name, figure]) => [kind, name, figure ?? say.fewerThan(SMALLEST_SHOWN)]);

@@ -8,9 +8,9 @@ import { registrationWords } from '../registrations/registration-words.js';
 import type { Visitor } from '../signed-in.js';
 import { FillBars } from './fill-bars.js';
 import { GrowthChart } from './growth-chart.js';
-import { wasNotedPerSession } from './session-turnout.js';
 import { statisticsWords } from './statistics-words.js';
 import { themeGroupTotals } from './theme-group-totals.js';
+import { hasTurnout, wasNotedPerSession } from './turnout.js';
 
 interface StatisticsPageProps {
   readonly visitor: Visitor;
@@ -24,7 +24,7 @@ export function StatisticsPage({ visitor, view, figures, now }: StatisticsPagePr
   const { event, state } = view;
   const say = statisticsWords[useSite().language];
   const { counts, growth, sessions, organisations, roles, ways } = figures;
-  const isOver = now >= event.startsAt;
+  const isOver = hasTurnout(event, figures, now);
   const hasPeople = growth.length > 0;
   return (
     <EventFrame
@@ -47,9 +47,11 @@ export function StatisticsPage({ visitor, view, figures, now }: StatisticsPagePr
           <Part id="standing" title={say.standing}>
             <Standing counts={counts} />
           </Part>
-          <Part id="turnout" title={say.turnout}>
-            {isOver ? <Turnout people={figures.people} /> : <p class="dim">{say.noTurnout}</p>}
-          </Part>
+          {(isOver || event.status !== 'cancelled') && (
+            <Part id="turnout" title={say.turnout}>
+              {isOver ? <Turnout people={figures.people} /> : <p class="dim">{say.noTurnout}</p>}
+            </Part>
+          )}
           {sessions.length > 0 && (
             <Part id="sessions" title={say.sessions}>
               <FillBars sessions={sessions} isOver={isOver} />
@@ -146,7 +148,7 @@ function ThemeGroups({ figures, isOver }: { figures: EventStatistics; isOver: bo
   const say = statisticsWords[language];
   const groups = themeGroupTotals(figures.sessions);
   const [largest] = groups;
-  const hasTurnout = isOver && wasNotedPerSession(figures.sessions);
+  const isNoted = isOver && wasNotedPerSession(figures.sessions);
   if (!largest) return null;
   return (
     <Part id="theme-groups" title={say.themeGroups}>
@@ -160,7 +162,7 @@ function ThemeGroups({ figures, isOver }: { figures: EventStatistics; isOver: bo
           label: speak(group.name, language),
           code: group.letter,
           hue: group.hue,
-          ...cells(group, hasTurnout),
+          ...cells(group, isNoted),
         }))}
       />
     </Part>

@@ -64,7 +64,9 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     download: 'Cijfers downloaden',
     growth: 'Aanmeldingen in de tijd',
     growthSummary: ({ from, until, registered, best, bestGain }) =>
-      `Van ${from} tot ${until} groeide het aantal naar ${registered}. De sterkste groei was tot ${best}: ${bestGain} erbij.`,
+      from === until
+        ? `Op ${from} groeide het aantal naar ${registered}.`
+        : `Van ${from} tot ${until} groeide het aantal naar ${registered}.${bestGain > 0 ? ` De sterkste groei was tot ${best}: ${bestGain} erbij.` : ''}`,
     noGrowth: 'Er heeft zich nog niemand aangemeld.',
     day: 'Tot',
     registered: 'Aangemeld of wachtend',
@@ -124,7 +126,9 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     download: 'Download figures',
     growth: 'Registrations over time',
     growthSummary: ({ from, until, registered, best, bestGain }) =>
-      `From ${from} to ${until} the number grew to ${registered}. It grew most up to ${best}: ${bestGain} more.`,
+      from === until
+        ? `On ${from} the number grew to ${registered}.`
+        : `From ${from} to ${until} the number grew to ${registered}.${bestGain > 0 ? ` It grew most up to ${best}: ${bestGain} more.` : ''}`,
     noGrowth: 'Nobody has registered yet.',
     day: 'Before',
     registered: 'Registered or waiting',

@@ -8,6 +8,7 @@ import { ConsoleEvents } from '../events/console-events.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { statisticsCsv } from './statistics-csv.js';
 import { StatisticsPage } from './statistics-page.js';
+import { hasTurnout } from './turnout.js';
 
 /** The figures of one event. */
 @ConsoleController('/e/:id/statistics')
@@ -35,7 +36,10 @@ export class ConsoleStatisticsController {
     const subject = { kind: 'event', id };
     const entry = { at: now, actor: actorOf(visitor), action: 'statistics.exported', subject };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
-    const file = statisticsCsv(figures, { language: visitor.organiser.language, isOver: now >= event.startsAt });
+    const file = statisticsCsv(figures, {
+      language: visitor.organiser.language,
+      isOver: hasTurnout(event, figures, now),
+    });
     return download(file, 'text/csv; charset=utf-8', `${event.slug}-cijfers.csv`, 'private');
   }
 }

@@ -62,6 +62,28 @@ describe('the figures of an event', () => {
     expect(few).toBeLessThanOrEqual(9);
   });
 
+  it('say of an event that was called off who had a place, not that nobody came', async () => {
+    const event = await aWebinarThatWas(20);
+    await database.db.read.query(`update event set status = 'cancelled' where id = $1`, [event.id]);
+    await database.db.read.query(
+      'update attendance set attended = false where registration_id in (select id from registration where event_id = $1)',
+      [event.id],
+    );
+    const { body } = await page(event.id);
+    expect(body).toContain('20 met een plek');
+    expect(body).not.toContain('procent');
+    expect((await desk.get('/console?tab=past')).body).toMatch(/Gaat niet door<.{0,60}>20<\/td><td><\/td>/);
+  });
+
+  it('say of one day what there is to say of one day', async () => {
+    const { event } = await anEvent(database.db);
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    await registrationsOn(database.db, new HandClock('2027-03-01T07:00:00Z')).register(aForm('Deelnemer'), context);
+    const { body } = await page(event.id);
+    expect(body).toContain('Op maandag 1 maart 2027 groeide het aantal naar 1.');
+    expect(body).not.toContain('sterkste groei');
+  });
+
   it('of an event without anybody say so instead of drawing nothing', async () => {
     const { event } = await anEvent(database.db);
     const { body } = await page(event.id);
