@@ -1,25 +1,10 @@
 /** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
 export { Delivery } from './delivery.js';
-export {
-  countFailedMails,
-  countTrouble,
-  expireUnsent,
-  findFailedMails,
-  findMail,
-  findMails,
-  findUnsent,
-  type MailEntry,
-  type MailPage,
-  type MailSearch,
-  type MailStatus,
-  queueOnceMore,
-  searchMails,
-  sendAgain,
-  type Unsent,
-} from './ledger.js';
+export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger.js';
 export type { Letter, LetterPart } from './letter.js';
 export { deliverMails } from './mail.jobs.js';
 export { MailModule } from './mail.module.js';
+export type { MailEntry, MailStatus } from './mail-entry.js';
 export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
 export { type MailServerVisit, type TestMail, visitMailServer } from './mail-server.js';
 export { mailSweeps } from './mail-sweeps.js';
@@ -27,4 +12,14 @@ export { type Mailbox, readMailbox } from './mailbox.js';
 export { Outbox } from './outbox.js';
 export { Postman, type Receipt } from './postman.js';
 export { type Preview, type PreviewedLetter, previewMail } from './preview.js';
+export {
+  countFailedMails,
+  countTrouble,
+  findFailedMails,
+  findMail,
+  findMails,
+  type MailPage,
+  type MailSearch,
+  searchMails,
+} from './search-mails.js';
 export { writeLetter } from './write-letter.js';

@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { searchMails } from './ledger.js';
+import { searchMails } from './search-mails.js';
 
 let database: TestDatabase;
 const EVENT = '0190a000-0000-7000-8000-000000000001';
