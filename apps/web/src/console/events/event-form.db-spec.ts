@@ -82,7 +82,8 @@ describe('the form of an event', () => {
   describe('sent twice', () => {
     const form = async () => {
       const { body } = await noor.get('/console/events/new');
-      return { ...webinar, places: 'together', key: /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '' };
+      const filledIn = { places: 'together', waitlistMode: 'auto', offerHours: '24' };
+      return { ...webinar, ...filledIn, key: /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '' };
     };
 
     it.each(['', 'lente'])('makes one draft, and both presses lead to it (address "%s")', async (slug) => {
