@@ -2,6 +2,7 @@ import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
+import { sensitiveAnswerSweep } from '#registrations';
 
 interface Parts {
   readonly database: Database;
@@ -20,8 +21,15 @@ interface Parts {
  *   mail.leases          5 s   take back mails of workers that died
  *   mail.expiry         30 s   close mails that came too late
  *   reminders           10 s   queue the reminders that have become due
+ *   sensitive answers    1 h   erase what was promised to live shorter
  *   sign-in leftovers    1 h   clear away used links and old sessions
  */
 export function schedule({ database, delivery, kinds, reminders, log }: Parts): Sweep[] {
-  return [heartbeat, ...mailSweeps(database, delivery, kinds, log), reminders.sweep, ...identitySweeps(database)];
+  return [
+    heartbeat,
+    ...mailSweeps(database, delivery, kinds, log),
+    reminders.sweep,
+    sensitiveAnswerSweep(database),
+    ...identitySweeps(database),
+  ];
 }

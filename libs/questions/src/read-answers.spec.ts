@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { newId } from '#platform';
 import { sayAnswer, sayAnswerProblem } from './answer-words.js';
+import { presets } from './presets.js';
 import { QUESTION_KINDS, type Question, type QuestionKind } from './question.entity.js';
 import { questionField, readAnswers, typedAnswers } from './read-answers.js';
 import { aQuestion, someOptions } from './testing.js';
@@ -8,8 +9,9 @@ import { aQuestion, someOptions } from './testing.js';
 const one = (kind: QuestionKind, typed: string | string[], wishes: Partial<Question> = {}) => {
   const question = aQuestion({ kind, ...wishes });
   const read = readAnswers([question], typedAnswers({ [questionField(question.id)]: typed }), []);
-  return read.kind === 'read' ? read.answers[0]?.value : read.problems.get(question.id);
+  return read.kind === 'read' ? read.answers.given[0]?.value : read.problems.get(question.id);
 };
+const nothing = { kind: 'read', answers: { given: [], sector: '', region: '' } };
 const options = [...someOptions('a', 'b', 'c'), { id: 'old', label: { nl: 'old' }, retired: true }];
 
 describe('what people answer', () => {
@@ -56,14 +58,24 @@ describe('what people answer', () => {
   it('is left out where the question is unknown or retired, also when it was required', () => {
     const retired = aQuestion({ required: true, retiredAt: new Date(0) });
     const sent = { [questionField(retired.id)]: 'x', [questionField(newId())]: 'x', 'q.name': 'x', q: 'x' };
-    expect(readAnswers([retired], typedAnswers(sent), [])).toEqual({ kind: 'read', answers: [] });
+    expect(readAnswers([retired], typedAnswers(sent), [])).toEqual(nothing);
+  });
+
+  it('says in one language which sector and region, where those are asked', () => {
+    const sector = aQuestion({ ...presets.sector, preset: 'sector' });
+    const own = aQuestion({ kind: 'one_choice', position: 2, preset: 'region', options });
+    const sent = { [questionField(sector.id)]: 'health', [questionField(own.id)]: 'b' };
+    const read = readAnswers([sector, own], typedAnswers(sent), []);
+    expect(read).toMatchObject({ answers: { sector: 'Gezondheid en zorg', region: 'b' } });
   });
 
   it('is asked of a session only from who chose it', () => {
     const question = aQuestion({ sessionId: newId(), required: true });
     const typed = typedAnswers({ [questionField(question.id)]: 'ja' });
-    expect(readAnswers([question], typed, [])).toEqual({ kind: 'read', answers: [] });
-    expect(readAnswers([question], typed, [question.sessionId ?? ''])).toMatchObject({ answers: [{ value: 'ja' }] });
+    expect(readAnswers([question], typed, [])).toEqual(nothing);
+    expect(readAnswers([question], typed, [question.sessionId ?? ''])).toMatchObject({
+      answers: { given: [{ value: 'ja' }] },
+    });
     expect(readAnswers([question], new Map(), [question.sessionId ?? '']).kind).toBe('refused');
   });
 
@@ -78,7 +90,7 @@ describe('what people answer', () => {
         [questionField(third.id)]: text,
       };
       const outcome = readAnswers([third, first, second], typedAnswers(sent), []);
-      return outcome.kind === 'read' ? outcome.answers.map(({ value }) => value) : [...outcome.problems.values()];
+      return outcome.kind === 'read' ? outcome.answers.given.map(({ value }) => value) : [...outcome.problems.values()];
     };
     expect(read('yes', 'b', 'x')).toEqual([true, 'b', 'x']);
     expect(read('yes', 'b', '')).toEqual(['missing']);
@@ -101,9 +113,9 @@ describe('what people answer', () => {
           return;
         }
         expect(JSON.parse(JSON.stringify(read.answers))).toEqual(read.answers);
-        const again = new Map(read.answers.map(({ questionId, value }) => [questionId, asTyped(value)]));
+        const again = new Map(read.answers.given.map(({ questionId, value }) => [questionId, asTyped(value)]));
         expect(readAnswers(questions, again, [])).toEqual(read);
-        for (const { questionId, value } of read.answers) {
+        for (const { questionId, value } of read.answers.given) {
           const asked = questions.find(({ id }) => id === questionId) ?? aQuestion();
           expect(sayAnswer(asked, value, 'nl')).not.toBe('');
         }

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, isId, lengthInCharacters, unreachable } from '#platform';
+import { cleanLine, cleanText, isId, lengthInCharacters, speak, unreachable } from '#platform';
 import type { AnswerValue, Question, QuestionKind } from './question.entity.js';
 import { shownQuestions } from './shown.js';
 
@@ -25,8 +25,16 @@ export interface GivenAnswer {
 /** What people typed, by the id of the question: several texts where several may be chosen. */
 export type TypedAnswers = ReadonlyMap<string, readonly string[]>;
 
+/** Everything somebody answered, and what of it a registration says of the person by itself. */
+export interface Answers {
+  readonly given: readonly GivenAnswer[];
+  /** Names of the sector and region they chose; empty where that was not asked, or not answered. */
+  readonly sector: string;
+  readonly region: string;
+}
+
 export type ReadAnswers =
-  | { readonly kind: 'read'; readonly answers: readonly GivenAnswer[] }
+  | { readonly kind: 'read'; readonly answers: Answers }
   | { readonly kind: 'refused'; readonly problems: ReadonlyMap<string, AnswerProblem> };
 
 /** The field of a question in a form. */
@@ -67,7 +75,17 @@ export function readAnswers(
     else if (question.required) problems.set(question.id, question.kind === 'consent' ? 'not_agreed' : 'missing');
     return isProblem(read) ? undefined : read;
   });
-  return problems.size > 0 ? { kind: 'refused', problems } : { kind: 'read', answers };
+  if (problems.size > 0) return { kind: 'refused', problems };
+  const [sector, region] = ['sector', 'region'].map((preset) => chosenName(questions, preset, answers));
+  return { kind: 'read', answers: { given: answers, sector: sector ?? '', region: region ?? '' } };
+}
+
+/** In one language, whatever the page spoke: what is counted must have one name. */
+function chosenName(questions: readonly Question[], preset: string, answers: readonly GivenAnswer[]): string {
+  const question = questions.find((one) => one.preset === preset && one.privacy === 'ordinary');
+  const chosen = answers.find((answer) => answer.questionId === question?.id)?.value;
+  const option = question?.options.find(({ id }) => id === chosen);
+  return option ? speak(option.label, 'nl').text : '';
 }
 
 interface Problem {

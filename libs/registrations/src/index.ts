@@ -5,6 +5,7 @@
  *   places/     who holds a place, who waits, who moves up, who leaves
  *   sessions/   choosing sessions, and choosing others
  *   admission/  the way in: form, desk, rule, verdict
+ *   answers/    how long answers to sensitive questions are kept
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
  */
 
@@ -19,6 +20,7 @@ export {
   readChoices,
 } from './admission/registration-input.js';
 export { type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
+export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
 export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } from './mails/facts.js';
 export { entryTexts, invitation } from './mails/invitation.js';

@@ -11,6 +11,7 @@ import {
   type Secrets,
   type Tx,
 } from '#platform';
+import type { Answers } from '#questions';
 import { AdmissionDesks } from './admission/admission-desks.js';
 import { AdmissionRows } from './admission/admission-store.js';
 import type { RegistrationRequest } from './admission/new-registrations.js';
@@ -29,6 +30,8 @@ export interface RegistrationContext {
   readonly eventKind: EventDetails['kind'];
   readonly language: Language;
   readonly source: Source;
+  /** What was answered to the questions of the event, as `readAnswers` read it. */
+  readonly answers?: Answers | undefined;
 }
 
 /** Until when a registration can be withdrawn: by the person until the start, by an organiser until the end. */
@@ -39,6 +42,8 @@ export function mayCancel(
 ): boolean {
   return status === 'published' && now < (actor.kind === 'participant' ? startsAt : endsAt);
 }
+
+const NO_ANSWERS: Answers = { given: [], sector: '', region: '' };
 
 export type Cancellation =
   | { readonly kind: 'cancelled'; readonly promoted: number }
@@ -66,19 +71,23 @@ export class Registrations {
    * @throws {KringError} `busy` when the desk cannot be reached in time, `not-found` when there is no such event.
    */
   async register(input: RegistrationInput, context: RegistrationContext): Promise<Verdict> {
+    const { answers = NO_ANSWERS } = context;
     const request: RegistrationRequest = {
       registrationId: newId(),
       email: input.email.email,
       address: input.email,
       attends: context.eventKind === 'hybrid' ? (input.attends ?? 'online') : context.eventKind,
       sessionIds: input.sessions,
-      requestHash: requestHash(context.eventId, input),
+      requestHash: requestHash(context.eventId, input, answers.given),
       name: input.name,
       organisation: input.organisation,
       role: input.role,
       language: context.language,
       listed: input.listed,
       source: context.source,
+      answers: answers.given,
+      sector: answers.sector,
+      region: answers.region,
     };
     return toVerdict(await this.#desks.of(context.eventId).admit(request), request.registrationId);
   }

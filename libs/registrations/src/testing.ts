@@ -37,13 +37,16 @@ export function aRequest(event: EventDetails, name: string, wishes: Record<strin
     address: input.email,
     attends: 'online',
     sessionIds: input.sessions,
-    requestHash: requestHash(event.id, input),
+    requestHash: requestHash(event.id, input, []),
     name: input.name,
     organisation: input.organisation,
     role: input.role,
     language: 'nl',
     listed: input.listed,
     source: 'form',
+    answers: [],
+    sector: '',
+    region: '',
   };
 }
 

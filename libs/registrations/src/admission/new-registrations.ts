@@ -1,6 +1,7 @@
 import { recordAudit } from '#identity';
 import { type Address, contactIds } from '#people';
 import type { Language, Tx } from '#platform';
+import { type AnswerToStore, type GivenAnswer, insertAnswers } from '#questions';
 import type { SessionPlace } from '../places/places.js';
 import type { Role, Source } from '../registration.js';
 import type { AdmissionRequest } from './admit.js';
@@ -14,6 +15,10 @@ export interface RegistrationRequest extends AdmissionRequest {
   readonly language: Language;
   readonly listed: boolean;
   readonly source: Source;
+  readonly answers: readonly GivenAnswer[];
+  /** Names, in the first language of the house; empty where that was not asked. */
+  readonly sector: string;
+  readonly region: string;
 }
 
 /** A request that was admitted. */
@@ -23,7 +28,7 @@ export interface Made {
   readonly places: readonly SessionPlace[];
 }
 
-/** Writes new registrations in order of arrival, with their contacts and a line in the audit each. */
+/** Writes new registrations in order of arrival, with their contacts, their answers and a line in the audit each. */
 export async function insertRegistrations(tx: Tx, eventId: string, made: readonly Made[], now: Date): Promise<void> {
   if (made.length === 0) return;
   const addresses = made.map(({ request }) => request.address);
@@ -31,6 +36,7 @@ export async function insertRegistrations(tx: Tx, eventId: string, made: readonl
   const rows = made.map((one) => toRow(one, contacts.get(one.request.email), now));
   await tx.query(INSERT, [eventId, JSON.stringify(rows), now]);
   await insertSessionPlaces(tx, made);
+  await insertAnswers(tx, answersOf(made), now);
   await recordAudit(
     tx,
     made.map(({ request, status }) => ({
@@ -57,6 +63,12 @@ async function insertSessionPlaces(tx: Tx, made: readonly Made[]): Promise<void>
   );
 }
 
+function answersOf(made: readonly Made[]): AnswerToStore[] {
+  return made.flatMap(({ request: { registrationId, answers } }) =>
+    answers.map((answer) => ({ ...answer, registrationId })),
+  );
+}
+
 function toRow({ request, status }: Made, contactId: string | undefined, now: Date): object {
   return {
     id: request.registrationId,
@@ -66,6 +78,8 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     name: request.name,
     organisation: request.organisation,
     role: request.role,
+    sector: request.sector,
+    region: request.region,
     language: request.language,
     listed_consent_at: request.listed ? now : null,
     // Every form says that attendance is noted, and the people of the demo are made as if they filled it in; a person who
@@ -77,13 +91,13 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
   };
 }
 
-const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, language,
+const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, sector, region, language,
                                listed_consent_at, notice_shown_at, source, request_hash, created_at, confirmed_at)
-     select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, language,
+     select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, sector, region, language,
             listed_consent_at, notice_shown_at, source, decode(request_hash, 'hex'), $3, confirmed_at
      from (
        select * from rows from (jsonb_to_recordset($2::jsonb) as (
-         id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, language text,
+         id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, sector text, region text, language text,
          listed_consent_at timestamptz, notice_shown_at timestamptz, source text, request_hash text, confirmed_at timestamptz
        )) with ordinality order by ordinality
      ) as in_order_of_arrival`;

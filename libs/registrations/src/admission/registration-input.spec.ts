@@ -1,3 +1,4 @@
+import type { GivenAnswer } from '#questions';
 import { parseRegistration, readChoices, requestHash } from './registration-input.js';
 
 const good = { name: 'Fatima Aydın', email: 'Fatima@Example.org', organisation: 'ROC Voorbeeld', role: 'practitioner' };
@@ -55,10 +56,10 @@ describe('readChoices', () => {
 });
 
 describe('requestHash', () => {
-  const hash = (sent: object, event = 'e1') => {
+  const hash = (sent: object, event = 'e1', answers: GivenAnswer[] = []) => {
     const parsed = parseRegistration(sent);
     if (!parsed.ok) throw new Error('test input is wrong');
-    return requestHash(event, parsed.input);
+    return requestHash(event, parsed.input, answers);
   };
 
   it('is the same for the same form, whatever the letter case of the address', () => {
@@ -72,8 +73,10 @@ describe('requestHash', () => {
       hash({ ...good, role: '' }),
       hash({ ...good, 'round.1': '0190a000-0000-7000-8000-000000000001' }),
       hash(good, 'e2'),
+      hash(good, 'e1', [{ questionId: 'q', kind: 'text', value: 'x' }]),
+      hash(good, 'e1', [{ questionId: 'q', kind: 'text', value: 'y' }]),
     ];
-    expect(new Set([hash(good), ...others]).size).toBe(6);
+    expect(new Set([hash(good), ...others]).size).toBe(8);
   });
 
   it('is the same whichever way and in whichever order the sessions were sent', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Address, normaliseAddress } from '#people';
 import { cleanLine, isId, lengthInCharacters } from '#platform';
+import type { GivenAnswer } from '#questions';
 
 export const ROLES = ['researcher', 'policy', 'practitioner', 'other'] as const;
 
@@ -103,7 +104,7 @@ export function readChoices(sent: unknown): string[] {
 }
 
 /** Hash over everything a person submitted for an event: tells a second press of the button from a second wish. */
-export function requestHash(eventId: string, input: RegistrationInput): string {
+export function requestHash(eventId: string, input: RegistrationInput, answers: readonly GivenAnswer[]): string {
   const said = [
     eventId,
     input.email.email,
@@ -113,6 +114,7 @@ export function requestHash(eventId: string, input: RegistrationInput): string {
     input.attends ?? '',
     input.listed,
     input.sessions,
+    answers.map(({ questionId, value }) => [questionId, value]),
   ];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
