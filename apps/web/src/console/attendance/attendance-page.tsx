@@ -1,14 +1,14 @@
-import type { AttendanceCounts, Attendee, AttendeePage, AttendeeSearch, DoorRefusal, Spot } from '#attendance';
-import { Button, ButtonLink, type Column, EmptyState, Field, Figures, Notice, Pager, Table, Tag, useSite } from '#ui';
+import type { AttendanceCounts, AttendeePage, AttendeeSearch, DoorRefusal, Spot } from '#attendance';
+import { Button, ButtonLink, EmptyState, Field, Notice, Pager, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { EventFrame, eventPath } from '../frame.js';
-import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
+import { AttendanceFigures } from './attendance-figures.js';
 import { attendanceWords } from './attendance-words.js';
-import { DecisionForm } from './decision-form.js';
+import { AttendeeTable } from './attendee-table.js';
 import { sayRefusal } from './refusal-words.js';
 import { SpotSelect, spotValue } from './spot-select.js';
 
@@ -84,31 +84,12 @@ function List({ visitor, view, spots, search, found, now }: AttendancePageProps)
             view={view}
             search={search}
             rows={found.rows}
-            isOver={now >= event.startsAt}
+            hasBegun={now >= event.startsAt}
           />
           <Pager page={found.page} pages={found.pages} hrefOf={href} />
         </div>
       )}
     </>
-  );
-}
-
-/** The figures alone; they ask for themselves again every five seconds. */
-export function AttendanceFigures({ view, spot, counts }: { view: EventView; spot: Spot; counts: AttendanceCounts }) {
-  const say = attendanceWords[useSite().language];
-  const { confirmed, attended } = counts;
-  const share = confirmed > 0 ? say.share(Math.round((100 * attended) / confirmed)) : undefined;
-  const path = withQuery(eventPath(view.event, '/attendance/figures'), { session: spotValue(spot) });
-  return (
-    <div id="figures" hx-get={path} hx-trigger="every 5s" hx-swap="outerHTML" hx-select="#figures">
-      <Figures
-        items={[
-          { label: say.came, value: attended, note: say.of(confirmed) },
-          { label: say.missing, value: confirmed - attended },
-          { label: say.expected, value: confirmed, note: share },
-        ]}
-      />
-    </div>
   );
 }
 
@@ -129,54 +110,5 @@ function Lists({ path, search }: { path: string; search: AttendeeSearch }) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-interface AttendeeTableProps extends Pick<AttendancePageProps, 'visitor' | 'view' | 'search'> {
-  readonly rows: readonly Attendee[];
-  readonly isOver: boolean;
-}
-
-function AttendeeTable({ visitor, view, search, rows, isOver }: AttendeeTableProps) {
-  const { language } = useSite();
-  const say = attendanceWords[language];
-  const { event } = view;
-  const columns: Column<Attendee>[] = [
-    {
-      head: say.name,
-      cell: ({ registrationId, name, email }) => (
-        <>
-          <a href={eventPath(event, `/registrations/${registrationId}`)}>{name}</a>
-          <small>{email}</small>
-        </>
-      ),
-    },
-    {
-      head: say.status,
-      cell: ({ attended, isByHand }) => (
-        <>
-          {attended ? <Tag tone="ok">{say.present}</Tag> : <Tag>{isOver || isByHand ? say.absent : say.notYet}</Tag>}
-          {isByHand && <small>{say.byHand}</small>}
-        </>
-      ),
-    },
-    { head: say.organisation, wideOnly: true, cell: ({ organisation }) => organisation },
-    {
-      head: say.firstSeen,
-      wideOnly: true,
-      cell: ({ firstSeenAt }) => firstSeenAt && <Moment at={firstSeenAt} timeZone={event.timeZone} />,
-    },
-    {
-      head: say.note,
-      cell: (row) => visitor.mayEdit && <DecisionForm visitor={visitor} event={event} person={row} at={search} />,
-    },
-  ];
-  return (
-    <Table
-      label={consoleWords[language].attendance}
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => row.registrationId}
-    />
   );
 }

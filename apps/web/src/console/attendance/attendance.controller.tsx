@@ -9,7 +9,8 @@ import { readDone } from '../done-words.js';
 import { ConsoleEvents } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { SignedInAs, type Visitor } from '../signed-in.js';
-import { ATTENDANCE_LISTS, AttendanceFigures, AttendancePage } from './attendance-page.js';
+import { AttendanceFigures } from './attendance-figures.js';
+import { ATTENDANCE_LISTS, AttendancePage } from './attendance-page.js';
 import { readSpot } from './spot-select.js';
 
 /** Who came to one event. */

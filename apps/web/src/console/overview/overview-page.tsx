@@ -77,7 +77,7 @@ function HowItFills({ view, growth, sessions, now }: OverviewProps) {
       {sessions.length > 0 && (
         <section class="stack" aria-labelledby="fill-part">
           <h2 id="fill-part">{say.sessions}</h2>
-          <FillBars sessions={sessions} isOver={now >= event.startsAt} />
+          <FillBars sessions={sessions} showsTurnout={now >= event.startsAt} />
         </section>
       )}
     </div>

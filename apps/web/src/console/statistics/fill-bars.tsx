@@ -5,11 +5,11 @@ import { statisticsWords } from './statistics-words.js';
 import { wasNotedPerSession } from './turnout.js';
 
 /** How full each session is, and who came when it is over and was noted there. */
-export function FillBars({ sessions, isOver }: { sessions: readonly SessionFigures[]; isOver: boolean }) {
+export function FillBars({ sessions, showsTurnout }: { sessions: readonly SessionFigures[]; showsTurnout: boolean }) {
   const { language } = useSite();
   const say = statisticsWords[language];
   const full = sessions.filter(({ confirmed, capacity }) => capacity !== null && confirmed >= capacity).length;
-  const isNoted = isOver && wasNotedPerSession(sessions);
+  const isNoted = showsTurnout && wasNotedPerSession(sessions);
   const noteOf = ({ isCancelled, waiting, attended }: SessionFigures) =>
     [isCancelled && say.callOff, waiting > 0 && say.waits(waiting), isNoted && say.came(attended)]
       .filter(Boolean)

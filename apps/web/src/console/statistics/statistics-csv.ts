@@ -20,7 +20,7 @@ import { wasNotedPerSession } from './turnout.js';
 interface FileOptions {
   readonly language: Language;
   /** It has begun, so that people can have come. */
-  readonly isOver: boolean;
+  readonly showsTurnout: boolean;
 }
 
 type Row = readonly [kind: string, name: string, figure: Shown];
@@ -30,23 +30,23 @@ type Cell = readonly [name: string, figures: ShownTurnout];
  * The figures of an event to hand on: no person is in them, and no figure that could point at one, also not after adding
  * up and taking away what else is in the file.
  */
-export function statisticsCsv(figures: EventStatistics, { language, isOver }: FileOptions): string {
+export function statisticsCsv(figures: EventStatistics, { language, showsTurnout }: FileOptions): string {
   const say = statisticsWords[language];
   const { roles, ways, sessions } = figures;
-  const isNoted = isOver && wasNotedPerSession(sessions);
+  const isNoted = showsTurnout && wasNotedPerSession(sessions);
   const perSession = sessionCells(sessions, language);
   const rows: Row[] = [
     ...standing(figures, language),
-    ...(isOver ? turnout(figures, language) : []),
-    ...both(say.roles, { cells: named(roles, ({ role }) => say.roleNames[role]), isOver, language }),
+    ...(showsTurnout ? turnout(figures, language) : []),
+    ...both(say.roles, { cells: named(roles, ({ role }) => say.roleNames[role]), showsTurnout, language }),
     ...both(say.ways, {
       cells: named(ways, ({ attends }) => registrationWords[language].ways[attends]),
-      isOver,
+      showsTurnout,
       language,
     }),
-    ...both(say.sessions, { cells: perSession.sessions, isOver: isNoted, language }),
-    ...both(say.themeGroups, { cells: perSession.themeGroups, isOver: isNoted, language }),
-    ...both(say.organisations, { cells: organisationCells(figures, language), isOver, language }),
+    ...both(say.sessions, { cells: perSession.sessions, showsTurnout: isNoted, language }),
+    ...both(say.themeGroups, { cells: perSession.themeGroups, showsTurnout: isNoted, language }),
+    ...both(say.organisations, { cells: organisationCells(figures, language), showsTurnout, language }),
   ];
   const lines = rows.map(([kind, name, figure]) => [kind, name, figure ?? say.fewerThan(SMALLEST_SHOWN)]);
   return stringify([say.columns, ...lines], CSV_FORM[language]);
@@ -74,11 +74,14 @@ function whole(kind: string, cells: readonly (readonly [string, number])[]): Row
   return cells.map(([name], i): Row => [kind, name, shown[i] ?? null]);
 }
 
-function both(kind: string, { cells, isOver, language }: FileOptions & { readonly cells: readonly Cell[] }): Row[] {
+function both(
+  kind: string,
+  { cells, showsTurnout, language }: FileOptions & { readonly cells: readonly Cell[] },
+): Row[] {
   const say = statisticsWords[language];
   const of = (what: 'confirmed' | 'attended') =>
     cells.map(([name, shown]): Row => [`${kind}: ${say[what]}`, name, shown[what]]);
-  return [...of('confirmed'), ...(isOver ? of('attended') : [])];
+  return [...of('confirmed'), ...(showsTurnout ? of('attended') : [])];
 }
 
 function named<Figure extends PersonFigures>(figures: readonly Figure[], nameOf: (figure: Figure) => string): Cell[] {

@@ -1,16 +1,18 @@
-import type { ComponentChildren } from 'preact';
-import { speak } from '#platform';
-import type { EventStatistics, PersonFigures } from '#statistics';
-import { type Bar, BarTable, Button, EmptyState, StackedBar, useSite } from '#ui';
+import type { EventStatistics } from '#statistics';
+import { BarTable, Button, EmptyState, useSite } from '#ui';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
-import { registrationWords } from '../registrations/registration-words.js';
 import type { Visitor } from '../signed-in.js';
+import { figuresOf } from './figures-of.js';
 import { FillBars } from './fill-bars.js';
 import { GrowthChart } from './growth-chart.js';
+import { Part } from './part.js';
+import { StandingBar } from './standing-bar.js';
 import { statisticsWords } from './statistics-words.js';
-import { themeGroupTotals } from './theme-group-totals.js';
-import { hasTurnout, wasNotedPerSession } from './turnout.js';
+import { ThemeGroupBars } from './theme-group-bars.js';
+import { hasTurnout } from './turnout.js';
+import { TurnoutBar } from './turnout-bar.js';
+import { WayBars } from './way-bars.js';
 
 interface StatisticsPageProps {
   readonly visitor: Visitor;
@@ -24,7 +26,7 @@ export function StatisticsPage({ visitor, view, figures, now }: StatisticsPagePr
   const { event, state } = view;
   const say = statisticsWords[useSite().language];
   const { counts, growth, sessions, organisations, roles, ways } = figures;
-  const isOver = hasTurnout(event, figures, now);
+  const showsTurnout = hasTurnout(event, figures, now);
   const hasPeople = growth.length > 0;
   return (
     <EventFrame
@@ -45,32 +47,38 @@ export function StatisticsPage({ visitor, view, figures, now }: StatisticsPagePr
             <GrowthChart event={event} growth={growth} capacity={view.capacity} />
           </Part>
           <Part id="standing" title={say.standing}>
-            <Standing counts={counts} />
+            <StandingBar counts={counts} />
           </Part>
-          {(isOver || event.status !== 'cancelled') && (
+          {(showsTurnout || event.status !== 'cancelled') && (
             <Part id="turnout" title={say.turnout}>
-              {isOver ? <Turnout people={figures.people} /> : <p class="dim">{say.noTurnout}</p>}
+              {showsTurnout ? <TurnoutBar people={figures.people} /> : <p class="dim">{say.noTurnout}</p>}
             </Part>
           )}
           {sessions.length > 0 && (
             <Part id="sessions" title={say.sessions}>
-              <FillBars sessions={sessions} isOver={isOver} />
+              <FillBars sessions={sessions} showsTurnout={showsTurnout} />
             </Part>
           )}
-          <ThemeGroups figures={figures} isOver={isOver} />
+          <ThemeGroupBars figures={figures} showsTurnout={showsTurnout} />
           <Part id="roles" title={say.roles}>
-            <PeopleBars
+            <BarTable
+              scale="common"
               id="roles"
               title={say.roles}
               heads={[say.role, say.people]}
-              summary={say.rolesSummary(isOver)}
-              bars={roles.map((row) => ({ key: row.role, label: say.roleNames[row.role], ...cells(row, isOver) }))}
+              summary={say.rolesSummary(showsTurnout)}
+              bars={roles.map((row) => ({
+                key: row.role,
+                label: say.roleNames[row.role],
+                ...figuresOf(row, showsTurnout),
+              }))}
             />
           </Part>
-          {event.kind === 'hybrid' && <Ways ways={ways} isOver={isOver} />}
+          {event.kind === 'hybrid' && <WayBars ways={ways} showsTurnout={showsTurnout} />}
           {organisations.named > 0 && (
             <Part id="organisations" title={say.organisations}>
-              <PeopleBars
+              <BarTable
+                scale="common"
                 id="organisations"
                 title={say.organisations}
                 heads={[say.organisation, say.people]}
@@ -78,7 +86,7 @@ export function StatisticsPage({ visitor, view, figures, now }: StatisticsPagePr
                 bars={organisations.largest.map((row) => ({
                   key: row.organisation,
                   label: row.organisation,
-                  ...cells(row, isOver),
+                  ...figuresOf(row, showsTurnout),
                 }))}
               />
             </Part>
@@ -98,110 +106,4 @@ function Download({ visitor, view }: Pick<StatisticsPageProps, 'visitor' | 'view
       <Button icon="download">{say.download}</Button>
     </form>
   );
-}
-
-function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
-  return (
-    <section class="stack" aria-labelledby={`${id}-part`}>
-      <h2 id={`${id}-part`}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Standing({ counts: { confirmed, waiting, cancelled } }: Pick<EventStatistics, 'counts'>) {
-  const say = statisticsWords[useSite().language];
-  return (
-    <StackedBar
-      id="standing"
-      title={say.standing}
-      summary={say.standingSummary(confirmed, waiting, cancelled)}
-      heads={[say.standing, say.people]}
-      parts={[
-        { key: 'confirmed', label: say.confirmed, value: confirmed, tone: 'strong' },
-        { key: 'waiting', label: say.waiting, value: waiting, tone: 'hatched' },
-        { key: 'cancelled', label: say.cancelled, value: cancelled, tone: 'soft' },
-      ]}
-    />
-  );
-}
-
-function Turnout({ people: { confirmed, attended } }: Pick<EventStatistics, 'people'>) {
-  const say = statisticsWords[useSite().language];
-  const percent = confirmed > 0 ? Math.round((100 * attended) / confirmed) : 0;
-  return (
-    <StackedBar
-      id="turnout"
-      title={say.turnout}
-      summary={say.turnoutSummary(attended, confirmed, percent)}
-      heads={[say.turnout, say.people]}
-      parts={[
-        { key: 'attended', label: say.attended, value: attended, tone: 'strong' },
-        { key: 'no_show', label: say.noShow, value: confirmed - attended, tone: 'hatched' },
-      ]}
-    />
-  );
-}
-
-function ThemeGroups({ figures, isOver }: { figures: EventStatistics; isOver: boolean }) {
-  const { language } = useSite();
-  const say = statisticsWords[language];
-  const groups = themeGroupTotals(figures.sessions);
-  const [largest] = groups;
-  const isNoted = isOver && wasNotedPerSession(figures.sessions);
-  if (!largest) return null;
-  return (
-    <Part id="theme-groups" title={say.themeGroups}>
-      <PeopleBars
-        id="theme-groups"
-        title={say.themeGroups}
-        heads={[say.themeGroup, say.people]}
-        summary={say.themeGroupsSummary(speak(largest.name, language).text, largest.confirmed)}
-        bars={groups.map((group) => ({
-          key: group.id,
-          label: speak(group.name, language),
-          code: group.letter,
-          hue: group.hue,
-          ...cells(group, isNoted),
-        }))}
-      />
-    </Part>
-  );
-}
-
-function Ways({ ways, isOver }: Pick<EventStatistics, 'ways'> & { isOver: boolean }) {
-  const { language } = useSite();
-  const say = statisticsWords[language];
-  return (
-    <Part id="ways" title={say.ways}>
-      <PeopleBars
-        id="ways"
-        title={say.ways}
-        heads={[say.way, say.people]}
-        summary={say.waysSummary}
-        bars={ways.map((row) => ({
-          key: row.attends,
-          label: registrationWords[language].ways[row.attends],
-          ...cells(row, isOver),
-        }))}
-      />
-    </Part>
-  );
-}
-
-/** Before it begins: who has a place. From then on: who came, of those. */
-function cells({ confirmed, attended }: PersonFigures, isOver: boolean): Pick<Bar, 'value' | 'of'> {
-  return isOver ? { value: attended, of: confirmed } : { value: confirmed };
-}
-
-interface PeopleBarsProps {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly heads: readonly [string, string];
-  readonly bars: readonly Bar[];
-}
-
-function PeopleBars(props: PeopleBarsProps) {
-  return <BarTable scale="common" {...props} />;
 }

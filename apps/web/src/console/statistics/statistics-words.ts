@@ -34,7 +34,7 @@ interface StatisticsWords {
   readonly people: string;
   readonly roles: string;
   readonly role: string;
-  readonly rolesSummary: (isOver: boolean) => string;
+  readonly rolesSummary: (showsTurnout: boolean) => string;
   readonly roleNames: Record<Role, string>;
   readonly ways: string;
   readonly way: string;
@@ -98,7 +98,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     people: 'Mensen',
     roles: 'Per rol',
     role: 'Rol',
-    rolesSummary: (isOver) => (isOver ? 'Aanwezig, van wie een plek had.' : 'Mensen met een plek.'),
+    rolesSummary: (showsTurnout) => (showsTurnout ? 'Aanwezig, van wie een plek had.' : 'Mensen met een plek.'),
     roleNames: {
       '': 'Niet ingevuld',
       researcher: 'Onderzoek',
@@ -160,7 +160,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     people: 'People',
     roles: 'By role',
     role: 'Role',
-    rolesSummary: (isOver) => (isOver ? 'Those who came, of those with a place.' : 'People with a place.'),
+    rolesSummary: (showsTurnout) => (showsTurnout ? 'Those who came, of those with a place.' : 'People with a place.'),
     roleNames: {
       '': 'Not filled in',
       researcher: 'Research',

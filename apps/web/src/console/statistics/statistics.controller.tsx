@@ -38,7 +38,7 @@ export class ConsoleStatisticsController {
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
     const file = statisticsCsv(figures, {
       language: visitor.organiser.language,
-      isOver: hasTurnout(event, figures, now),
+      showsTurnout: hasTurnout(event, figures, now),
     });
     return download(file, 'text/csv; charset=utf-8', `${event.slug}-cijfers.csv`, 'private');
   }
