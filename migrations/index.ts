@@ -7,6 +7,7 @@ import { Attendance1764000000006 } from './0006-attendance.js';
 import { FindingPeople1764000000007 } from './0007-finding-people.js';
 import { Questions1764000000008 } from './0008-questions.js';
 import { Offers1764000000009 } from './0009-offers.js';
+import { SelfService1764000000010 } from './0010-self-service.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   FindingPeople1764000000007,
   Questions1764000000008,
   Offers1764000000009,
+  SelfService1764000000010,
 ];

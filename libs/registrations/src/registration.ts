@@ -1,3 +1,5 @@
+import type { EventDetails } from '#events';
+import type { Actor } from '#identity';
 import type { Language } from '#platform';
 
 export type RegistrationStatus = 'pending' | 'confirmed' | 'waiting' | 'declined' | 'cancelled' | 'lapsed';
@@ -25,12 +27,27 @@ export interface Registration {
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
   readonly cancelledAt: Date | null;
+  readonly listedConsentAt: Date | null;
+  /** Since then nothing that was typed about the person is here: somebody else had typed their address. */
+  readonly removedAt: Date | null;
   readonly cancelledBy: 'participant' | 'organiser' | 'system' | null;
 }
+
+/** Stands where a name was that somebody had removed. */
+export const NAMELESS = '–';
 
 /** True while the registration holds a place or stands in a line. */
 export function isLive(registration: Pick<Registration, 'status'>): boolean {
   return LIVE.includes(registration.status);
+}
+
+/** Until when a registration can be withdrawn: by the person until the start, by an organiser until the end. */
+export function mayCancel(
+  { status, startsAt, endsAt }: Pick<EventDetails, 'status' | 'startsAt' | 'endsAt'>,
+  actor: Actor,
+  now: Date,
+): boolean {
+  return status === 'published' && now < (actor.kind === 'participant' ? startsAt : endsAt);
 }
 
 /** Statuses under the partial unique index: one address, one live registration an event. */
@@ -40,4 +57,5 @@ const LIVE: readonly RegistrationStatus[] = ['pending', 'confirmed', 'waiting'];
 export const REGISTRATION_COLUMNS = `
   r.id, r.event_id as "eventId", r.contact_id as "contactId", r.status, r.attends, r.name, c.email_as_typed as email,
   r.organisation, r.role, r.sector, r.region, r.language, r.time_zone as "timeZone", r.link_version as "linkVersion",
-  r.created_at as "createdAt", r.confirmed_at as "confirmedAt", r.cancelled_at as "cancelledAt", r.cancelled_by as "cancelledBy"`;
+  r.created_at as "createdAt", r.confirmed_at as "confirmedAt", r.cancelled_at as "cancelledAt", r.listed_consent_at as "listedConsentAt",
+  r.removed_at as "removedAt", r.cancelled_by as "cancelledBy"`;

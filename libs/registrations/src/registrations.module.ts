@@ -6,6 +6,7 @@ import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Registrations } from './registrations.js';
 import { mostChosen } from './registrations.queries.js';
+import { OwnRegistrations } from './self-service/own-registrations.js';
 
 @Global()
 @Module({
@@ -34,8 +35,14 @@ import { mostChosen } from './registrations.queries.js';
       ) => new Registrations(db, clock, outbox, secrets, entries, log),
       inject: [Database, CLOCK, Outbox, Secrets, CalendarEntries, LOG],
     },
+    {
+      provide: OwnRegistrations,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
+        new OwnRegistrations(db, clock, outbox, entries),
+      inject: [Database, CLOCK, Outbox, CalendarEntries],
+    },
   ],
-  exports: [PersonalLinks, Registrations],
+  exports: [OwnRegistrations, PersonalLinks, Registrations],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {

@@ -7,6 +7,7 @@ import type { Verdict } from './admission/verdict.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Registrations } from './registrations.js';
+import { OwnRegistrations } from './self-service/own-registrations.js';
 
 export const testSecrets = (): Secrets => new Secrets(['a key for tests only, 32 characters long']);
 
@@ -19,6 +20,11 @@ export const testLinks = (): PersonalLinks => new PersonalLinks('https://kring.e
 export function registrationsOn(database: Database, clock: Clock): Registrations {
   const log = openLog({ logLevel: 'silent' }, 'test');
   return new Registrations(database, clock, testOutbox(), testSecrets(), testEntries(), log);
+}
+
+/** `OwnRegistrations` on a test database, as one process would have it. */
+export function ownRegistrationsOn(database: Database, clock: Clock): OwnRegistrations {
+  return new OwnRegistrations(database, clock, testOutbox(), testEntries());
 }
 
 /** The form of an invented person. */

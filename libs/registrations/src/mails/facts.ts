@@ -1,12 +1,14 @@
 import type { QueuedMail } from '#mail';
 import { type Language, type LocalText, speak, type Tx } from '#platform';
-import type { RegistrationStatus } from '../registration.js';
+import type { Registration, RegistrationStatus } from '../registration.js';
 
 /** What mails about one registration say, frozen at the first attempt. No links: those are derived when rendering. */
 export interface RegistrationFacts {
   readonly registrationId: string;
   readonly linkVersion: number;
   readonly status: RegistrationStatus;
+  /** Only who cancelled by themselves comes back by themselves. Absent in mails of before there was a way back. */
+  readonly cancelledBy?: Registration['cancelledBy'];
   readonly name: string;
   readonly email: string;
   readonly attends: 'online' | 'on_site';
@@ -75,7 +77,8 @@ export async function gatherRegistrationFacts(
   now: Date,
 ): Promise<Map<string, RegistrationFacts>> {
   const rows: Row[] = await tx.query(
-    `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.name, c.email_as_typed as email, r.attends,
+    `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.cancelled_by as "cancelledBy", r.name,
+            c.email_as_typed as email, r.attends,
             community.name as "communityName", community.contact_address as "contactAddress",
             e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.start_version as "startVersion", e.starts_at as "startsAt",
             e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer,
@@ -84,7 +87,7 @@ export async function gatherRegistrationFacts(
      join contact c on c.id = r.contact_id
      join event e on e.id = r.event_id
      left join community on true
-     left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
+     left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null and r.status not in ('pending', 'waiting')
      left join lateral (
        select jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'startsAt', s.starts_at,
                                            'endsAt', s.ends_at, 'location', s.location, 'status', p.status)
@@ -122,11 +125,24 @@ async function sessionNames(tx: Tx, mails: readonly Pick<QueuedMail, 'subjectIds
 }
 
 function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFacts, 'session'> {
-  const { registrationId, linkVersion, status, name, email, attends, contactAddress, uid, sequence, organizer } = row;
+  const {
+    registrationId,
+    linkVersion,
+    status,
+    cancelledBy,
+    name,
+    email,
+    attends,
+    contactAddress,
+    uid,
+    sequence,
+    organizer,
+  } = row;
   return {
     registrationId,
     linkVersion,
     status,
+    cancelledBy,
     name,
     email,
     attends,

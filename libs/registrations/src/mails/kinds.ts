@@ -1,6 +1,6 @@
 import { type Letter, type LetterPart, type MailKind, type Message, writeLetter } from '#mail';
 import type { Language } from '#platform';
-import { isLive } from '../registration.js';
+import { isLive, NAMELESS } from '../registration.js';
 import { joinParts, linked, sessionParts, whenAndWhere } from './event-letter.js';
 import { gatherRegistrationFacts, type RegistrationFacts } from './facts.js';
 import { invitation } from './invitation.js';
@@ -72,15 +72,13 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
   const lead = own.lead(title, facts.session ?? undefined);
   const calendar = kind.method ? invitation(kind.method, facts, language, links) : undefined;
   const isOver = kind.method === 'CANCEL';
-  const again = kind.words === 'cancelled' ? [{ say: words.again }] : [];
+  const after = isOver ? afterwards(kind, facts, language, links) : [];
   const parts: LetterPart[] = [
-    { say: words.hello(facts.name) },
+    ...(facts.name === NAMELESS ? [] : [{ say: words.hello(facts.name) }]),
     { say: lead },
     whenAndWhere(facts, language),
     ...(isOver ? [] : sessionParts(facts, language)),
-    ...(isOver
-      ? [...again, { link: words.eventPage, href: links.event(facts.event.slug, language) }]
-      : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
+    ...(isOver ? after : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
     ...(kind.showsJoin && facts.status === 'confirmed' ? joinParts(facts, language, links) : []),
     ...(own.next ? [{ say: own.next }] : []),
     ...(calendar ? [{ aside: isOver ? words.withdrawn : words.calendarHint }] : []),
@@ -100,4 +98,13 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
     ...writeLetter(letter),
     ...(calendar ? { calendar } : {}),
   };
+}
+
+/** The way on for who is out: back by one press if they left by themselves, else by the page of the event. */
+function afterwards(kind: Kind, facts: RegistrationFacts, language: Language, links: PersonalLinks): LetterPart[] {
+  const words = mailWords[language];
+  const page = { link: words.eventPage, href: links.event(facts.event.slug, language) };
+  if (kind.words !== 'cancelled' || facts.name === NAMELESS) return [page];
+  if (facts.cancelledBy !== 'participant') return [{ say: words.again }, page];
+  return [{ say: words.comeBack }, { link: words.manage, href: links.manage(linked(facts, language)) }];
 }

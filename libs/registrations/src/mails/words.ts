@@ -19,6 +19,7 @@ interface RegistrationWords {
   readonly joinHint: string;
   readonly eventPage: string;
   readonly again: string;
+  readonly comeBack: string;
   readonly calendarHint: string;
   readonly withdrawn: string;
   readonly confirmation: MailWords;
@@ -55,6 +56,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       'Met deze link doe je mee. De ruimte opent 15 minuten voor het begin. De link is persoonlijk: deel hem niet.',
     eventPage: 'Naar de pagina van de bijeenkomst',
     again: 'Toch komen? Meld je opnieuw aan op de pagina van de bijeenkomst.',
+    comeBack: 'Toch komen? Tot het begin kun je terug, met één druk op de knop in je aanmelding.',
     withdrawn: 'De afspraak verdwijnt vanzelf uit je agenda.',
     calendarHint: 'De afspraak voor je agenda zit bij deze mail en verandert vanzelf mee.',
     confirmation: {
@@ -67,7 +69,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       subject: (title) => `Je staat op de wachtlijst: ${title}`,
       title: 'Je staat op de wachtlijst',
       lead: (title) => `‘${title}’ is vol. Je staat op de wachtlijst, in volgorde van aanmelding.`,
-      next: 'Komt er een plek vrij, dan krijg je die vanzelf en mailen we je meteen.',
+      next: 'Komt er een plek vrij en ben je aan de beurt, dan mailen we je meteen.',
     },
     promoted: {
       subject: (title) => `Er is plek voor je: ${title}`,
@@ -140,6 +142,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       'This link lets you in. The room opens 15 minutes before the start. The link is personal: please keep it to yourself.',
     eventPage: 'To the page of the event',
     again: 'Coming after all? Register again on the page of the event.',
+    comeBack: 'Coming after all? Until the start you can come back with one press, in your registration.',
     withdrawn: 'The entry disappears from your calendar by itself.',
     calendarHint: 'The entry for your calendar comes with this mail and keeps itself up to date.',
     confirmation: {
@@ -152,7 +155,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       subject: (title) => `You are on the waiting list: ${title}`,
       title: 'You are on the waiting list',
       lead: (title) => `‘${title}’ is full. You are on the waiting list, in order of registration.`,
-      next: 'When a place comes free, it is yours and we mail you at once.',
+      next: 'When a place comes free and it is your turn, we mail you at once.',
     },
     promoted: {
       subject: (title) => `There is a place for you: ${title}`,

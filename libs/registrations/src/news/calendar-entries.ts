@@ -8,6 +8,9 @@ export interface CalendarIdentity {
   readonly organizer: string;
 }
 
+/** SQL: the registration of an entry has a place. Who came back to the waiting list keeps an entry that is withdrawn. */
+const HAS_PLACE = `exists (select from registration r where r.id = registration_id and r.status = 'confirmed')`;
+
 /**
  * The calendar entries of registrations: one UID for life, SEQUENCE kept as data and never derived, so that an update
  * or a cancellation always lands on the entry the person already has (RFC 5546 section 2.1.4).
@@ -20,13 +23,17 @@ export class CalendarEntries {
     return `${registrationId}@${this.identity.uidDomain}`;
   }
 
-  /** Opens the entries at SEQUENCE 0, once. Called in the transaction that confirms the registrations. */
+  /**
+   * Opens the entries at SEQUENCE 0, once. Called in the transaction that confirms the registrations. Who came back after
+   * cancelling has the same entry again, one step on: calendars heed nothing else (RFC 5546 section 2.1.5).
+   */
   async open(tx: Tx, registrationIds: readonly string[]): Promise<void> {
     if (registrationIds.length === 0) return;
     await tx.query(
       `insert into calendar_entry (id, registration_id, uid, organizer)
        select id, registration_id, uid, $4 from unnest($1::uuid[], $2::uuid[], $3::text[]) as new (id, registration_id, uid)
-       on conflict (registration_id, session_id) do nothing`,
+       on conflict (registration_id, session_id) do update
+       set sequence = calendar_entry.sequence + 1, last_method = 'REQUEST' where calendar_entry.last_method = 'CANCEL'`,
       [
         registrationIds.map(() => newId()),
         registrationIds,
@@ -44,20 +51,20 @@ export class CalendarEntries {
     if (registrationIds.length === 0) return;
     await tx.query(
       `update calendar_entry set sequence = sequence - 1, last_method = 'REQUEST'
-       where registration_id = any($1::uuid[]) and session_id is null and last_method = 'CANCEL'`,
+       where registration_id = any($1::uuid[]) and session_id is null and last_method = 'CANCEL' and ${HAS_PLACE}`,
       [registrationIds],
     );
   }
 
   /**
    * Something that people must see has changed: SEQUENCE + 1, and which method tells it.
-   * @returns the new SEQUENCE by registration; people without an entry, who wait, are not in it.
+   * @returns the new SEQUENCE by registration; people who wait are not in it, also when they had an entry once.
    */
   async raise(tx: Tx, registrationIds: readonly string[], method: 'REQUEST' | 'CANCEL'): Promise<Map<string, number>> {
     if (registrationIds.length === 0) return new Map();
     const [raised]: [{ id: string; sequence: number }[], number] = await tx.query(
       `update calendar_entry set sequence = sequence + 1, last_method = $2
-       where registration_id = any($1::uuid[]) and session_id is null
+       where registration_id = any($1::uuid[]) and session_id is null and ($2 = 'CANCEL' or ${HAS_PLACE})
        returning registration_id as id, sequence`,
       [registrationIds, method],
     );

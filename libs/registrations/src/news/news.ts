@@ -65,11 +65,16 @@ export async function bringNews(
     });
 }
 
+/** Under which number somebody came in: another one each time they come back, so what happens again is told again. */
+export interface Arrived {
+  readonly arrival: number;
+}
+
 /** Whom mails about these registrations are for. */
-export function subjectsOf(tx: Tx, ids: readonly string[]): Promise<MailSubject[]> {
+export function subjectsOf(tx: Tx, ids: readonly string[]): Promise<(MailSubject & Arrived)[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx.query(
-    `select r.id as "registrationId", r.event_id as "eventId", c.email_as_typed as address, r.name, r.language
+    `select r.id as "registrationId", r.event_id as "eventId", c.email_as_typed as address, r.name, r.language, r.arrival
      from registration r join contact c on c.id = r.contact_id where r.id = any($1::uuid[]) order by r.arrival`,
     [ids],
   );

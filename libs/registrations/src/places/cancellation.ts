@@ -5,6 +5,7 @@ import type { Tx } from '#platform';
 import { registrationMail } from '../mails/registration-mail.js';
 import { bringNews, subjectsOf } from '../news/news.js';
 import type { Registration } from '../registration.js';
+import { wishesOf } from '../sessions/wishes.js';
 import { countDown, placesOf, poolOf, releasePlaces } from './session-places.js';
 import { type Move, moveLinesUp } from './waiting-line.js';
 
@@ -25,6 +26,7 @@ export async function cancelRegistration(
     now,
     actor.kind,
   ]);
+  await rememberChoices(tx, registration.id);
   await freePlaces(tx, event.id, registration);
   const uid = entries.uid(registration.id);
   await expireUnsent(tx, { orderKeys: [uid] });
@@ -40,7 +42,7 @@ export async function cancelRegistration(
     },
   ]);
   const [subject] = await subjectsOf(tx, [registration.id]);
-  const own = subject ? [registrationMail('cancelled', subject, '1', uid)] : [];
+  const own = subject ? [registrationMail('cancelled', subject, `${subject.arrival}`, uid)] : [];
   return [...own, ...(await moveLinesUpWithMail(tx, move))];
 }
 
@@ -52,10 +54,16 @@ export async function moveLinesUpWithMail(tx: Tx, move: Move, changed: readonly 
   const { event, entries } = move;
   const moved = await moveLinesUp(tx, move);
   const promoted = (await subjectsOf(tx, moved.intoEvent)).map((person) =>
-    registrationMail('promoted', person, '1', entries.uid(person.registrationId), event.endsAt),
+    registrationMail('promoted', person, `${person.arrival}`, entries.uid(person.registrationId), event.endsAt),
   );
   const concerned = [...new Set([...changed, ...moved.intoSessions])];
   return [...promoted, ...(await bringNews(tx, 'programme', event, concerned, entries))];
+}
+
+/** Who comes back has these again, as far as there is room: see `comeBack`. */
+async function rememberChoices(tx: Tx, id: string): Promise<void> {
+  const { wanted } = wishesOf(await placesOf(tx, [id]));
+  await tx.query('update registration set left_sessions = $2::uuid[] where id = $1', [id, [...wanted]]);
 }
 
 async function freePlaces(tx: Tx, eventId: string, { id, status, attends }: Registration): Promise<void> {

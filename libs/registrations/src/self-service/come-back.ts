@@ -1,0 +1,95 @@
+import { type EventDetails, openPoolsOf } from '#events';
+import { recordAudit } from '#identity';
+import { expireUnsent, type MailToQueue } from '#mail';
+import type { Tx } from '#platform';
+import { admit } from '../admission/admit.js';
+import { registrationMail } from '../mails/registration-mail.js';
+import { subjectsOf } from '../news/news.js';
+import { attendsOf } from '../places/places.js';
+import { poolOf, savePools, writePlaces } from '../places/session-places.js';
+import type { Move } from '../places/waiting-line.js';
+import type { Registration } from '../registration.js';
+import { stillToChoose } from './choices-again.js';
+
+/** What became of coming back. */
+export type ComeBack =
+  | { readonly kind: 'back'; readonly status: 'confirmed' | 'waiting' }
+  /** The same address takes part under a newer registration. */
+  | { readonly kind: 'known' }
+  | { readonly kind: 'sold_out' }
+  /** The event began, is off, or it was not the person who cancelled. */
+  | { readonly kind: 'too_late' };
+
+/**
+ * Whether somebody can take their cancellation back: until the event begins, also when registration has closed since.
+ * They were among those the organiser counted on; a place they get only as anybody would.
+ */
+export function mayComeBack(
+  { status, cancelledBy, removedAt }: Pick<Registration, 'status' | 'cancelledBy' | 'removedAt'>,
+  event: Pick<EventDetails, 'status' | 'startsAt'>,
+  now: Date,
+): boolean {
+  const isOwnWish = status === 'cancelled' && cancelledBy === 'participant' && removedAt === null;
+  return isOwnWish && event.status === 'published' && now < event.startsAt;
+}
+
+/**
+ * Brings a cancelled registration back, in the caller's transaction, which holds the lock of the event. It is a new
+ * admission: a new number of arrival, a place where one is free and nobody waits, else the end of the line. What the
+ * person had chosen is chosen again, as far as it still can be. The calendar entry is the one they had, one step on.
+ */
+export async function comeBack(
+  tx: Tx,
+  { event, entries, now }: Move,
+  registration: Registration,
+): Promise<{ readonly outcome: ComeBack; readonly mails: readonly MailToQueue[] }> {
+  const { id } = registration;
+  if (registration.status === 'confirmed' || registration.status === 'waiting')
+    return nothing({ kind: 'back', status: registration.status }); // pressed twice, or in two tabs
+  if (!mayComeBack(registration, event, now)) return nothing({ kind: 'too_late' });
+  if (await takesPart(tx, registration)) return nothing({ kind: 'known' });
+  const attends = attendsOf(event, registration.attends);
+  const pools = await openPoolsOf(tx, event.id);
+  const sessionIds = (await stillToChoose(tx, event.id, id, attends)).filter((sessionId) =>
+    poolOf(pools, { sessionId, attends }),
+  );
+  const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map() };
+  const request = { registrationId: id, email: registration.email, attends, sessionIds, requestHash: '' };
+  const admission = admit(state, [request]);
+  const [decision] = admission.decisions;
+  if (decision?.kind !== 'admitted')
+    return nothing(decision?.kind === 'sold_out' ? { kind: 'sold_out' } : { kind: 'too_late' });
+  const { status, places } = decision;
+  const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`);
+  await tx.query(
+    `update registration set status = $2, arrival = $3, attends = $4, confirmed_at = $5, cancelled_at = null,
+            cancelled_by = null, left_sessions = '{}' where id = $1`,
+    [id, status, arrival, attends, status === 'confirmed' ? now : null],
+  );
+  await writePlaces(tx, id, arrival, places);
+  await savePools(tx, pools, admission.pools);
+  if (status === 'confirmed') await entries.open(tx, [id]);
+  await expireUnsent(tx, { orderKeys: [entries.uid(id)] }); // "cancelled" that has not left is not so any more
+  await note(tx, id, status, now);
+  const [subject] = await subjectsOf(tx, [id]);
+  const kind = status === 'confirmed' ? 'confirmation' : 'waiting';
+  const mails = subject ? [registrationMail(kind, subject, `${arrival}`, entries.uid(id), event.endsAt)] : [];
+  return { outcome: { kind: 'back', status }, mails };
+}
+
+const nothing = (outcome: ComeBack) => ({ outcome, mails: [] });
+
+async function takesPart(tx: Tx, { eventId, contactId }: Registration): Promise<boolean> {
+  const others = await tx.query(
+    `select 1 from registration where event_id = $1 and contact_id = $2 and status in ('pending', 'confirmed', 'waiting')`,
+    [eventId, contactId],
+  );
+  return others.length > 0;
+}
+
+function note(tx: Tx, id: string, status: string, at: Date): Promise<void> {
+  const subject = { kind: 'registration', id };
+  const actor = { kind: 'participant' } as const;
+  const change = { before: { status: 'cancelled' }, after: { status } };
+  return recordAudit(tx, [{ at, actor, action: 'registration.restored', subject, ...change }]);
+}

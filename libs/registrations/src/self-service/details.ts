@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { RegistrationInput, type RegistrationProblem } from '../admission/registration-input.js';
+import type { Registration } from '../registration.js';
+
+/** What people say of themselves and may say otherwise: a snapshot at this event. Their address is not in it. */
+const Details = RegistrationInput.pick({
+  name: true,
+  organisation: true,
+  role: true,
+  attends: true,
+  listed: true,
+}).extend({
+  language: z.enum(['nl', 'en'], { error: 'choice_unknown' satisfies RegistrationProblem }),
+});
+export type DetailsInput = z.output<typeof Details>;
+export type DetailsField = keyof DetailsInput;
+
+export type ParsedDetails =
+  | { readonly ok: true; readonly input: DetailsInput }
+  | { readonly ok: false; readonly problems: ReadonlyMap<DetailsField, RegistrationProblem> };
+
+/** Reads the form with which somebody changes what they said of themselves. */
+export function parseDetails(sent: Readonly<Record<string, string>>): ParsedDetails {
+  const { name = '', organisation = '', role = '', attends, listed, language } = sent;
+  const parsed = Details.safeParse({
+    name,
+    organisation,
+    role,
+    attends: attends || undefined,
+    listed: listed ? true : undefined,
+    language,
+  });
+  if (parsed.success) return { ok: true, input: parsed.data };
+  const issues = parsed.error.issues.toReversed(); // of two about one field the first is told
+  const problems = issues.map(
+    (issue) => [issue.path[0] as DetailsField, issue.message as RegistrationProblem] as const,
+  );
+  return { ok: false, problems: new Map(problems) };
+}
+
+/** The same as they stand now. */
+export function detailsOf(registration: Registration): Required<DetailsInput> {
+  const { name, organisation, role, attends, language, listedConsentAt } = registration;
+  return { name, organisation, role, attends, language, listed: listedConsentAt !== null };
+}
+
+/** A short fingerprint of what the form showed: saving tells by it whether something changed meanwhile. */
+export function sealOfDetails(registration: Registration): string {
+  const { name, organisation, role, attends, language, listed } = detailsOf(registration);
+  const shown = JSON.stringify([name, organisation, role, attends, language, listed]);
+  return createHash('sha256').update(shown).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,65 @@
+import { lockEvent } from '#events';
+import type { MailToQueue, Outbox } from '#mail';
+import { type Clock, type Database, NotFound, type Tx } from '#platform';
+import type { CalendarEntries } from '../news/calendar-entries.js';
+import type { Move } from '../places/waiting-line.js';
+import { REGISTRATION_COLUMNS, type Registration } from '../registration.js';
+import { changeDetails, type DetailsChange } from './change-details.js';
+import { type ComeBack, comeBack } from './come-back.js';
+import type { DetailsInput } from './details.js';
+import { type Removal, remove } from './remove.js';
+
+/** What a rule answers, and the mails that follow from it. */
+interface Done<T> {
+  readonly outcome: T;
+  readonly mails: readonly MailToQueue[];
+}
+
+/** What people do with their own registration, by its link, beside cancelling and choosing sessions. */
+export class OwnRegistrations {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly entries: CalendarEntries,
+  ) {}
+
+  /** Takes a cancellation back; see `comeBack`. Pressing twice does it once. */
+  comeBack(registration: Registration): Promise<ComeBack> {
+    return this.#underLock(registration, (tx, move, mine) => comeBack(tx, move, mine));
+  }
+
+  /** Changes what the person said of themselves; see `changeDetails`. */
+  changeDetails(registration: Registration, input: DetailsInput, seal: string): Promise<DetailsChange> {
+    return this.#underLock(registration, (tx, move, mine) => changeDetails(tx, move, mine, input, seal));
+  }
+
+  /** "This was not me": see `remove`. Pressing twice does it once. */
+  remove(registration: Registration): Promise<Removal> {
+    return this.#underLock(registration, (tx, move, mine) => remove(tx, move, mine));
+  }
+
+  async #underLock<T>(
+    { id, eventId }: Registration,
+    work: (tx: Tx, move: Move, mine: Registration) => Promise<Done<T>>,
+  ): Promise<T> {
+    const { outcome, ids } = await this.database.transaction(async (tx) => {
+      const event = await lockEvent(tx, eventId);
+      const now = this.clock.now();
+      const done = await work(tx, { event, entries: this.entries, now }, await current(tx, id));
+      return { outcome: done.outcome, ids: await this.outbox.queue(tx, done.mails, now) };
+    });
+    void this.outbox.nudge(ids);
+    return outcome;
+  }
+}
+
+/** The registration as it is now, locked: of two tabs the second reads what the first has written. */
+async function current(tx: Tx, id: string): Promise<Registration> {
+  const [row] = await tx.query(
+    `select ${REGISTRATION_COLUMNS} from registration r join contact c on c.id = r.contact_id where r.id = $1 for update of r`,
+    [id],
+  );
+  if (!row) throw new NotFound('registration');
+  return row;
+}
