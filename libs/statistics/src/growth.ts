@@ -30,6 +30,9 @@ function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Who was turned down, or let an offer go, never took part. */
+const COUNTED = `status in ('confirmed', 'waiting', 'cancelled')`;
+
 /**
  * How registrations of an event grew until now, or until it was over; cancellations count against it. Empty while there
  * are none.
@@ -41,16 +44,16 @@ export async function growthOf(
 ): Promise<GrowthPoint[]> {
   const until = now < endsAt ? now : endsAt;
   const [{ first }]: [{ first: Date | null }] = await tx.query(
-    'select min(created_at) as first from registration where event_id = $1 and created_at < $2',
+    `select min(created_at) as first from registration where event_id = $1 and created_at < $2 and ${COUNTED}`,
     [id, until],
   );
   if (!first) return [];
   const moments = growthMoments(first, until, timeZone);
   const rows: { step: number; change: number }[] = await tx.query(
     `select width_bucket(at, $2::timestamptz[]) as step, sum(change)::int as change
-     from (select created_at as at, 1 as change from registration where event_id = $1
+     from (select created_at as at, 1 as change from registration where event_id = $1 and ${COUNTED}
            union all
-           select cancelled_at, -1 from registration where event_id = $1 and cancelled_at is not null) changes
+           select cancelled_at, -1 from registration where event_id = $1 and status = 'cancelled') changes
      where at < $3 group by step`,
     [id, moments, until],
   );
