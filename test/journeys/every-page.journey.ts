@@ -18,6 +18,8 @@ let personal: { manage: string; join: string };
 let waiting: typeof personal;
 let cancelled: typeof personal;
 const consolePages: string[] = [];
+/** Pages with a chart of each form. */
+const charts: string[] = [];
 
 const WIDTHS = [320, 1280];
 const step = story(300);
@@ -68,7 +70,18 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/console/mail',
     '/console/preferences',
   );
-  const rooms = ['', '/edit', '/registrations', '/attendance', '/checkin', '/reminders', '/mail', '/cancellation'];
+  const rooms = [
+    '',
+    '/edit',
+    '/preview',
+    '/statistics',
+    '/registrations',
+    '/attendance',
+    '/checkin',
+    '/reminders',
+    '/mail',
+    '/cancellation',
+  ];
   consolePages.push(...rooms.map((room) => `${overview}${room}`));
   // A mail that left, with its letter, and the question before it goes out once more.
   await page.goto(`${kring.url}${overview}/mail`);
@@ -81,6 +94,11 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   await page.goto(`${kring.url}${programme}`);
   const link = (part: string) => page.locator(`main a[href*="/programme/${part}/"]`).first().getAttribute('href');
   const session = await link('sessions');
+  consolePages.push(withChoice ?? 'missing', `${withChoice}/statistics`);
+  await page.goto(`${kring.url}/console?tab=past&q=netwerkdag`);
+  const past = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');
+  charts.push(`${past}/statistics`, withChoice ?? 'missing');
+  consolePages.push(past ?? 'missing', `${past}/statistics`, `${past}/attendance`);
   consolePages.push(programme, `${programme}/rounds/new`, session ?? 'missing', `${session}/cancellation`);
   consolePages.push(person ?? 'missing', `${person}/cancellation`);
   signedIn = await context.storageState();
@@ -115,6 +133,22 @@ step('the public pages have no fault', async () => {
 
 step('the console has no fault', async () => {
   expect(await lookAt(consolePages, { storageState: signedIn })).toEqual([]);
+});
+
+step('charts can be read on a phone: no text in them is smaller than 12 px', async () => {
+  for (const width of [320, 360, 768, 1280]) {
+    const context = await browser.newContext({ storageState: signedIn, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    for (const path of charts) {
+      await page.goto(kring.url + path);
+      const sizes: number[] = await page.evaluate(`[...document.querySelectorAll('.chart svg text')]
+        .filter((text) => text.getClientRects().length > 0)
+        .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)`);
+      expect(sizes.length).toBeGreaterThan(5);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+    }
+    await context.close();
+  }
 });
 
 step('the console has no fault in English either', async () => {
