@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { EventDetails, EventState, Pool, Programme, ProgrammeSession } from '#events';
+import { QUESTION_KINDS } from '#questions';
+import { aQuestion } from '#questions/testing';
 import type { HeldPlace, Registration } from '#registrations';
 import type { ThemeGroup } from '#theme-groups';
 import { renderPage, type Site } from '#ui';
@@ -112,7 +114,9 @@ function hostileView(text: string, wishes: Partial<EventDetails> = {}): EventVie
       },
     ],
   };
-  return { event, programme, pools: [aPool], state: 'open' };
+  const hostile = { label: local, help: local, options: [{ id: text, label: local, retired: false }] };
+  const questions = QUESTION_KINDS.map((kind, position) => aQuestion({ ...hostile, kind, position }));
+  return { event, programme, pools: [aPool], questions, state: 'open' };
 }
 
 function everyPage(text: string): [name: string, page: JSX.Element][] {
@@ -126,7 +130,7 @@ function everyPage(text: string): [name: string, page: JSX.Element][] {
     places: [aPlace],
   };
   const typed = { name: text, email: text, organisation: text, role: text, attends: text, listed: text };
-  const filled = { typed, chosen: new Set([text]) };
+  const filled = { typed, chosen: new Set([text]), answers: new Map(hybrid.questions.map(({ id }) => [id, [text]])) };
   const wrong = { name: text, email: text, 'round.round': text, sessions: text };
   const listed = { event: view.event, pools: [aPool], state: 'open' as const };
   return [

@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { MailModule } from '#mail';
 import { MessagesModule } from '#messages';
 import { type Config, type Logger, PlatformModule } from '#platform';
+import { QuestionsModule } from '#questions';
 import { RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 import { JoinController } from './attendance/join.controller.js';
@@ -40,6 +41,7 @@ const DOMAINS = [
   MailModule,
   IdentityModule,
   ThemeGroupsModule,
+  QuestionsModule,
   EventsModule,
   RegistrationsModule,
   AttendanceModule,

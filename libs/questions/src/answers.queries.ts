@@ -9,7 +9,7 @@ export interface AnswerToStore extends GivenAnswer {
 
 /**
  * Stores the answers of people who register now, in one statement. One whose question became another kind since it was
- * read is no answer any more and is left out; the lock holds that off until these are there.
+ * read, or was retired, is left out; the lock holds that off until these are there.
  */
 export async function insertAnswers(tx: Tx, answers: readonly AnswerToStore[], now: Date): Promise<void> {
   if (answers.length === 0) return;
@@ -17,7 +17,7 @@ export async function insertAnswers(tx: Tx, answers: readonly AnswerToStore[], n
     `insert into answer (registration_id, question_id, value, answered_at)
      select given.registration, given.question, given.value, $2
      from jsonb_to_recordset($1::jsonb) as given (registration uuid, question uuid, kind text, value jsonb)
-     join question on question.id = given.question and question.kind = given.kind
+     join question on question.id = given.question and question.kind = given.kind and question.retired_at is null
      for key share of question`,
     [
       JSON.stringify(

@@ -14,6 +14,7 @@ export { type QuestionProblem, sayQuestionProblem } from './question-problems.js
 export { type QuestionMove, type QuestionOutcome, Questions, sealOfQuestion } from './questions.js';
 export { QuestionsModule } from './questions.module.js';
 export {
+  type AnswerProblem,
   type Answers,
   type GivenAnswer,
   MOST_CHARACTERS,

@@ -29,3 +29,18 @@ document.addEventListener('htmx:after:swap', (event) => {
 });
 // On a phone the menu of an event is a row that scrolls: begin with where you are in sight.
 document.querySelector('.side-nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+// A question that depends on another answer is hidden while that is not given; without this its hint says when.
+const ask = () => {
+  for (const part of document.querySelectorAll('[data-if]')) {
+    const given = [...document.getElementsByName(part.dataset.if)].some(
+      (field) =>
+        field.value === part.dataset.is && (field.checked || field.tagName === 'SELECT') && !field.closest('[hidden]'),
+    );
+    part.hidden = !given;
+    const hint = part.querySelector('.only-if');
+    if (hint) hint.hidden = true;
+  }
+};
+document.addEventListener('change', ask);
+document.addEventListener('htmx:after:swap', ask);
+ask();

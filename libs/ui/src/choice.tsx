@@ -15,12 +15,18 @@ interface ChoiceProps {
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
   readonly required?: boolean;
+  /** Any number of them, which may be none: boxes to tick. */
+  readonly many?: boolean;
+  /** What is ticked, where that may be many. */
+  readonly values?: readonly string[] | undefined;
   /** Cards below each other for long options; beside each other otherwise. */
   readonly stacked?: boolean;
 }
 
-/** One of a few: radio buttons on cards, so that nothing is cut off and everything is one press away. */
-export function Choice({ name, label, options, value, hint, error, required = false, stacked = false }: ChoiceProps) {
+/** One of a few, or as many as one likes: buttons on cards, so that nothing is cut off and everything is one press away. */
+export function Choice(props: ChoiceProps) {
+  const { name, label, options, value, hint, error, required = false, stacked = false, many = false } = props;
+  const { values = value === undefined ? [] : [value] } = props;
   return (
     <fieldset class="field" id={name} tabIndex={-1} {...describe(name, hint, error)} aria-invalid={undefined}>
       <legend>
@@ -31,7 +37,13 @@ export function Choice({ name, label, options, value, hint, error, required = fa
       <div class={stacked ? 'picks stacked' : 'picks'}>
         {options.map((option) => (
           <label key={option.value} class="check">
-            <input type="radio" name={name} value={option.value} checked={option.value === value} required={required} />
+            <input
+              type={many ? 'checkbox' : 'radio'}
+              name={name}
+              value={option.value}
+              checked={values.includes(option.value)}
+              required={required && !many}
+            />
             <span>
               {option.label}
               {option.hint && <span class="hint">{option.hint}</span>}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventDetails, type EventState, Events, eventState, type Pool, type Programme } from '#events';
 import { CLOCK, type Clock, NotFound } from '#platform';
+import { type Question, Questions } from '#questions';
 
 /** Everything a public page about an event says. */
 export interface EventView {
@@ -8,6 +9,8 @@ export interface EventView {
   readonly pools: readonly Pool[];
   readonly state: EventState;
   readonly programme: Programme;
+  /** What the form asks beside name and address, in order. */
+  readonly questions: readonly Question[];
 }
 
 /** A rush asks for the same event hundreds of times a second; the admission desk looks again under its lock anyway. */
@@ -20,6 +23,7 @@ export class EventViews {
 
   constructor(
     private readonly events: Events,
+    private readonly questions: Questions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -29,7 +33,8 @@ export class EventViews {
     if (!event) throw new NotFound('event');
     const pools = await this.events.pools(event.id);
     const programme = await this.events.programme(event.id, pools);
-    return { event, pools, programme, state: eventState(event, pools, this.clock.now()) };
+    const questions = await this.questions.inUse(event.id);
+    return { event, pools, programme, questions, state: eventState(event, pools, this.clock.now()) };
   }
 
   /** As `bySlug`, but up to a second old: for posts, which are decided elsewhere. */

@@ -1,4 +1,12 @@
 import type { Language } from '#platform';
+import {
+  type AnswerProblem,
+  type Answers,
+  questionField,
+  readAnswers,
+  sayAnswerProblem,
+  typedAnswers,
+} from '#questions';
 import { type Attends, parseRegistration, type RegistrationInput, readChoices } from '#registrations';
 import type { FieldErrors } from '#ui';
 import type { EventView } from '../events/event-views.js';
@@ -6,21 +14,39 @@ import { typedTexts } from '../http/typed-texts.js';
 import { choiceErrors } from './choice-errors.js';
 import { registrationWords } from './registration-words.js';
 
-/** Reads the registration form of an event: the person, how they take part, and what they chose of the programme. */
+/**
+ * Reads the registration form of an event: the person, how they take part, what they chose of the programme, and what
+ * they answered to the questions that are asked of who chose so.
+ */
 export function readForm(
   sent: unknown,
   view: EventView,
   language: Language,
-): { readonly input: RegistrationInput } | { readonly errors: FieldErrors } {
+): { readonly input: RegistrationInput; readonly answers: Answers } | { readonly errors: FieldErrors } {
   const parsed = parseRegistration(sent);
   const problems = new Map(parsed.ok ? [] : parsed.problems);
   const { attends } = typedTexts(sent);
   if (view.event.kind === 'hybrid' && !attends) problems.set('attends', 'attends_missing');
   const choices = choiceErrors(view.programme, readChoices(sent), attendsOf(view.event, attends), language);
-  if (parsed.ok && problems.size === 0 && Object.keys(choices).length === 0) return { input: parsed.input };
+  const answers = readAnswers(view.questions, typedAnswers(sent), readChoices(sent));
+  const isRight = problems.size === 0 && Object.keys(choices).length === 0;
+  if (parsed.ok && isRight && answers.kind === 'read') return { input: parsed.input, answers: answers.answers };
   const say = registrationWords[language].problems;
   const said = Object.fromEntries([...problems].map(([field, problem]) => [field, say[problem]]));
-  return { errors: { ...said, ...choices } };
+  const unanswered = answers.kind === 'refused' ? sayProblems(view, answers.problems, language) : {};
+  return { errors: { ...said, ...choices, ...unanswered } };
+}
+
+function sayProblems(
+  { questions }: EventView,
+  problems: ReadonlyMap<string, AnswerProblem>,
+  language: Language,
+): FieldErrors {
+  const said = questions.flatMap((question) => {
+    const problem = problems.get(question.id);
+    return problem ? [[questionField(question.id), sayAnswerProblem(problem, question, language)]] : [];
+  });
+  return Object.fromEntries(said);
 }
 
 /** How somebody takes part: as they say where there is a choice; unknown while they did not say. */

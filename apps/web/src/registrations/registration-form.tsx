@@ -1,7 +1,9 @@
+import type { TypedAnswers } from '#questions';
 import { ROLES } from '#registrations';
 import { Button, Check, Choice, ErrorSummary, Field, type FieldErrors, localPath, Select, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { sayWay } from '../events/places.js';
+import { QuestionFields } from './question-fields.js';
 import { registrationWords } from './registration-words.js';
 import { SessionChoices } from './session-choices.js';
 
@@ -10,6 +12,7 @@ export interface Filled {
   readonly typed: Readonly<Record<string, string | undefined>>;
   /** Chosen sessions, by id. */
   readonly chosen: ReadonlySet<string>;
+  readonly answers: TypedAnswers;
 }
 
 interface RegistrationFormProps {
@@ -20,14 +23,14 @@ interface RegistrationFormProps {
   readonly errors?: FieldErrors | undefined;
 }
 
-const NOTHING: Filled = { typed: {}, chosen: new Set() };
+const NOTHING: Filled = { typed: {}, chosen: new Set(), answers: new Map() };
 
 /** The one form a participant ever fills in. */
 export function RegistrationForm({ view, waiting, filled, errors = {} }: RegistrationFormProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   const { event } = view;
-  const { typed, chosen } = filled ?? NOTHING;
+  const { typed, chosen, answers } = filled ?? NOTHING;
   return (
     <form class="form" method="post" action={localPath(language, `/${event.slug}/aanmelden`)} noValidate>
       <ErrorSummary errors={errors} />
@@ -85,6 +88,7 @@ export function RegistrationForm({ view, waiting, filled, errors = {} }: Registr
         errors={errors}
         isWaiting={waiting}
       />
+      <QuestionFields view={view} typed={answers} errors={errors} />
       <Check name="listed" label={say.listed} value="on" checked={Boolean(typed.listed)} error={errors.listed} />
       <p>
         <Button tone="go" wide>

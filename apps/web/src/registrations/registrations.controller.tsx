@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { KringError, type Language } from '#platform';
+import { type Answers, typedAnswers } from '#questions';
 import { publicAnswer, type RegistrationInput, Registrations, readChoices } from '#registrations';
 import { localPath } from '#ui';
 import { type EventView, EventViews } from '../events/event-views.js';
@@ -18,6 +19,11 @@ const STANDINGS = new Map<string, Received>([
   ['vol', 'sold_out'],
   ['gesloten', 'closed'],
 ]);
+
+interface Read {
+  readonly input: RegistrationInput;
+  readonly answers: Answers;
+}
 
 /** Registering for an event. */
 @Controller(IN_EVERY_LANGUAGE)
@@ -39,7 +45,7 @@ export class RegistrationsController {
     @Speaks() language: Language,
   ): Promise<Page | Answer> {
     let view = await this.views.recentBySlug(slug);
-    const filled = { typed: typedTexts(sent), chosen: new Set(readChoices(sent)) };
+    const filled = { typed: typedTexts(sent), chosen: new Set(readChoices(sent)), answers: typedAnswers(sent) };
     let read = readForm(sent, view, language);
     if ('errors' in read) {
       view = await this.views.bySlug(slug); // nobody is refused for what was true a second ago
@@ -52,7 +58,7 @@ export class RegistrationsController {
       });
     }
     try {
-      const answer = await this.#register(view, read.input, language);
+      const answer = await this.#register(view, read, language);
       if (answer !== 'choice_gone') return received(view.event.slug, answer, language);
       const now = await this.views.bySlug(slug); // a session was called off between our look and the desk's
       const errors = choiceErrors(
@@ -77,8 +83,8 @@ export class RegistrationsController {
     return new Page(<ReceivedPage event={event} answer={answer} isEarly={isEarly} />, { keeping: 'shared' });
   }
 
-  async #register({ event }: EventView, input: RegistrationInput, language: Language) {
-    const context = { eventId: event.id, eventKind: event.kind, language, source: 'form' } as const;
+  async #register({ event }: EventView, { input, answers }: Read, language: Language) {
+    const context = { answers, eventId: event.id, eventKind: event.kind, language, source: 'form' } as const;
     return publicAnswer(await this.registrations.register(input, context));
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { draftOf, Events, eventState, PLENARY, plenaryOfDraft, readEventInput } from '#events';
 import { CLOCK, type Clock, type Language, newId, toLanguage } from '#platform';
+import { Questions } from '#questions';
 import { Notice } from '#ui';
 import { EventPage } from '../../events/event-page.js';
 import type { EventView as PublicView } from '../../events/event-views.js';
@@ -20,6 +21,7 @@ import { eventFormWords } from './event-form-words.js';
 export class PreviewController {
   constructor(
     private readonly events: Events,
+    private readonly questions: Questions,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -65,7 +67,7 @@ export class PreviewController {
       ...{ id: newId(), eventId: event.id, sessionId: null, taken: 0, waiting: 0, ceiling: wish.capacity },
     }));
     const plenary = [{ session: plenaryOfDraft(event, now), themeGroup: undefined, pools: [] }];
-    return asVisitorsSee(visitor, { event, pools, programme: { plenary, rounds: [] } }, now, languageOf(typed));
+    return asVisitorsSee(visitor, { event, pools, programme: { plenary, rounds: [] }, questions: [] }, now, languageOf(typed));
   }
 
   /** The programme as it is stored, but for the plenary, which follows what the form says. */
@@ -76,7 +78,8 @@ export class PreviewController {
       stop.session.code === PLENARY ? { ...stop, session: { ...stop.session, title, startsAt, endsAt } } : stop,
     );
     const programme = { plenary: followed, rounds };
-    return asVisitorsSee(visitor, { event, pools, programme }, this.clock.now(), language);
+    const questions = await this.questions.inUse(event.id);
+    return asVisitorsSee(visitor, { event, pools, programme, questions }, this.clock.now(), language);
   }
 }
 
