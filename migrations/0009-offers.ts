@@ -18,8 +18,6 @@ export class Offers1764000000009 implements MigrationInterface {
         expires_at timestamptz not null,
         answered_at timestamptz,
         outcome text check (outcome in ('accepted', 'declined', 'lapsed', 'withdrawn')),
-        -- Sessions of the event that the person had wished for when an offer of the event lapsed: for who comes back.
-        wishes uuid[] not null default '{}',
         check ((answered_at is null) = (outcome is null)),
         check (expires_at >= made_at)
       );

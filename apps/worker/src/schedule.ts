@@ -2,13 +2,14 @@ import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
-import { sensitiveAnswerSweep } from '#registrations';
+import { type Offers, sensitiveAnswerSweep } from '#registrations';
 
 interface Parts {
   readonly database: Database;
   readonly delivery: Delivery;
   readonly kinds: MailKinds;
   readonly reminders: Reminders;
+  readonly offers: Offers;
   readonly log: Logger;
 }
 
@@ -22,13 +23,15 @@ interface Parts {
  *   mail.expiry         30 s   close mails that came too late
  *   reminders           10 s   queue the reminders that have become due
  *   sensitive answers    1 h   erase what was promised to live shorter
+ *   offers              15 s   let places go to the next in line that nobody took in time
  *   sign-in leftovers    1 h   clear away used links and old sessions
  */
-export function schedule({ database, delivery, kinds, reminders, log }: Parts): Sweep[] {
+export function schedule({ database, delivery, kinds, reminders, offers, log }: Parts): Sweep[] {
   return [
     heartbeat,
     ...mailSweeps(database, delivery, kinds, log),
     reminders.sweep,
+    offers.sweep,
     sensitiveAnswerSweep(database),
     ...identitySweeps(database),
   ];

@@ -15,7 +15,7 @@ import {
   Secrets,
   Sweeper,
 } from '#platform';
-import { PersonalLinks, RegistrationsModule } from '#registrations';
+import { Offers, PersonalLinks, RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 import { jobHandlers } from './jobs.js';
 import { mailKinds } from './mail-kinds.js';
@@ -75,10 +75,11 @@ function shift(log: Logger): Provider {
       delivery: Delivery,
       kinds: MailKinds,
       reminders: Reminders,
+      offers: Offers,
     ) => {
-      const sweeps = schedule({ database, delivery, kinds, reminders, log });
+      const sweeps = schedule({ database, delivery, kinds, reminders, offers, log });
       return new Shift(queue, jobHandlers(delivery), sweeper, sweeps, delivery, log);
     },
-    inject: [JobQueue, Sweeper, Database, Delivery, MailKinds, Reminders],
+    inject: [JobQueue, Sweeper, Database, Delivery, MailKinds, Reminders, Offers],
   };
 }

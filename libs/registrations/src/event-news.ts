@@ -5,6 +5,7 @@ import { aboutSession, registrationMail } from './mails/registration-mail.js';
 import { bringNews, type NewsKind, subjectsOf } from './news/news.js';
 import { takeBackCancellation, type Unheard } from './news/unheard.js';
 import { moveLinesUpWithMail } from './places/cancellation.js';
+import { withdrawOffers } from './places/offer-rows.js';
 import { placesOf, releasePlaces } from './places/session-places.js';
 import type { Move } from './places/waiting-line.js';
 
@@ -18,6 +19,7 @@ export async function tellEverybody(
   { event, entries, now }: Move,
 ): Promise<MailToQueue[]> {
   await followKind(tx, event);
+  if (kind === 'event-cancelled') await withdrawOffers(tx, event.id, now);
   const all: { id: string; status: string }[] = await tx.query(
     `select id, status from registration where event_id = $1 and status in ('confirmed', 'waiting') order by arrival`,
     [event.id],
@@ -51,7 +53,7 @@ export async function emptySession(tx: Tx, sessionId: string, move: Move): Promi
   const { event, entries } = move;
   const concerned = await idsIn(tx, [sessionId]);
   const places = (await placesOf(tx, concerned)).filter((place) => place.sessionId === sessionId);
-  await releasePlaces(tx, await poolsOf(tx, event.id), places);
+  await releasePlaces(tx, await poolsOf(tx, event.id), places, move.now);
   const told = await bringNews(tx, 'session-cancelled', event, concerned, entries);
   const all = [...told, ...(await tellLine(tx, sessionId, move, concerned))];
   return [...all.map((mail) => aboutSession(mail, sessionId)), ...(await moveLinesUpWithMail(tx, move))];

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
-import type { EventDetails } from '#events';
-import { anEvent, aProgramme } from '#events/testing';
+import { type EventDetails, lockEvent } from '#events';
+import { anEvent, aProgramme, organiser } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import type { Offers } from './offers/offers.js';
 import type { Registrations } from './registrations.js';
-import { aForm, registrationsOn } from './testing.js';
+import { aForm, offersOn, registrationsOn } from './testing.js';
 
 /**
  * Whatever people and organisers do, in whatever order: no pool over its ceiling, arrival order kept in every line, no
- * session place without an event place, nobody twice, nobody lost. Checked against the rows after every step.
+ * session place without an event place, nobody twice, nobody lost, and what is taken is held by or for somebody. Checked
+ * against the rows after every step.
  */
 const CASES = Number(process.env.KRING_CASES ?? 15);
 let database: TestDatabase;
 let clock: HandClock;
 let registrations: Registrations;
+let offers: Offers;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -22,6 +25,8 @@ afterAll(() => database.drop());
 type Step =
   | { readonly do: 'register'; readonly who: number; readonly choose: readonly number[] }
   | { readonly do: 'cancel' | 'swap'; readonly who: number; readonly choose: readonly number[] }
+  | { readonly do: 'yes' | 'no' | 'give'; readonly who: number; readonly session: number }
+  | { readonly do: 'lapse' | 'mode' }
   | { readonly do: 'capacity'; readonly pool: number; readonly capacity: number | null };
 
 const CODES = [
@@ -34,10 +39,17 @@ const pick = fc.constantFrom(0, 0, 1, 1, 2);
 const choose = fc.tuple(pick, pick);
 const ofSession = fc.constantFrom(1, 1, 2, 2, 3, null);
 const capacities = fc.tuple(fc.constantFrom(3, 5, 7, null), ofSession, ofSession, ofSession, ofSession);
+const session = fc.integer({ min: -1, max: 3 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('register' as const), who, choose }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, choose }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('swap' as const), who, choose }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom('yes' as const, 'yes' as const, 'no' as const), who, session }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('lapse' as const, 'lapse' as const, 'mode' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('give' as const), who, session }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -67,7 +79,8 @@ async function begin([ofEvent = null, a1 = null, b1 = null, a2 = null, b2 = null
   await database.clean();
   clock = new HandClock();
   registrations = registrationsOn(database.db, clock);
-  const { event } = await anEvent(database.db, { capacity: ofEvent });
+  offers = offersOn(database.db, clock);
+  const { event } = await anEvent(database.db, { ...FAR_OFF, capacity: ofEvent, waitlistMode: 'offer' });
   const sessions = await aProgramme(database.db, event, [
     { sessions: { A1: a1, B1: b1 }, min: 0 },
     { sessions: { A2: a2, B2: b2 }, min: 0 },
@@ -85,6 +98,13 @@ async function begin([ofEvent = null, a1 = null, b1 = null, a2 = null, b2 = null
     take: async (one: Step) => {
       clock.advance({ minutes: 11 });
       if (one.do === 'capacity') return setCapacity(event, one);
+      if (one.do === 'lapse') {
+        clock.advance({ hours: 20 });
+        return offers.lapseDue(clock.now());
+      }
+      if (one.do === 'mode') return otherMode();
+      if (one.do === 'yes' || one.do === 'no') return answer(await idOf(one.who), one.do);
+      if (one.do === 'give') return give(await idOf(one.who), [...sessions.values()][one.session] ?? null);
       const actor = { kind: 'participant' } as const;
       if (one.do === 'cancel') await registrations.cancel(await idOf(one.who), actor);
       if (one.do === 'swap') await registrations.changeSessions(await idOf(one.who), chosen(one.choose), actor);
@@ -96,16 +116,36 @@ async function begin([ofEvent = null, a1 = null, b1 = null, a2 = null, b2 = null
   };
 }
 
+/** Gives out of order, the ceiling raised where it must be. */
+async function give(id: string, sessionId: string | null): Promise<void> {
+  await offers.give(id, sessionId, organiser, true);
+}
+
+/** Answers the oldest offer that somebody has, or had. */
+async function answer(id: string, says: 'yes' | 'no'): Promise<void> {
+  const [offer] = await database.db.read.query(
+    'select id from offer where registration_id = $1 order by answered_at nulls first, made_at limit 1',
+    [id],
+  );
+  await offers.answer(id, offer?.id ?? '', says);
+}
+
+async function otherMode(): Promise<void> {
+  await database.db.read.query(
+    `update event set waitlist_mode = case waitlist_mode when 'auto' then 'offer' else 'auto' end`,
+  );
+}
+
 /** An organiser changes the capacity of one pool, and whoever can move up does, as the app wires it. */
 async function setCapacity(event: EventDetails, { pool, capacity }: Extract<Step, { do: 'capacity' }>): Promise<void> {
   await database.db.transaction(async (tx) => {
-    await tx.query('select 1 from event where id = $1 for update', [event.id]);
+    const current = await lockEvent(tx, event.id);
     const pools = await tx.query('select id from pool where event_id = $1 order by session_id nulls first', [event.id]);
     await tx.query(
       `update pool set capacity = $2::int, ceiling = case when $2::int is null then null else greatest($2::int, taken) end where id = $1`,
       [pools[pool]?.id, capacity],
     );
-    await registrations.promote(tx, event, clock.now());
+    await registrations.promote(tx, current, clock.now());
   });
 }
 
@@ -126,6 +166,7 @@ async function checkPromises(): Promise<void> {
   await wrong('two people wait for each other', FOR_EACH_OTHER);
   await wrong('a later arrival is in while an earlier one waits for the event', OVERTAKEN);
   await wrong('a confirmed person has no calendar entry', NO_ENTRY);
+  await wrong('a place is held for somebody who does not wait for it', HELD_IN_VAIN);
 }
 
 /** Every line of every session: who stands in it, first in line first. */
@@ -140,7 +181,8 @@ function lines(): Promise<{ sessionId: string; line: string[] }[]> {
 async function checkOrder(before: Awaited<ReturnType<typeof lines>>): Promise<void> {
   for (const { sessionId, line } of before) {
     const now: { id: string; status: string }[] = await database.db.read.query(
-      'select registration_id as id, status from session_place where session_id = $1',
+      `select registration_id as id, case when ${OFFERED} then 'offered' else status end as status from session_place s
+       where session_id = $1 and not exists (${GIVEN} = s.registration_id)`,
       [sessionId],
     );
     const statuses = line.flatMap((id) => now.find((place) => place.id === id)?.status ?? []);
@@ -151,12 +193,25 @@ async function checkOrder(before: Awaited<ReturnType<typeof lines>>): Promise<vo
   }
 }
 
+/** Later than any history lasts: once it has begun no line moves. */
+const FAR_OFF = { startsAt: new Date('2027-09-02T12:00:00Z'), endsAt: new Date('2027-09-02T15:00:00Z') };
+const GIVEN = `select from audit_entry a where a.action = 'registration.place_given' and a.subject_id`;
+/** Of `session_place s`. */
+const OFFERED = `exists (
+  select from offer o where o.registration_id = s.registration_id and o.session_id = s.session_id and o.answered_at is null)`;
+const HELD_IN_VAIN = `
+  select o.* from offer o join registration r on r.id = o.registration_id
+  left join session_place p on p.registration_id = o.registration_id and p.session_id = o.session_id
+  where o.answered_at is null and coalesce(p.status, case when o.session_id is null then r.status end) is distinct from 'waiting'`;
 const COUNTS = `
   select p.id, p.taken, p.waiting, held.taken as really_taken, held.waiting as really_waiting
   from pool p cross join lateral (
-    select count(*) filter (where status = 'confirmed') as taken, count(*) filter (where status = 'waiting') as waiting
-    from (select r.status from registration r where p.session_id is null and r.event_id = p.event_id
-          union all select s.status from session_place s where s.session_id = p.session_id) as people
+    select count(*) filter (where status = 'confirmed' or is_held) as taken,
+           count(*) filter (where status = 'waiting' and not is_held) as waiting
+    from (select r.status, exists (
+            select from offer o where o.registration_id = r.id and o.session_id is null and o.answered_at is null) as is_held
+          from registration r where p.session_id is null and r.event_id = p.event_id
+          union all select s.status, ${OFFERED} from session_place s where s.session_id = p.session_id) as people
   ) held where (p.taken, p.waiting) is distinct from (held.taken, held.waiting)`;
 const LIVE_TWICE = `
   select contact_id from registration where status in ('pending', 'confirmed', 'waiting') group by contact_id having count(*) > 1`;
@@ -169,7 +224,7 @@ const TWO_IN_A_ROUND = `
   where p.status = 'confirmed' group by 1, 2 having count(*) > 1`;
 const FOR_EACH_OTHER = `
   with first as (
-    select distinct on (session_id) session_id, registration_id from session_place where status = 'waiting'
+    select distinct on (session_id) session_id, registration_id from session_place s where status = 'waiting' and not ${OFFERED}
     order by session_id, arrival
   )
   select one.registration_id, other.registration_id from first one
@@ -182,7 +237,9 @@ const FOR_EACH_OTHER = `
 const OVERTAKEN = `
   select earlier.name as waits, later.name as went_in from registration earlier join registration later
     on later.event_id = earlier.event_id and later.arrival > earlier.arrival
-  where earlier.status = 'waiting' and later.status = 'confirmed' and later.confirmed_at > earlier.created_at`;
+  where earlier.status = 'waiting' and later.status = 'confirmed' and later.confirmed_at > earlier.created_at
+    and not exists (select from offer o where o.registration_id = earlier.id and o.answered_at is null)
+    and not exists (${GIVEN} = later.id)`;
 const NO_ENTRY = `
   select r.id from registration r left join calendar_entry e on e.registration_id = r.id
   where r.status = 'confirmed' and e.id is null`;

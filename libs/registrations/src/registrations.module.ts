@@ -4,6 +4,7 @@ import { Outbox } from '#mail';
 import { CLOCK, type Clock, CONFIG, type Config, Database, LOG, type Logger, Secrets } from '#platform';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
+import { Offers } from './offers/offers.js';
 import { Registrations } from './registrations.js';
 import { mostChosen } from './registrations.queries.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
@@ -36,13 +37,19 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [Database, CLOCK, Outbox, Secrets, CalendarEntries, LOG],
     },
     {
+      provide: Offers,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
+        new Offers(db, clock, outbox, entries),
+      inject: [Database, CLOCK, Outbox, CalendarEntries],
+    },
+    {
       provide: OwnRegistrations,
       useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
         new OwnRegistrations(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
   ],
-  exports: [OwnRegistrations, PersonalLinks, Registrations],
+  exports: [Offers, OwnRegistrations, PersonalLinks, Registrations],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {

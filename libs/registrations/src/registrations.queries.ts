@@ -1,4 +1,5 @@
 import { type Database, escapeLike, type LocalText, type Tx } from '#platform';
+import { NOT_OFFERED } from './places/offer-rows.js';
 import { type Attends, REGISTRATION_COLUMNS, type Registration, type RegistrationStatus } from './registration.js';
 
 /** Statuses a list can be narrowed to. */
@@ -126,13 +127,13 @@ export function sessionsToChoose(tx: Tx, eventId: string): Promise<SessionOption
 }
 
 /**
- * Which number somebody who waits is in the line of the event: 1 is next.
+ * Which number somebody who waits is in the line of the event: 1 is next. Who is held a place is not in it.
  * @param isShared whether everybody waits for the same places, online or on site alike
  */
 export async function numberInLine(tx: Tx, registrationId: string, isShared: boolean): Promise<number> {
   const [{ ahead }] = await tx.query(
     `select count(*) as ahead from registration me
-     join registration r on r.event_id = me.event_id and r.status = 'waiting' and r.arrival <= me.arrival
+     join registration r on r.event_id = me.event_id and r.status = 'waiting' and r.arrival <= me.arrival and ${NOT_OFFERED}
      where me.id = $1 and ($2 or r.attends = me.attends)`,
     [registrationId, isShared],
   );

@@ -6,6 +6,7 @@ import { parseRegistration, type RegistrationInput, requestHash } from './admiss
 import type { Verdict } from './admission/verdict.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
+import { Offers } from './offers/offers.js';
 import { Registrations } from './registrations.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
 
@@ -20,6 +21,11 @@ export const testLinks = (): PersonalLinks => new PersonalLinks('https://kring.e
 export function registrationsOn(database: Database, clock: Clock): Registrations {
   const log = openLog({ logLevel: 'silent' }, 'test');
   return new Registrations(database, clock, testOutbox(), testSecrets(), testEntries(), log);
+}
+
+/** `Offers` on a test database, as one process would have it. */
+export function offersOn(database: Database, clock: Clock): Offers {
+  return new Offers(database, clock, testOutbox(), testEntries());
 }
 
 /** `OwnRegistrations` on a test database, as one process would have it. */

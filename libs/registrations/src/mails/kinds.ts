@@ -6,6 +6,7 @@ import { gatherRegistrationFacts, type RegistrationFacts } from './facts.js';
 import { invitation } from './invitation.js';
 import type { PersonalLinks } from './links.js';
 import { linksMail } from './links-mail.js';
+import { offerMails } from './offer-mail.js';
 import type { RegistrationMailKind } from './registration-mail.js';
 import { mailWords } from './words.js';
 
@@ -51,7 +52,7 @@ const KINDS: Record<RegistrationMailKind, Kind> = {
 /** Every kind of mail this lib queues, for the worker to send. */
 export function registrationMailKinds(links: PersonalLinks): MailKind<never>[] {
   const kinds = Object.entries(KINDS).map(([name, kind]) => mailKind(name as RegistrationMailKind, kind, links));
-  return [...kinds, linksMail(links)] as MailKind<never>[];
+  return [...kinds, linksMail(links), ...offerMails(links)] as MailKind<never>[];
 }
 
 function mailKind(name: RegistrationMailKind, kind: Kind, links: PersonalLinks): MailKind<RegistrationFacts> {

@@ -17,6 +17,9 @@ export type RegistrationMailKind =
   | 'event-cancelled'
   | 'event-restored';
 
+/** Kinds of mail about a place that is held for somebody. */
+export type OfferMailKind = 'offer' | 'offer-lapsed';
+
 /** Whom a mail is about and for. */
 export interface MailSubject {
   readonly registrationId: string;
@@ -32,12 +35,32 @@ export function aboutSession(mail: MailToQueue, sessionId: string): MailToQueue 
 }
 
 /**
+ * "There is a place for you, until …": one mail for each offer, of no use once it has lapsed.
+ * @param offer what is held, and until when.
+ */
+export function offerMail(
+  subject: MailSubject,
+  offer: { readonly id: string; readonly sessionId: string | null; readonly until: Date },
+  orderKey: string,
+): MailToQueue {
+  const mail = { ...registrationMail('offer', subject, '', orderKey, offer.until), key: `offer/${offer.id}` };
+  const about = { ...mail, subjectIds: { ...mail.subjectIds, offer: offer.id } };
+  return offer.sessionId ? aboutSession(about, offer.sessionId) : about;
+}
+
+/** "The place went to the next in line": for who was held one at the event and did not answer. */
+export function lapsedMail(subject: MailSubject, offerId: string, orderKey: string, startsAt: Date): MailToQueue {
+  const mail = registrationMail('offer-lapsed', subject, '', orderKey, startsAt);
+  return { ...mail, key: `offer-lapsed/${offerId}`, subjectIds: { ...mail.subjectIds, offer: offerId } };
+}
+
+/**
  * A row for the mail ledger.
  * @param occurrence what makes this occurrence of the kind unique for the registration: the same one is never sent twice.
  * @param orderKey mails with one key leave in the order in which they were queued.
  */
 export function registrationMail(
-  kind: RegistrationMailKind,
+  kind: RegistrationMailKind | OfferMailKind,
   subject: MailSubject,
   occurrence: string,
   orderKey: string,

@@ -2,10 +2,11 @@ import { poolsOf } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import { registrationMail } from '../mails/registration-mail.js';
+import { offerMail, registrationMail } from '../mails/registration-mail.js';
 import { bringNews, subjectsOf } from '../news/news.js';
 import type { Registration } from '../registration.js';
 import { wishesOf } from '../sessions/wishes.js';
+import { closeOffers, type OfferOutcome, type OpenOffer } from './offer-rows.js';
 import { countDown, placesOf, poolOf, releasePlaces } from './session-places.js';
 import { type Move, moveLinesUp } from './waiting-line.js';
 
@@ -27,7 +28,7 @@ export async function cancelRegistration(
     actor.kind,
   ]);
   await rememberChoices(tx, registration.id);
-  await freePlaces(tx, event.id, registration);
+  await freePlaces(tx, event.id, registration, now, actor.kind === 'participant' ? 'declined' : 'withdrawn');
   const uid = entries.uid(registration.id);
   await expireUnsent(tx, { orderKeys: [uid] });
   if (registration.status === 'confirmed') await entries.raise(tx, [registration.id], 'CANCEL');
@@ -57,7 +58,8 @@ export async function moveLinesUpWithMail(tx: Tx, move: Move, changed: readonly 
     registrationMail('promoted', person, `${person.arrival}`, entries.uid(person.registrationId), event.endsAt),
   );
   const concerned = [...new Set([...changed, ...moved.intoSessions])];
-  return [...promoted, ...(await bringNews(tx, 'programme', event, concerned, entries))];
+  const offered = await offerMails(tx, moved.offers, entries);
+  return [...promoted, ...offered, ...(await bringNews(tx, 'programme', event, concerned, entries))];
 }
 
 /** Who comes back has these again, as far as there is room: see `comeBack`. */
@@ -66,10 +68,31 @@ async function rememberChoices(tx: Tx, id: string): Promise<void> {
   await tx.query('update registration set left_sessions = $2::uuid[] where id = $1', [id, [...wanted]]);
 }
 
-async function freePlaces(tx: Tx, eventId: string, { id, status, attends }: Registration): Promise<void> {
+async function offerMails(tx: Tx, offers: readonly OpenOffer[], entries: Move['entries']): Promise<MailToQueue[]> {
+  const people = await subjectsOf(
+    tx,
+    offers.map((offer) => offer.registrationId),
+  );
+  return people.flatMap((person) =>
+    offers
+      .filter((offer) => offer.registrationId === person.registrationId)
+      .map((offer) => offerMail(person, offer, entries.uid(person.registrationId))),
+  );
+}
+
+async function freePlaces(
+  tx: Tx,
+  eventId: string,
+  { id, status, attends }: Registration,
+  now: Date,
+  outcome: OfferOutcome,
+): Promise<void> {
   const pools = await poolsOf(tx, eventId);
-  await releasePlaces(tx, pools, await placesOf(tx, [id]));
+  await releasePlaces(tx, pools, await placesOf(tx, [id]), now, outcome);
   const pool = poolOf(pools, { sessionId: null, attends });
   if (!pool || (status !== 'confirmed' && status !== 'waiting')) return; // a pending registration holds no place
-  await countDown(tx, [{ id: pool.id, taken: status === 'confirmed' ? 1 : 0, waiting: status === 'waiting' ? 1 : 0 }]);
+  const isWaiting = status === 'waiting';
+  const offered = isWaiting ? await closeOffers(tx, [{ registrationId: id, sessionId: null }], outcome, now) : [];
+  const held = !isWaiting || offered.length > 0;
+  await countDown(tx, [{ id: pool.id, taken: held ? 1 : 0, waiting: held ? 0 : 1 }]);
 }

@@ -1,5 +1,6 @@
 import type { Pool } from '#events';
 import type { Tx } from '#platform';
+import { closeOffers, type OfferOutcome } from './offer-rows.js';
 import { type Attends, poolFor, type SessionPlace } from './places.js';
 
 /** One choice of one registration, with what is needed to move it. */
@@ -29,9 +30,22 @@ export function placesOf(tx: Tx, registrationIds: readonly string[]): Promise<He
   );
 }
 
-/** Takes choices away and frees what they held. The event is locked; whoever is next in line is the caller's business. */
-export async function releasePlaces(tx: Tx, pools: readonly Pool[], places: readonly HeldPlace[]): Promise<void> {
+/**
+ * Takes choices away and frees what they held. The event is locked; whoever is next in line is the caller's business.
+ * @param outcome of an offer that was open for one of them: its place is free again too.
+ */
+export async function releasePlaces(
+  tx: Tx,
+  pools: readonly Pool[],
+  places: readonly HeldPlace[],
+  now: Date,
+  outcome: OfferOutcome = 'withdrawn',
+): Promise<void> {
   if (places.length === 0) return;
+  const inLine = places.filter((place) => place.status === 'waiting');
+  const offered = await closeOffers(tx, inLine, outcome, now);
+  const isOffered = (place: HeldPlace) =>
+    offered.some((one) => one.registrationId === place.registrationId && one.sessionId === place.sessionId);
   await tx.query(
     `delete from session_place p using unnest($1::uuid[], $2::uuid[]) as gone (registration_id, session_id)
      where p.registration_id = gone.registration_id and p.session_id = gone.session_id`,
@@ -40,8 +54,8 @@ export async function releasePlaces(tx: Tx, pools: readonly Pool[], places: read
   const counts = new Map(pools.map(({ id }) => [id, { id, taken: 0, waiting: 0 }]));
   for (const place of places) {
     const count = counts.get(poolOf(pools, place)?.id ?? '');
-    if (count && place.status === 'confirmed') count.taken++;
-    if (count && place.status === 'waiting') count.waiting++;
+    if (!count || place.status === 'wanted') continue;
+    count[place.status === 'confirmed' || isOffered(place) ? 'taken' : 'waiting']++;
   }
   await countDown(tx, [...counts.values()]);
 }

@@ -3,6 +3,7 @@ import { recordAudit } from '#identity';
 import type { Tx } from '#platform';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import { surplusWith, swapFirstInLine } from './exchange.js';
+import { makeOffers, NOT_OFFERED, NOT_OFFERED_IN_SESSION, type OpenOffer } from './offer-rows.js';
 import { enterSessions, PlacesLedger, promotions } from './places.js';
 import { type HeldPlace, placesOf, releasePlaces, savePools, writePlaces } from './session-places.js';
 
@@ -13,41 +14,48 @@ export interface Move {
   readonly now: Date;
 }
 
-/** Who moved up: into the event, or into a session they were in line for. */
+/** Who moved up: into the event, or into a session they were in line for; or is held a place in one of those. */
 export interface Moved {
   readonly intoEvent: readonly string[];
   readonly intoSessions: readonly string[];
+  readonly offers: readonly OpenOffer[];
 }
 
 /**
  * Moves every line of an event up while places are free: first come, first promoted. Whoever gets into the event goes
  * on to the sessions they wanted; whoever gets into a session leaves the one they held in its stead, which may free a
- * place for another; and two who are first in line for each other's session change places. It ends because each step
- * takes somebody out of a line and none puts anybody in. The counts come from the rows, so calling it twice changes
- * nothing.
+ * place for another; and two who are first in line for each other's session change places. Where the event offers its
+ * places, one is held for each of the first in line instead. It ends because each step takes somebody out of a line and
+ * none puts anybody in. The counts come from the rows, so calling it twice changes nothing.
  */
 export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
   const intoEvent: string[] = [];
   const intoSessions: string[] = [];
+  const offers: OpenOffer[] = [];
   const empty = new Set<string>(); // a line that says somebody waits and has nobody: never look twice
   for (;;) {
     const pools = await openPoolsOf(tx, move.event.id);
     const moving = await withoutBegun(tx, pools, move);
     const pool = moving.find((one) => promotions(one) > 0 && !empty.has(one.id));
     if (!pool) {
-      const swapped = await swapFirstInLine(tx, pools, moving);
+      const swapped = await swapFirstInLine(tx, pools, moving, move.now);
       if (swapped.length === 0) break;
       intoSessions.push(...swapped);
       continue;
     }
-    const lucky = pool.sessionId === null ? await promoteIntoEvent(tx, move, pool) : await promoteIntoSession(tx, pool);
-    if (lucky.length === 0) empty.add(pool.id);
-    (pool.sessionId === null ? intoEvent : intoSessions).push(...lucky);
-    if (pool.sessionId === null) await enterWantedSessions(tx, pools, lucky);
-    else await leaveWhatWasSwapped(tx, pools, pool.sessionId, lucky);
+    const first = await firstInLine(tx, pool);
+    if (first.length === 0) empty.add(pool.id);
+    await countUp(tx, pool.id, first.length);
+    if (move.event.waitlistMode === 'offer') {
+      offers.push(...(await makeOffers(tx, move, pool, first)));
+      continue;
+    }
+    (pool.sessionId === null ? intoEvent : intoSessions).push(...first);
+    if (pool.sessionId === null) await enterEvent(tx, move, pools, first);
+    else await enterSession(tx, move, pools, pool.sessionId, first);
   }
-  await audit(tx, intoEvent, move.now);
-  return { intoEvent, intoSessions: [...new Set(intoSessions)].filter((id) => !intoEvent.includes(id)) };
+  await audit(tx, intoEvent, offers, move.now);
+  return { intoEvent, intoSessions: [...new Set(intoSessions)].filter((id) => !intoEvent.includes(id)), offers };
 }
 
 /**
@@ -69,37 +77,53 @@ function modesOf(pool: Pool): string[] {
   return pool.mode === 'any' ? ['online', 'on_site'] : [pool.mode];
 }
 
-async function promoteIntoEvent(tx: Tx, { event, entries, now }: Move, pool: Pool): Promise<string[]> {
-  const [lucky]: [{ id: string }[], number] = await tx.query(
-    `update registration set status = 'confirmed', confirmed_at = $4
-     where id in (
-       select id from registration where event_id = $1 and status = 'waiting' and attends = any($2::text[])
-       order by arrival limit $3
-     ) returning id`,
-    [event.id, modesOf(pool), promotions(pool), now],
+/** Who gets the places that are free in a pool, in the order in which they arrived; who is held one is not in line. */
+async function firstInLine(tx: Tx, pool: Pool): Promise<string[]> {
+  const line =
+    pool.sessionId === null
+      ? `registration r where r.event_id = $1 and r.status = 'waiting' and ${NOT_OFFERED}`
+      : `session_place p join registration r on r.id = p.registration_id
+         where p.session_id = $1 and p.status = 'waiting' and ${NOT_OFFERED_IN_SESSION}`;
+  const arrival = pool.sessionId === null ? 'r.arrival' : 'p.arrival';
+  const first: { id: string }[] = await tx.query(
+    `select r.id from ${line} and r.attends = any($2::text[]) order by ${arrival} limit $3`,
+    [pool.sessionId ?? pool.eventId, modesOf(pool), promotions(pool)],
   );
-  const ids = lucky.map((one) => one.id);
-  await countUp(tx, pool.id, ids.length);
-  await entries.open(tx, ids);
-  return ids;
+  return first.map(({ id }) => id);
 }
 
-async function promoteIntoSession(tx: Tx, pool: Pool): Promise<string[]> {
-  const [lucky]: [{ id: string }[], number] = await tx.query(
-    `update session_place set status = 'confirmed'
-     where session_id = $1 and registration_id in (
-       select p.registration_id from session_place p join registration r on r.id = p.registration_id
-       where p.session_id = $1 and p.status = 'waiting' and r.attends = any($2::text[])
-       order by p.arrival limit $3
-     ) returning registration_id as id`,
-    [pool.sessionId, modesOf(pool), promotions(pool)],
+/** Confirms people for whom a place at the event is counted already, and lets them into the sessions they wished for. */
+export async function enterEvent(
+  tx: Tx,
+  { entries, now }: Move,
+  pools: readonly Pool[],
+  ids: readonly string[],
+): Promise<void> {
+  await tx.query(`update registration set status = 'confirmed', confirmed_at = $2 where id = any($1::uuid[])`, [
+    ids,
+    now,
+  ]);
+  await entries.open(tx, ids);
+  await enterWantedSessions(tx, pools, ids, now);
+}
+
+/** Lets people into a session where a place is counted for them already; they leave the one they held in its stead. */
+export async function enterSession(
+  tx: Tx,
+  { now }: Move,
+  pools: readonly Pool[],
+  sessionId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `update session_place set status = 'confirmed' where session_id = $1 and registration_id = any($2::uuid[])`,
+    [sessionId, ids],
   );
-  await countUp(tx, pool.id, lucky.length);
-  return lucky.map((one) => one.id);
+  await leaveWhatWasSwapped(tx, pools, sessionId, ids, now);
 }
 
 /** People new in the event come to their sessions in the order in which they once arrived. */
-async function enterWantedSessions(tx: Tx, pools: readonly Pool[], ids: readonly string[]): Promise<void> {
+async function enterWantedSessions(tx: Tx, pools: readonly Pool[], ids: readonly string[], now: Date): Promise<void> {
   const wanted = await placesOf(tx, ids);
   if (wanted.length === 0) return;
   const ledger = new PlacesLedger(pools);
@@ -109,7 +133,7 @@ async function enterWantedSessions(tx: Tx, pools: readonly Pool[], ids: readonly
     const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, 'confirmed');
     await writePlaces(tx, registrationId, first.arrival, entered);
     const gone = places.filter((place) => !entered.some((one) => one.sessionId === place.sessionId));
-    await releasePlaces(tx, pools, gone); // called off while they waited
+    await releasePlaces(tx, pools, gone, now); // called off while they waited
   }
   await savePools(tx, pools, ledger.pools);
 }
@@ -120,9 +144,10 @@ async function leaveWhatWasSwapped(
   pools: readonly Pool[],
   sessionId: string,
   ids: readonly string[],
+  now: Date,
 ): Promise<void> {
   for (const places of byRegistration(await placesOf(tx, ids)).values()) {
-    await releasePlaces(tx, pools, surplusWith(places, sessionId));
+    await releasePlaces(tx, pools, surplusWith(places, sessionId), now);
   }
 }
 
@@ -136,16 +161,22 @@ async function countUp(tx: Tx, poolId: string, promoted: number): Promise<void> 
   await tx.query('update pool set taken = taken + $2, waiting = waiting - $2 where id = $1', [poolId, promoted]);
 }
 
-async function audit(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
-  await recordAudit(
-    tx,
-    ids.map((id) => ({
-      at: now,
-      actor: { kind: 'system' as const },
+async function audit(tx: Tx, promoted: readonly string[], offers: readonly OpenOffer[], at: Date): Promise<void> {
+  const by = { at, actor: { kind: 'system' as const } };
+  const subject = (id: string) => ({ kind: 'registration', id });
+  await recordAudit(tx, [
+    ...promoted.map((id) => ({
+      ...by,
       action: 'registration.promoted',
-      subject: { kind: 'registration', id },
+      subject: subject(id),
       before: { status: 'waiting' },
       after: { status: 'confirmed' },
     })),
-  );
+    ...offers.map(({ registrationId, sessionId, until }) => ({
+      ...by,
+      action: 'offer.made',
+      subject: subject(registrationId),
+      after: { session: sessionId, until: until.toISOString() },
+    })),
+  ]);
 }

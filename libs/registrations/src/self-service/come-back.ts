@@ -21,7 +21,8 @@ export type ComeBack =
   | { readonly kind: 'too_late' };
 
 /**
- * Whether somebody can take their cancellation back: until the event begins, also when registration has closed since.
+ * Whether somebody can take their cancellation back, or an offer that they let lapse: until the event begins, also when
+ * registration has closed since.
  * They were among those the organiser counted on; a place they get only as anybody would.
  */
 export function mayComeBack(
@@ -29,12 +30,12 @@ export function mayComeBack(
   event: Pick<EventDetails, 'status' | 'startsAt'>,
   now: Date,
 ): boolean {
-  const isOwnWish = status === 'cancelled' && cancelledBy === 'participant' && removedAt === null;
-  return isOwnWish && event.status === 'published' && now < event.startsAt;
+  const isOwnWish = status === 'lapsed' || (status === 'cancelled' && cancelledBy === 'participant');
+  return isOwnWish && removedAt === null && event.status === 'published' && now < event.startsAt;
 }
 
 /**
- * Brings a cancelled registration back, in the caller's transaction, which holds the lock of the event. It is a new
+ * Brings a cancelled or lapsed registration back, in the caller's transaction, which holds the lock of the event. It is a new
  * admission: a new number of arrival, a place where one is free and nobody waits, else the end of the line. What the
  * person had chosen is chosen again, as far as it still can be. The calendar entry is the one they had, one step on.
  */
@@ -70,7 +71,7 @@ export async function comeBack(
   await savePools(tx, pools, admission.pools);
   if (status === 'confirmed') await entries.open(tx, [id]);
   await expireUnsent(tx, { orderKeys: [entries.uid(id)] }); // "cancelled" that has not left is not so any more
-  await note(tx, id, status, now);
+  await note(tx, registration, status, now);
   const [subject] = await subjectsOf(tx, [id]);
   const kind = status === 'confirmed' ? 'confirmation' : 'waiting';
   const mails = subject ? [registrationMail(kind, subject, `${arrival}`, entries.uid(id), event.endsAt)] : [];
@@ -87,9 +88,9 @@ async function takesPart(tx: Tx, { eventId, contactId }: Registration): Promise<
   return others.length > 0;
 }
 
-function note(tx: Tx, id: string, status: string, at: Date): Promise<void> {
+function note(tx: Tx, { id, status: before }: Registration, status: string, at: Date): Promise<void> {
   const subject = { kind: 'registration', id };
   const actor = { kind: 'participant' } as const;
-  const change = { before: { status: 'cancelled' }, after: { status } };
+  const change = { before: { status: before }, after: { status } };
   return recordAudit(tx, [{ at, actor, action: 'registration.restored', subject, ...change }]);
 }

@@ -45,7 +45,7 @@ export async function changeSessions(
   await writePlaces(tx, registration.id, arrival, swap.enter);
   await renewPlaces(tx, registration.id, arrival, swap.stay);
   await savePools(tx, pools, ledger.pools);
-  await releasePlaces(tx, pools, swap.release);
+  await releasePlaces(tx, pools, swap.release, move.now, 'declined');
   await recordAudit(tx, [auditOf(registration, actor, sessionIds, move.now)]);
   return { kind: 'changed', mails: await moveLinesUpWithMail(tx, move, [registration.id]) };
 }
