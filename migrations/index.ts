@@ -8,6 +8,7 @@ import { FindingPeople1764000000007 } from './0007-finding-people.js';
 import { Questions1764000000008 } from './0008-questions.js';
 import { Offers1764000000009 } from './0009-offers.js';
 import { SelfService1764000000010 } from './0010-self-service.js';
+import { Imports1764000000011 } from './0011-imports.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Questions1764000000008,
   Offers1764000000009,
   SelfService1764000000010,
+  Imports1764000000011,
 ];

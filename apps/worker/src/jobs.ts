@@ -1,7 +1,9 @@
-import { type Delivery, deliverMails } from '#mail';
+import { deliverMails } from '#mail';
 import { handle, type JobHandler } from '#platform';
+import { bringIn } from '#registrations';
+import type { Parts } from './schedule.js';
 
 /** What is done for each kind of job. Boot fails when a job has no handler here, or a handler no job. */
-export function jobHandlers(delivery: Delivery): JobHandler[] {
-  return [handle(deliverMails, ({ ids }) => delivery.deliver(ids))];
+export function jobHandlers({ delivery, imports }: Pick<Parts, 'delivery' | 'imports'>): JobHandler[] {
+  return [handle(deliverMails, ({ ids }) => delivery.deliver(ids)), handle(bringIn, ({ id }) => imports.run(id))];
 }

@@ -2,14 +2,15 @@ import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
-import { type Offers, sensitiveAnswerSweep } from '#registrations';
+import { type Imports, sensitiveAnswerSweep } from '#registrations';
 
-interface Parts {
+/** What jobs and sweeps stand on. */
+export interface Parts {
   readonly database: Database;
   readonly delivery: Delivery;
   readonly kinds: MailKinds;
+  readonly imports: Imports;
   readonly reminders: Reminders;
-  readonly offers: Offers;
   readonly log: Logger;
 }
 
@@ -23,15 +24,15 @@ interface Parts {
  *   mail.expiry         30 s   close mails that came too late
  *   reminders           10 s   queue the reminders that have become due
  *   sensitive answers    1 h   erase what was promised to live shorter
- *   offers              15 s   let places go to the next in line that nobody took in time
+ *   imports             10 s   go on with lists of people that were left behind, throw away old files
  *   sign-in leftovers    1 h   clear away used links and old sessions
  */
-export function schedule({ database, delivery, kinds, reminders, offers, log }: Parts): Sweep[] {
+export function schedule({ database, delivery, kinds, imports, reminders, log }: Parts): Sweep[] {
   return [
     heartbeat,
     ...mailSweeps(database, delivery, kinds, log),
     reminders.sweep,
-    offers.sweep,
+    imports.sweep,
     sensitiveAnswerSweep(database),
     ...identitySweeps(database),
   ];

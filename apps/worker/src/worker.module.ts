@@ -15,11 +15,11 @@ import {
   Secrets,
   Sweeper,
 } from '#platform';
-import { Offers, PersonalLinks, RegistrationsModule } from '#registrations';
+import { Imports, PersonalLinks, RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 import { jobHandlers } from './jobs.js';
 import { mailKinds } from './mail-kinds.js';
-import { schedule } from './schedule.js';
+import { type Parts, schedule } from './schedule.js';
 import { Shift } from './shift.js';
 
 const DOMAINS = [
@@ -44,7 +44,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.forRoot({ config: { ...config, databasePool }, log }), ...DOMAINS],
-      providers: [...mailroom(config, postman, log), shift(log)],
+      providers: [...mailroom(config, postman, log), parts(log), shift(log)],
     };
   }
 }
@@ -65,21 +65,28 @@ function mailroom(config: Config, postman: Postman, log: Logger): Provider[] {
   ];
 }
 
-function shift(log: Logger): Provider {
+/** What the worker's jobs and sweeps stand on. */
+const PARTS = Symbol('parts');
+
+function parts(log: Logger): Provider {
   return {
-    provide: Shift,
+    provide: PARTS,
     useFactory: (
-      queue: JobQueue,
-      sweeper: Sweeper,
       database: Database,
       delivery: Delivery,
       kinds: MailKinds,
       reminders: Reminders,
-      offers: Offers,
-    ) => {
-      const sweeps = schedule({ database, delivery, kinds, reminders, offers, log });
-      return new Shift(queue, jobHandlers(delivery), sweeper, sweeps, delivery, log);
-    },
-    inject: [JobQueue, Sweeper, Database, Delivery, MailKinds, Reminders, Offers],
+      imports: Imports,
+    ): Parts => ({ database, delivery, kinds, reminders, imports, log }),
+    inject: [Database, Delivery, MailKinds, Reminders, Imports],
+  };
+}
+
+function shift(log: Logger): Provider {
+  return {
+    provide: Shift,
+    useFactory: (queue: JobQueue, sweeper: Sweeper, all: Parts) =>
+      new Shift(queue, jobHandlers(all), sweeper, schedule(all), all.delivery, log),
+    inject: [JobQueue, Sweeper, PARTS],
   };
 }

@@ -4,9 +4,9 @@
  *   news/       SEQUENCE of calendar entries, and who must be told of a change
  *   places/     who holds a place, who waits, who moves up, who leaves
  *   sessions/   choosing sessions, and choosing others
- *   offers/     places held for who is next in line: yes, no, too late, and given out of order
  *   admission/  the way in: form, desk, rule, verdict
  *   answers/    how long answers to sensitive questions are kept
+ *   import/     lists of people that an organiser brings in
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
  */
 
@@ -22,6 +22,7 @@ export {
 } from './admission/registration-input.js';
 export { type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
+export { bringIn, Imports } from './import/imports.js';
 export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } from './mails/facts.js';
 export { entryTexts, invitation } from './mails/invitation.js';
@@ -30,10 +31,6 @@ export { PersonalLinks } from './mails/links.js';
 export { ownLinkMail } from './mails/own-link.js';
 export { mailWords as registrationWords } from './mails/words.js';
 export { type CalendarEntryKey, findCalendarEntry } from './news/calendar-entry.queries.js';
-export type { Gift } from './offers/give-place.js';
-export type { OfferAnswer } from './offers/offer-answers.js';
-export { Offers } from './offers/offers.js';
-export { countOpenOffers, type OpenOffer, openOffersOf } from './places/offer-rows.js';
 export { type HeldPlace, placesOf } from './places/session-places.js';
 export {
   type Attends,

@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Events } from '#events';
 import { Outbox } from '#mail';
-import { CLOCK, type Clock, CONFIG, type Config, Database, LOG, type Logger, Secrets } from '#platform';
+import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, LOG, type Logger, Secrets } from '#platform';
+import { Imports } from './import/imports.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
-import { Offers } from './offers/offers.js';
 import { Registrations } from './registrations.js';
 import { mostChosen } from './registrations.queries.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
@@ -25,6 +25,12 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [CONFIG, Outbox],
     },
     {
+      provide: Imports,
+      useFactory: (db: Database, clock: Clock, registrations: Registrations, jobs: JobQueue) =>
+        new Imports(db, clock, registrations, jobs),
+      inject: [Database, CLOCK, Registrations, JobQueue],
+    },
+    {
       provide: Registrations,
       useFactory: (
         db: Database,
@@ -37,19 +43,13 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [Database, CLOCK, Outbox, Secrets, CalendarEntries, LOG],
     },
     {
-      provide: Offers,
-      useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
-        new Offers(db, clock, outbox, entries),
-      inject: [Database, CLOCK, Outbox, CalendarEntries],
-    },
-    {
       provide: OwnRegistrations,
       useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
         new OwnRegistrations(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
   ],
-  exports: [Offers, OwnRegistrations, PersonalLinks, Registrations],
+  exports: [Imports, OwnRegistrations, PersonalLinks, Registrations],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {

@@ -14,6 +14,7 @@ import {
 import type { Answers } from '#questions';
 import { AdmissionDesks } from './admission/admission-desks.js';
 import { AdmissionRows } from './admission/admission-store.js';
+import type { Decision } from './admission/admit.js';
 import type { RegistrationRequest } from './admission/new-registrations.js';
 import { type RegistrationInput, requestHash } from './admission/registration-input.js';
 import { toVerdict, type Verdict } from './admission/verdict.js';
@@ -90,6 +91,17 @@ export class Registrations {
       region: answers.region,
     };
     return toVerdict(await this.#desks.of(context.eventId).admit(request), request.registrationId);
+  }
+
+  /**
+   * Stands requests in the line of one event, in this order, and tells what became of each: those that got no answer in
+   * time are rejected. For lists of people that an organiser brings in.
+   */
+  admitInOrder(
+    eventId: string,
+    requests: readonly RegistrationRequest[],
+  ): Promise<readonly PromiseSettledResult<Decision>[]> {
+    return Promise.allSettled(requests.map((request) => this.#desks.of(eventId).admit(request)));
   }
 
   /** The registration that a personal link opens, or `undefined`: unknown, revoked and foreign links look the same. */

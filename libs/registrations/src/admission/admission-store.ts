@@ -31,8 +31,13 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
       event.id,
       batch.map((request) => request.email),
     );
-    const isOpen = OPEN.has(eventState(event, pools, now));
-    const admission = admit({ now, isOpen, waitingCapacity: event.waitingCapacity, pools, known }, batch);
+    const standing = eventState(event, pools, now);
+    const isOpen = OPEN.has(standing);
+    const isOpenToOrganisers = !OVER.has(standing);
+    const admission = admit(
+      { now, isOpen, isOpenToOrganisers, waitingCapacity: event.waitingCapacity, pools, known },
+      batch,
+    );
 
     const made = batch.flatMap((request, i) => {
       const decision = admission.decisions[i];
@@ -73,6 +78,7 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
           : [];
       };
       if (decision?.kind === 'admitted') {
+        if (request.byOrganiser?.tellsThem === false) return [];
         return mail(decision.status === 'confirmed' ? 'confirmation' : 'waiting', request.registrationId, '1');
       }
       if (decision?.kind !== 'known' || !decision.mailsLink) return [];
@@ -81,6 +87,7 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
   }
 }
 
+const OVER: ReadonlySet<string> = new Set(['draft', 'cancelled', 'ended']);
 const OPEN: ReadonlySet<string> = new Set(['open', 'full_waiting_open', 'sold_out']);
 
 async function noteMailedLinks(tx: Tx, decisions: readonly Decision[], now: Date): Promise<void> {

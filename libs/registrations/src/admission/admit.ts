@@ -15,6 +15,8 @@ export interface AdmissionRequest {
   readonly sessionIds: readonly string[];
   /** Hash over everything that was submitted. */
   readonly requestHash: string;
+  /** Present where an organiser brings the person in, who may do so also before registration opens and after it closes. */
+  readonly byOrganiser?: { readonly id: string; readonly tellsThem: boolean } | undefined;
 }
 
 /** What is known of an address that already takes part. */
@@ -31,6 +33,8 @@ export interface AdmissionState {
   readonly now: Date;
   /** Published, inside the registration window and not over. */
   readonly isOpen: boolean;
+  /** Published and not over: organisers can still bring people in. Left out: as `isOpen`. */
+  readonly isOpenToOrganisers?: boolean;
   /** Most people who may wait in one line; null = no limit, 0 = no waiting list. */
   readonly waitingCapacity: number | null;
   /** Pools of the event and of those sessions that can still be chosen. */
@@ -85,7 +89,8 @@ function decide(
 ): Decision {
   const { registrationId, email, attends, requestHash } = request;
   const pool = ledger.find(null, attends);
-  if (!state.isOpen || !pool) return { kind: 'closed' };
+  const isOpen = request.byOrganiser ? (state.isOpenToOrganisers ?? state.isOpen) : state.isOpen;
+  if (!isOpen || !pool) return { kind: 'closed' };
   if (request.sessionIds.some((id) => !ledger.find(id, attends))) return { kind: 'choice_gone' };
   const before = crowd(pool, state.waitingCapacity);
   const mine = known.get(email);
@@ -109,6 +114,7 @@ function crowd(pool: Places, waitingCapacity: number | null): Crowd {
 function decideKnown(request: AdmissionRequest, known: KnownRegistration, now: Date, before: Crowd): Decision {
   const age = minutes(known.createdAt, now);
   if (known.requestHash === request.requestHash && age < REPEAT_MINUTES) return { kind: 'repeated', known, before };
+  if (request.byOrganiser) return { kind: 'known', known, mailsLink: false, before }; // they asked for nothing themselves
   const mailsLink = known.linkMailedAt === null || minutes(known.linkMailedAt, now) >= LINK_MAIL_MINUTES;
   return { kind: 'known', known, mailsLink, before };
 }

@@ -41,7 +41,9 @@ export async function insertRegistrations(tx: Tx, eventId: string, made: readonl
     tx,
     made.map(({ request, status }) => ({
       at: now,
-      actor: { kind: 'participant' as const },
+      actor: request.byOrganiser
+        ? { kind: 'organiser' as const, id: request.byOrganiser.id }
+        : { kind: 'participant' as const },
       action: 'registration.made',
       subject: { kind: 'registration', id: request.registrationId },
       after: { status, event: eventId, source: request.source },
@@ -86,18 +88,19 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     // came by another way has not been told yet.
     notice_shown_at: request.source === 'form' || request.source === 'demo' ? now : null,
     source: request.source,
+    registered_by: request.byOrganiser?.id,
     request_hash: request.requestHash,
     confirmed_at: status === 'confirmed' ? now : null,
   };
 }
 
 const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, sector, region, language,
-                               listed_consent_at, notice_shown_at, source, request_hash, created_at, confirmed_at)
+                               listed_consent_at, notice_shown_at, source, registered_by, request_hash, created_at, confirmed_at)
      select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, sector, region, language,
-            listed_consent_at, notice_shown_at, source, decode(request_hash, 'hex'), $3, confirmed_at
+            listed_consent_at, notice_shown_at, source, registered_by, decode(request_hash, 'hex'), $3, confirmed_at
      from (
        select * from rows from (jsonb_to_recordset($2::jsonb) as (
          id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, sector text, region text, language text,
-         listed_consent_at timestamptz, notice_shown_at timestamptz, source text, request_hash text, confirmed_at timestamptz
+         listed_consent_at timestamptz, notice_shown_at timestamptz, source text, registered_by uuid, request_hash text, confirmed_at timestamptz
        )) with ordinality order by ordinality
      ) as in_order_of_arrival`;
