@@ -1,5 +1,6 @@
 import type { Actor } from '#identity';
 import { type Clock, type Database, isId, isUniqueViolation, NotFound } from '#platform';
+import { copyQuestions } from '#questions';
 import { type Agenda, agendaOf, type EventPage, type EventSearch, searchEvents } from './agenda.queries.js';
 import { Event, type EventDetails } from './event/event.entity.js';
 import { decideChange } from './event/event-changes.js';
@@ -15,8 +16,14 @@ import type { Pool } from './places/pool.entity.js';
 import { changePlaces, isInUse, mergeSessionPools, poolsOf, wantsOtherWays } from './places/pools.js';
 import { roomUrl, setRoom } from './places/rooms.js';
 import { type Programme, programmeOf } from './programme/programme.js';
+import { copyProgramme, outlasts } from './programme/programme-copy.js';
 import { leavesProgramme, moveProgramme } from './programme/programme-move.js';
 import type { EventProblem } from './typed/event-problems.js';
+
+interface MakeOptions {
+  readonly id?: string | undefined;
+  readonly copyOf?: string | undefined;
+}
 
 export type CreateOutcome =
   | { readonly kind: 'saved'; readonly event: EventDetails }
@@ -102,16 +109,23 @@ export class Events {
 
   /**
    * Makes a draft with its plenary session, its places and its room.
-   * @param id of the draft, made together with the form: two presses of one button then make one draft, because the
-   * primary key turns the second away.
+   * @param made `id` of the draft, made together with the form: two presses of one button then make one draft, because
+   * the primary key turns the second away. `copyOf`: an event whose programme and questions come along.
+   * @throws {NotFound} when there is no event to copy.
    */
-  async create(input: EventInput, actor: Actor, id?: string): Promise<CreateOutcome | MadeBefore> {
+  async create(input: EventInput, actor: Actor, made: MakeOptions = {}): Promise<CreateOutcome | MadeBefore> {
+    const { id, copyOf } = made;
     try {
       return await slugMayBeTaken<CreateOutcome>(() =>
         this.work.do(async (work) => {
+          const source = copyOf === undefined ? undefined : await lockEvent(work.tx, copyOf);
+          if (source && (await outlasts(work.tx, source, input)))
+            return { kind: 'refused', problems: [{ field: 'end', code: 'programme-outside' }] };
           const event = await addEvent(work.tx, input, work.now, id);
-          await audit(work, event, actor, 'created', { after: { slug: event.slug } });
-          await work.run((hook) => hook.afterCreate?.(work.tx, event, work.now));
+          if (source)
+            await copyQuestions(work.tx, source.id, event, await copyProgramme(work.tx, source, event, work.now));
+          await audit(work, event, actor, 'created', { after: { slug: event.slug, ...(copyOf && { copyOf }) } });
+          await work.run((hook) => hook.afterCreate?.(work.tx, event, work.now, source));
           return { kind: 'saved', event };
         }),
       );

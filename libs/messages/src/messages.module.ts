@@ -18,7 +18,7 @@ import { Reminders } from './reminders.js';
 export class MessagesModule {
   constructor(events: Events, reminders: Reminders) {
     events.whenChanged({
-      afterCreate: (tx, event, now) => reminders.addDefaults(tx, event, now),
+      afterCreate: (tx, event, now, copyOf) => reminders.addFirst(tx, event, now, copyOf),
       afterStartMove: (tx, event) => reminders.expireUnsent(tx, event),
       afterCancel: (tx, event) => reminders.expireUnsent(tx, event),
     });

@@ -26,7 +26,7 @@ beforeEach(async () => {
 /** A webinar on Thursday 4 March 2027, 14:00 in Amsterdam (13:00 UTC), with both default reminders. */
 async function aWebinar(): Promise<EventDetails> {
   const { event } = await anEvent(database.db);
-  await database.db.transaction((tx) => reminders.addDefaults(tx, event, clock.now()));
+  await database.db.transaction((tx) => reminders.addFirst(tx, event, clock.now()));
   return event;
 }
 const registerAll = (event: EventDetails, ...names: string[]) =>
@@ -87,7 +87,7 @@ describe('reminders', () => {
 
   it('never come after the start, nor to people who wait, cancelled, or whose event is off', async () => {
     const { event } = await anEvent(database.db, { capacity: 2 });
-    await database.db.transaction((tx) => reminders.addDefaults(tx, event, clock.now()));
+    await database.db.transaction((tx) => reminders.addFirst(tx, event, clock.now()));
     const [, bo] = await registerAll(event, 'Ana', 'Bo', 'Waiting', 'AlsoWaiting');
     await registrationsOn(database.db, clock).cancel(bo && 'registrationId' in bo ? bo.registrationId : '', {
       kind: 'participant',

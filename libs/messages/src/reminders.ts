@@ -22,12 +22,17 @@ export class Reminders {
     private readonly chunk = CHUNK,
   ) {}
 
-  /** A day and an hour before, for every new event. Wired to the making of an event, in that transaction. */
-  async addDefaults(tx: Tx, event: EventDetails, now: Date): Promise<void> {
-    const plan = { eventId: event.id, anchor: 'start' as const, enabled: true, doneVersion: 0, createdAt: now };
+  /**
+   * A day and an hour before for every new event, or what the event has that it is a copy of. Wired to the making of an
+   * event, in that transaction.
+   */
+  async addFirst(tx: Tx, event: EventDetails, now: Date, copyOf?: EventDetails): Promise<void> {
+    const usual = DEFAULT_LEADS.map((lead) => ({ lead, enabled: true }));
+    const wanted = copyOf ? await tx.findBy(ReminderPlan, { eventId: copyOf.id, anchor: 'start' }) : usual;
+    const plan = { eventId: event.id, anchor: 'start' as const, doneVersion: 0, createdAt: now };
     await tx.insert(
       ReminderPlan,
-      DEFAULT_LEADS.map((lead) => ({ ...plan, id: newId(), lead })),
+      wanted.map(({ lead, enabled }) => ({ ...plan, id: newId(), lead, enabled })),
     );
   }
 

@@ -1,5 +1,6 @@
 export { sayAnswer, sayAnswerProblem, sayOption } from './answer-words.js';
 export { type AnswerToStore, answersOf, insertAnswers, type StoredAnswer } from './answers.queries.js';
+export { copyQuestions } from './copy-questions.js';
 export { ERASE_DAYS, PRESETS, type PresetName, presets } from './presets.js';
 export {
   type AnswerValue,

@@ -13,8 +13,8 @@ type Hooked = Promise<AfterCommit | void>;
  * with `Events.whenChanged`: the ladder forbids this lib to know them.
  */
 export interface EventHooks {
-  /** The event has just been made, still a draft: the place for its default reminder plans. */
-  afterCreate?(tx: Tx, event: EventDetails, now: Date): Hooked;
+  /** The event has just been made, still a draft, perhaps after another: the place for its reminder plans. */
+  afterCreate?(tx: Tx, event: EventDetails, now: Date, copyOf: EventDetails | undefined): Hooked;
   /** Places may have come free: the place for promotion. */
   afterCapacityChange?(tx: Tx, event: EventDetails, now: Date): Hooked;
   /** The start moved, and `startVersion` with it. */

@@ -3,7 +3,7 @@ import { calendarDays, type Tx, toInstant, toWallTime, type WallTime } from '#pl
 import type { EventDetails } from '../event/event.entity.js';
 import { PLENARY, Round, Session } from './session.entity.js';
 
-type Times = Pick<EventDetails, 'localStart' | 'localEnd'>;
+export type Times = Pick<EventDetails, 'localStart' | 'localEnd'>;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
@@ -14,10 +14,15 @@ const DAY = 24 * 60;
  * leaves it where it is.
  */
 export function programmeShift(before: Times, after: Times): number {
-  const start = wallMinutes(after.localStart) - wallMinutes(before.localStart);
+  const start = startShift(before, after);
   const end = wallMinutes(after.localEnd) - wallMinutes(before.localEnd);
   if (start === end) return start;
   return DAY * calendarDays(utc(before.localStart), utc(after.localStart), 'UTC');
+}
+
+/** Minutes of wall time from one start to the other. */
+export function startShift(before: Times, after: Times): number {
+  return wallMinutes(after.localStart) - wallMinutes(before.localStart);
 }
 
 type Span = Pick<Session, 'startsAt' | 'endsAt'>;
@@ -26,7 +31,15 @@ type Moving = Times & Span & Pick<EventDetails, 'timeZone'>;
 /** A part of the programme as it moves along with its event. What it lasts stays the same. */
 function movedAlong(before: Moving, after: Moving, { startsAt, endsAt }: Span): Span {
   const shift = programmeShift(before, after);
-  if (shift === 0 && before.timeZone === after.timeZone) return { startsAt, endsAt };
+  return shift === 0 && before.timeZone === after.timeZone
+    ? { startsAt, endsAt }
+    : movedBy(shift, before, after, { startsAt, endsAt });
+}
+
+type InZone = Pick<EventDetails, 'timeZone'>;
+
+/** A span that begins so many minutes of wall time later, on the clocks of another zone. What it lasts stays the same. */
+export function movedBy(shift: number, before: InZone, after: InZone, { startsAt, endsAt }: Span): Span {
   const wall = utc(toWallTime(startsAt, before.timeZone)).getTime() + shift * MINUTE;
   const start = toInstant(new Date(wall).toISOString().slice(0, 16), after.timeZone);
   return { startsAt: start, endsAt: new Date(start.getTime() + endsAt.getTime() - startsAt.getTime()) };

@@ -15,6 +15,8 @@ interface EventFormWords extends FormWords {
   readonly waitlistModes: Record<WaitlistMode, { label: string; hint: string }>;
   readonly visibilities: Record<Visibility, { label: string; hint: string }>;
   readonly spoken: Record<Language, string>;
+  readonly copyTitle: string;
+  readonly copyText: string;
   readonly save: string;
   readonly preview: Record<Language, string>;
   readonly previewTitle: string;
@@ -97,6 +99,8 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       unlisted: { label: 'Wie de link heeft', hint: 'Het staat niet in de agenda.' },
     },
     spoken: { nl: 'Nederlands', en: 'Engels' },
+    copyTitle: 'Dit wordt een kopie',
+    copyText: 'Programma, vragen en herinneringen gaan mee naar de nieuwe dag. Aanmeldingen niet.',
     save: 'Bewaren',
     preview: { nl: 'Voorbeeld', en: 'Voorbeeld in het Engels' },
     previewTitle: 'Voorbeeld',
@@ -177,6 +181,8 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       unlisted: { label: 'Who has the link', hint: 'The agenda does not show it.' },
     },
     spoken: { nl: 'Dutch', en: 'English' },
+    copyTitle: 'This will be a copy',
+    copyText: 'Programme, questions and reminders come along to the new day. Registrations do not.',
     save: 'Save',
     preview: { nl: 'Preview in Dutch', en: 'Preview' },
     previewTitle: 'Preview',

@@ -1,6 +1,6 @@
 import { EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from '#events';
 import { LANGUAGES, type Language } from '#platform';
-import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Select, useSite } from '#ui';
+import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Notice, Select, useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import { type Fields, Stale, useField, WhichOfTwo } from '../form-kit.js';
 import { Csrf } from '../frame.js';
@@ -32,6 +32,12 @@ export function EventForm({ visitor, action, typed, errors, stored, preview, bac
       <Csrf visitor={visitor} />
       <input type="hidden" name="seen" value={typed.seen} />
       {!back && <input type="hidden" name="key" value={typed.key} />}
+      {typed.copyOf && <input type="hidden" name="copyOf" value={typed.copyOf} />}
+      {typed.copyOf && (
+        <Notice title={say.copyTitle}>
+          <p>{say.copyText}</p>
+        </Notice>
+      )}
       <Texts {...fields} />
       <When {...fields} />
       <Where {...fields} />

@@ -62,10 +62,18 @@ export class ConsoleEventsController {
 
   @Get('events/new')
   @AllowRoles('owner', 'organiser')
-  async newForm(@SignedInAs() visitor: Visitor) {
+  async newForm(@SignedInAs() visitor: Visitor, @Query('from') from?: string) {
+    if (from) return <NewEventPage visitor={visitor} typed={await this.#copyOf(from)} />;
     const { timeZone } = await this.community.get();
     const typed = { ...emptyFormValues(visitor.organiser.language, timeZone), key: newId() };
     return <NewEventPage visitor={visitor} typed={typed} />;
+  }
+
+  /** The form of another event, without what is its own: when it is, and its address. */
+  async #copyOf(id: string): Promise<Typed> {
+    const { event, pools } = await this.views.view(id);
+    const own = { start: '', startDoubled: '', end: '', endDoubled: '', opens: '', closes: '', slug: '', seen: '' };
+    return { ...eventFormValues(event, pools, await this.events.roomUrl(id)), ...own, key: newId(), copyOf: id };
   }
 
   @Post('events')
@@ -78,7 +86,8 @@ export class ConsoleEventsController {
     const read = readEventInput(toRawEvent(typed));
     if (read.kind === 'refused') return refuse(read.problems);
     const key = isId(typed.key ?? '') ? typed.key : undefined;
-    const outcome = await this.events.create(read.input, actorOf(visitor), key);
+    const copyOf = typed.copyOf || undefined;
+    const outcome = await this.events.create(read.input, actorOf(visitor), { id: key, copyOf });
     switch (outcome.kind) {
       case 'saved':
         return seeOther(eventPath(outcome.event, '?done=created'));

@@ -22,7 +22,7 @@ export function OverviewPage(props: OverviewProps) {
       state={state}
       current="overview"
       done={done}
-      actions={<Actions view={view} />}
+      actions={<Actions visitor={visitor} view={view} />}
     >
       <EventFigures view={view} counts={counts} attendance={attendance} now={now} />
       <section class="stack" aria-labelledby="next">
@@ -46,11 +46,17 @@ export function OverviewPage(props: OverviewProps) {
   );
 }
 
-function Actions({ view: { event } }: Pick<OverviewProps, 'view'>) {
+function Actions({ visitor, view: { event } }: Pick<OverviewProps, 'visitor' | 'view'>) {
   const say = overviewWords[useSite().language];
-  if (event.status === 'draft') return null;
+  const copy = visitor.mayEdit && (
+    <ButtonLink icon="copy" href={`/console/events/new?from=${event.id}`}>
+      {say.copy}
+    </ButtonLink>
+  );
+  if (event.status === 'draft') return copy || null;
   return (
     <>
+      {copy}
       {event.kind !== 'online' && event.status === 'published' && (
         <ButtonLink icon="user-check" href={eventPath(event, '/checkin')}>
           {say.checkIn}

@@ -38,6 +38,7 @@ interface OverviewWords {
   readonly noRoom: string;
   readonly checkIn: string;
   readonly openPage: string;
+  readonly copy: string;
   readonly callOff: string;
   readonly callOffTitle: string;
   readonly callOffText: string;
@@ -107,6 +108,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     noRoom: 'nog geen link',
     checkIn: 'Inchecken',
     openPage: 'Bekijk de pagina',
+    copy: 'Kopiëren',
     callOff: 'Afgelasten',
     callOffTitle: 'Dit evenement afgelasten?',
     callOffText:
@@ -177,6 +179,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     noRoom: 'no link yet',
     checkIn: 'Check in',
     openPage: 'See the page',
+    copy: 'Copy',
     callOff: 'Cancel event',
     callOffTitle: 'Cancel this event?',
     callOffText:
