@@ -101,6 +101,15 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   consolePages.push(past ?? 'missing', `${past}/statistics`, `${past}/attendance`);
   consolePages.push(programme, `${programme}/rounds/new`, session ?? 'missing', `${session}/cancellation`);
   consolePages.push(person ?? 'missing', `${person}/cancellation`);
+  // A form that asks more: its list with the preview, a new question, and one of ours to change.
+  const form = `${withChoice}/form`;
+  for (const preset of ['Sector', 'Eten']) {
+    await page.goto(kring.url + form);
+    await page.getByRole('button', { name: preset, exact: true }).click();
+    await page.waitForURL(/done=saved/);
+  }
+  const question = await page.locator('main table a').first().getAttribute('href');
+  consolePages.push(form, `${form}/new`, question ?? 'missing');
   signedIn = await context.storageState();
   await context.close();
 });

@@ -47,13 +47,18 @@ const spoken = (clean: (text: string) => string, most: number, tooLong: Question
 };
 const ticked = z.union([z.boolean(), z.string().transform((text) => text !== '')]).default(false);
 
-const Fields = z.object({
+/** What is right or wrong by itself. */
+const Texts = z.object({
   kind: z.enum(QUESTION_KINDS, problem('kind-malformed')),
   label: spoken(cleanLine, 300, 'label-too-long').refine((typed) => typed.nl || typed.en, {
     ...problem('label-missing'),
     path: ['nl'],
   }),
   help: spoken(cleanLine, 600, 'help-too-long'),
+});
+
+/** What is checked against the form it will stand in. */
+const Rest = z.object({
   /** Of options that exist, by id: how they read, and whether they are still offered. */
   options: z.record(z.string(), z.object({ nl: z.string(), en: z.string(), offered: ticked })).default({}),
   /** New options, one a line, the two languages on either side of a bar. */
@@ -66,28 +71,39 @@ const Fields = z.object({
   sensitive: ticked,
   eraseDays: z.string().default('').transform(cleanLine),
 });
-type Typed = z.output<typeof Fields>;
+type Typed = z.output<typeof Rest>;
 
 /** Reads what an organiser typed for a question. Says every problem at once, at the field where it is. */
 export function readQuestionInput(raw: unknown, context: QuestionContext): ReadQuestionInput {
-  const read = Fields.safeParse(raw);
-  const problems: QuestionProblem[] = (read.error?.issues ?? []).map((issue) => ({
-    field: issue.path.join('.'),
-    code: isQuestionProblem(issue.message) ? issue.message : 'kind-malformed',
-  }));
-  if (!read.success) return { kind: 'refused', problems };
-  const typed = read.data;
-  const options = hasOptions(typed.kind) ? readOptions(typed, context.options, problems) : [];
+  const texts = Texts.safeParse(raw);
+  const rest = Rest.safeParse(raw);
+  const problems = [...toProblems(texts.error), ...toProblems(rest.error)];
+  if (!rest.success) return { kind: 'refused', problems };
+  const typed = rest.data;
+  const hasChoice = QUESTION_KINDS.some((kind) => hasOptions(kind) && kind === kindOf(raw));
+  const options = hasChoice ? readOptions(typed, context.options, problems) : [];
   const [shownIfQuestionId, shownIfOption] = readCondition(typed.shownIf, context, problems);
   if (typed.session && !context.sessionIds.includes(typed.session))
     problems.push({ field: 'session', code: 'session-unknown' });
   const eraseDays = typed.sensitive ? readDays(typed.eraseDays, problems) : null;
-  if (problems.length > 0) return { kind: 'refused', problems };
-  const { kind, required } = typed;
-  const texts = { label: withoutEmpty(typed.label), help: withoutEmpty(typed.help) };
+  if (!texts.success || problems.length > 0) return { kind: 'refused', problems };
+  const { kind, label, help } = texts.data;
   const when = { sessionId: typed.session || null, shownIfQuestionId, shownIfOption };
   const privacy = typed.sensitive ? 'sensitive' : 'ordinary';
-  return { kind: 'read', input: { kind, required, options, ...texts, ...when, privacy, eraseDays } };
+  const input = { kind, required: typed.required, options, ...when, privacy, eraseDays } as const;
+  return { kind: 'read', input: { ...input, label: withoutEmpty(label), help: withoutEmpty(help) } };
+}
+
+function toProblems(error: z.ZodError | undefined): QuestionProblem[] {
+  return (error?.issues ?? []).map((issue) => ({
+    field: issue.path.join('.'),
+    // An issue that zod found by itself is about the shape of a field, which no form of ours gets wrong.
+    code: isQuestionProblem(issue.message) ? issue.message : 'kind-malformed',
+  }));
+}
+
+function kindOf(raw: unknown): unknown {
+  return typeof raw === 'object' && raw !== null && 'kind' in raw ? raw.kind : undefined;
 }
 
 /** The options that exist, each with what was typed for it, then the new ones. None is ever taken out. */

@@ -2,6 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import { anEvent, aProgramme } from '#events/testing';
 import type { Role } from '#identity';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { addQuestion } from '#questions/testing';
 import { register, registrationsOn } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../testing.js';
 import { ConsoleModule } from './console.module.js';
@@ -34,6 +35,8 @@ beforeAll(async () => {
     id: mine.event.id,
     registrationId: await row(registration, mine.event.id),
     mailId: await row(mail, mine.event.id),
+    questionId: (await addQuestion(test.db, mine.event.id)).id,
+    otherQuestion: (await addQuestion(test.db, other.event.id)).id,
     groupId: await row('select id from theme_group where id <> $1', mine.event.id),
     sessionId: session ?? '',
     roundId: await row('select id from round where event_id = $1', mine.event.id),
@@ -77,6 +80,15 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/programme/sessions/:sessionId/cancellation': [403, 303, 303],
   'POST console/e/:id/programme/sessions/:sessionId/reopening': [403, 303, 303],
   'POST console/e/:id/programme/sessions/:sessionId/removal': [403, 303, 303],
+  'GET console/e/:id/form': [200, 200, 200],
+  'GET console/e/:id/form/new': [403, 200, 200],
+  'POST console/e/:id/form': [403, 422, 422],
+  'POST console/e/:id/form/presets': [403, 303, 303],
+  'GET console/e/:id/form/:questionId': [403, 200, 200],
+  'POST console/e/:id/form/:questionId': [403, 422, 422],
+  'POST console/e/:id/form/:questionId/position': [403, 303, 303],
+  'POST console/e/:id/form/:questionId/retirement': [403, 303, 303],
+  'POST console/e/:id/form/:questionId/return': [403, 303, 303],
   'GET console/e/:id/registrations': [200, 200, 200],
   'GET console/e/:id/checkin': [200, 200, 200],
   'GET console/e/:id/checkin/figures': [200, 200, 200],
@@ -189,6 +201,12 @@ describe('a person, a mail or a session of another event', () => {
       expect((await owner.post(`${programme}/${part}/removal`)).statusCode).toBe(404);
     }
     expect((await owner.post(`${programme}/sessions/${paths.otherSession}/cancellation`)).statusCode).toBe(404);
+    for (const question of [paths.otherQuestion, ABSENT, 'x']) {
+      const form = `/console/e/${id}/form/${question}`;
+      expect((await owner.get(form)).statusCode).toBe(404);
+      for (const verb of ['', '/position', '/retirement', '/return'])
+        expect((await owner.post(form + verb, { way: 'up' })).statusCode).toBe(404);
+    }
     expect((await owner.get(`/console/theme-groups/${id}/edit`)).statusCode).toBe(404);
     for (const wrong of [ABSENT, 'x', `' or true--`]) {
       expect((await owner.get(`/console/e/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);

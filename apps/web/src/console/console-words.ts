@@ -14,6 +14,7 @@ interface ConsoleWords {
   readonly overview: string;
   readonly edit: string;
   readonly programme: string;
+  readonly form: string;
   readonly registrations: string;
   readonly attendance: string;
   readonly reminders: string;
@@ -44,6 +45,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     overview: 'Overzicht',
     edit: 'Gegevens',
     programme: 'Programma',
+    form: 'Formulier',
     registrations: 'Aanmeldingen',
     attendance: 'Aanwezig',
     reminders: 'Herinneringen',
@@ -87,6 +89,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     overview: 'Overview',
     edit: 'Details',
     programme: 'Programme',
+    form: 'Form',
     registrations: 'Registrations',
     attendance: 'Attendance',
     reminders: 'Reminders',

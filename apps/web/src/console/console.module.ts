@@ -15,6 +15,7 @@ import { PeopleController } from './people/people.controller.js';
 import { PreferencesController } from './people/preferences.controller.js';
 import { RoundsController } from './programme/rounds.controller.js';
 import { SessionsController } from './programme/sessions.controller.js';
+import { QuestionsController } from './questions/questions.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 import { ConsoleRemindersController } from './reminders/reminders.controller.js';
 import { ConsoleStatisticsController } from './statistics/statistics.controller.js';
@@ -29,6 +30,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     OverviewController,
     RoundsController,
     SessionsController,
+    QuestionsController,
     ConsoleRegistrationsController,
     ConsoleAttendanceController,
     CheckinController,

@@ -57,6 +57,7 @@ export type EventSection =
   | 'overview'
   | 'edit'
   | 'programme'
+  | 'form'
   | 'registrations'
   | 'attendance'
   | 'reminders'
@@ -134,6 +135,7 @@ function eventNav(event: EventDetails, current: EventSection, language: Language
     item('overview', '', 'layout-dashboard'),
     ...(mayEdit ? [item('edit', '/edit', 'pencil')] : []),
     item('programme', '/programme', 'list-checks'),
+    item('form', '/form', 'clipboard-list'),
     item('registrations', '/registrations', 'users'),
     item('attendance', '/attendance', 'user-check'),
     item('reminders', '/reminders', 'clock'),
