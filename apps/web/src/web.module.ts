@@ -21,6 +21,7 @@ import { LostLinkController } from './registrations/lost-link.controller.js';
 import { MyRegistrationController } from './registrations/my-registration.controller.js';
 import { MyRegistrations } from './registrations/my-registrations.js';
 import { MySessionsController } from './registrations/my-sessions.controller.js';
+import { OffersController } from './registrations/offers.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { AssetsController } from './site/assets.controller.js';
 import { StatementsController } from './site/statements.controller.js';
@@ -31,6 +32,7 @@ const PUBLIC_PAGES = [
   LostLinkController,
   MyRegistrationController,
   MySessionsController,
+  OffersController,
   JoinController,
   EventsController,
   RegistrationsController,

@@ -1,11 +1,13 @@
 import { decideJoin } from '#attendance';
 import type { EventDetails, Programme } from '#events';
 import { formatDay, formatTime, speak } from '#platform';
-import { type HeldPlace, isLive, type Registration } from '#registrations';
+import { type HeldPlace, isLive, type OpenOffer, type Registration } from '#registrations';
 import { ButtonLink, localPath, Notice, PublicPage, Tag, type Tone, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
 import { choiceWords } from './choice-words.js';
 import { hasChoices, MyProgramme } from './my-programme.js';
+import { OfferNotices } from './offer-notices.js';
+import type { OfferNews } from './offer-words.js';
 import { roadOf, type Step } from './my-road.js';
 import { myWords } from './my-words.js';
 
@@ -21,6 +23,9 @@ interface MyPageProps {
   readonly places: readonly HeldPlace[];
   /** The person comes from choosing other sessions; `nee` when that changed nothing. */
   readonly changed?: 'ja' | 'nee' | undefined;
+  /** Places that are held for the person, and what became of the last answer to one. */
+  readonly offers?: readonly OpenOffer[];
+  readonly answered?: OfferNews | undefined;
   /** When the people of this event are reminded. */
   readonly reminders: readonly Date[];
   readonly now: Date;
@@ -33,6 +38,7 @@ export function MyPage(props: MyPageProps) {
   const say = myWords[language];
   const title = speak(event.title, language, event.language);
   const standing = standingOf(props, language);
+  const isOffered = props.offers?.some((offer) => offer.sessionId === null);
   const isGoing = isLive(registration) && event.status === 'published' && now < event.endsAt;
   return (
     <PublicPage meta={{ title: `${say.title}: ${title.text}` }}>
@@ -44,8 +50,9 @@ export function MyPage(props: MyPageProps) {
           <Tag tone={standing.tone}>{standing.tag}</Tag>
         </p>
         <h1 lang={title.language}>{title.text}</h1>
-        <p class="lead">{standing.lead}</p>
+        {!isOffered && <p class="lead">{standing.lead}</p>}
         <Changed {...props} />
+        <OfferNotices {...props} />
         <EventFacts
           event={event}
           attends={registration.attends}

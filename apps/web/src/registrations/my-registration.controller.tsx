@@ -3,7 +3,7 @@ import { renderCalendar } from '#calendar';
 import { Events } from '#events';
 import { reminderTimes } from '#messages';
 import { CLOCK, type Clock, Database, type Language, NotFound, speak } from '#platform';
-import { entryTexts, findCalendarEntry, PersonalLinks, placesOf, Registrations } from '#registrations';
+import { entryTexts, findCalendarEntry, type HeldPlace, openOffersOf, PersonalLinks, placesOf, Registrations } from '#registrations';
 import { ICS } from '../events/events.controller.js';
 import { type Answer, download, Page, seeOther } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
@@ -11,6 +11,7 @@ import { CancelPage } from './cancel-page.js';
 import { MyPage } from './my-page.js';
 import { sessionFacts } from './my-programme.js';
 import { type Mine, MyRegistrations } from './my-registrations.js';
+import { OFFER_NEWS } from './offer-words.js';
 
 /** My registration: how it stands, its calendar entry, and the way out. */
 @Controller(IN_EVERY_LANGUAGE.map((prefix) => `${prefix}/mijn/:token`))
@@ -25,7 +26,12 @@ export class MyRegistrationController {
   ) {}
 
   @Get()
-  async show(@Param('token') token: string, @Speaks() language: Language, @Query('gewijzigd') changed?: string) {
+  async show(
+    @Param('token') token: string,
+    @Speaks() language: Language,
+    @Query('gewijzigd') changed?: string,
+    @Query('aanbod') answered?: string,
+  ) {
     const mine = await this.mine.open(token, language);
     const joinPath = new URL(this.links.join({ ...mine.registration, language })).pathname;
     const [reminders, programme] = await Promise.all([
@@ -39,6 +45,8 @@ export class MyRegistrationController {
         joinPath={joinPath}
         reminders={reminders}
         changed={changed === 'ja' || changed === 'nee' ? changed : undefined}
+        offers={await this.#offers(mine, programme.places)}
+        answered={OFFER_NEWS.find((news) => news === answered)}
         now={this.clock.now()}
       />
     );
@@ -81,6 +89,13 @@ export class MyRegistrationController {
       },
     ]);
     return download(file, ICS, `${event.slug}.ics`, 'secret');
+  }
+
+  /** Places that are held for somebody; who waits for nothing is held none. */
+  async #offers({ event, registration }: Mine, places: readonly HeldPlace[]) {
+    const waits = registration.status === 'waiting' || places.some((place) => place.status === 'waiting');
+    const offers = waits && event.status === 'published' ? await openOffersOf(this.database.read, [registration.id]) : [];
+    return offers.filter((offer) => offer.until > this.clock.now());
   }
 
   async #programme({ event, registration }: Mine) {

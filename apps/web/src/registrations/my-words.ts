@@ -55,7 +55,10 @@ export const myWords: Record<Language, MyWords> = {
       },
       cancelled: { tag: 'Afgezegd', lead: 'De plek is vrijgegeven en de afspraak gaat uit de agenda.' },
       declined: { tag: 'Niet toegelaten', lead: 'De organisatie heeft deze aanmelding niet aangenomen.' },
-      lapsed: { tag: 'Verlopen', lead: 'Deze aanmelding is niet op tijd bevestigd.' },
+      lapsed: {
+        tag: 'Plek vervallen',
+        lead: 'Er was een plek voor je, maar we hoorden niets op tijd. Je staat niet meer op de wachtlijst.',
+      },
     },
     leftLine: 'Deze aanmelding staat niet meer op de wachtlijst.',
     eventCancelled: {
@@ -109,7 +112,10 @@ export const myWords: Record<Language, MyWords> = {
         lead: 'The place has been given up, and the entry is taken out of the calendar.',
       },
       declined: { tag: 'Not accepted', lead: 'The organisers did not accept this registration.' },
-      lapsed: { tag: 'Lapsed', lead: 'This registration was not confirmed in time.' },
+      lapsed: {
+        tag: 'Place lapsed',
+        lead: 'There was a place for you, but we did not hear from you in time. You are no longer on the waiting list.',
+      },
     },
     leftLine: 'This registration is no longer on the waiting list.',
     eventCancelled: {
