@@ -17,9 +17,13 @@ import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
+import { KeptAboutMe } from './registrations/kept.js';
 import { LostLinkController } from './registrations/lost-link.controller.js';
+import { MyDataController } from './registrations/my-data.controller.js';
+import { MyDetailsController } from './registrations/my-details.controller.js';
 import { MyRegistrationController } from './registrations/my-registration.controller.js';
 import { MyRegistrations } from './registrations/my-registrations.js';
+import { MyReturnController } from './registrations/my-return.controller.js';
 import { MySessionsController } from './registrations/my-sessions.controller.js';
 import { OffersController } from './registrations/offers.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
@@ -32,6 +36,9 @@ const PUBLIC_PAGES = [
   LostLinkController,
   MyRegistrationController,
   MySessionsController,
+  MyDetailsController,
+  MyDataController,
+  MyReturnController,
   OffersController,
   JoinController,
   EventsController,
@@ -62,6 +69,7 @@ export class WebModule {
         Sites,
         EventViews,
         MyRegistrations,
+        KeptAboutMe,
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

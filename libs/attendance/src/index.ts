@@ -20,5 +20,6 @@ export {
 export { type DoorRefusal, decideDoor } from './door.js';
 export { countAtDoor, type DoorCounts, type DoorPerson, type DoorSearch, findAtDoor } from './door.queries.js';
 export { DOORS_OPEN_MINUTES, decideJoin, type JoinAnswer } from './join-window.js';
+export { presenceKept } from './kept.js';
 export { type Observation, observationsOf } from './observations.js';
 export { type Spot, spotsOf } from './spots.js';

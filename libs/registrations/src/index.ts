@@ -4,8 +4,10 @@
  *   news/       SEQUENCE of calendar entries, and who must be told of a change
  *   places/     who holds a place, who waits, who moves up, who leaves
  *   sessions/   choosing sessions, and choosing others
+ *   offers/     places held for who is next in line: yes, no, too late, and given out of order
  *   admission/  the way in: form, desk, rule, verdict
  *   answers/    how long answers to sensitive questions are kept
+ *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   import/     lists of people that an organiser brings in
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
  */
@@ -22,7 +24,18 @@ export {
 } from './admission/registration-input.js';
 export { type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
+export {
+  IMPORT_FIELDS,
+  type ImportField,
+  isComplete,
+  type Mapping,
+  readMapping,
+} from './import/fields.js';
+export { recogniseHeaders } from './import/headers.js';
+export type { ImportRun, Refusal } from './import/import-runs.js';
 export { bringIn, Imports } from './import/imports.js';
+export type { FileBeginning, ImportForecast } from './import/preview.js';
+export type { RowProblem, RowProblemCode } from './import/read-row.js';
 export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } from './mails/facts.js';
 export { entryTexts, invitation } from './mails/invitation.js';
@@ -31,16 +44,21 @@ export { PersonalLinks } from './mails/links.js';
 export { ownLinkMail } from './mails/own-link.js';
 export { mailWords as registrationWords } from './mails/words.js';
 export { type CalendarEntryKey, findCalendarEntry } from './news/calendar-entry.queries.js';
+export type { Gift } from './offers/give-place.js';
+export type { OfferAnswer } from './offers/offer-answers.js';
+export { Offers } from './offers/offers.js';
+export { countOpenOffers, type OpenOffer, openOffersOf } from './places/offer-rows.js';
 export { type HeldPlace, placesOf } from './places/session-places.js';
 export {
   type Attends,
   isLive,
+  mayCancel,
   type Registration,
   type RegistrationStatus,
   type Role,
   type Source,
 } from './registration.js';
-export { type Cancellation, mayCancel, type RegistrationContext, Registrations } from './registrations.js';
+export { type Cancellation, type RegistrationContext, Registrations } from './registrations.js';
 export { RegistrationsModule } from './registrations.module.js';
 export {
   type ChosenSession,
@@ -62,5 +80,17 @@ export {
   wordsIn,
   wordsOf,
 } from './registrations.queries.js';
+export type { DetailsChange } from './self-service/change-details.js';
+export { type ComeBack, mayComeBack } from './self-service/come-back.js';
+export {
+  type DetailsField,
+  type DetailsInput,
+  detailsOf,
+  parseDetails,
+  sealOfDetails,
+} from './self-service/details.js';
+export { registrationKept } from './self-service/kept.js';
+export { OwnRegistrations } from './self-service/own-registrations.js';
+export type { Removal } from './self-service/remove.js';
 export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';
 export { wishesOf } from './sessions/wishes.js';

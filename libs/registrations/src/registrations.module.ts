@@ -5,6 +5,7 @@ import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, LOG, type L
 import { Imports } from './import/imports.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
+import { Offers } from './offers/offers.js';
 import { Registrations } from './registrations.js';
 import { mostChosen } from './registrations.queries.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
@@ -43,13 +44,19 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [Database, CLOCK, Outbox, Secrets, CalendarEntries, LOG],
     },
     {
+      provide: Offers,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
+        new Offers(db, clock, outbox, entries),
+      inject: [Database, CLOCK, Outbox, CalendarEntries],
+    },
+    {
       provide: OwnRegistrations,
       useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
         new OwnRegistrations(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
   ],
-  exports: [Imports, OwnRegistrations, PersonalLinks, Registrations],
+  exports: [Imports, Offers, OwnRegistrations, PersonalLinks, Registrations],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {

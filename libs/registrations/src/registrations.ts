@@ -22,7 +22,7 @@ import { emptySession, tellEverybody, tellSessions } from './event-news.js';
 import { mailLinks } from './mails/lost-links.js';
 import type { CalendarEntries } from './news/calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
-import { isLive, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
+import { isLive, mayCancel, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
 import { changeSessions } from './sessions/session-change.js';
 
 /** Where a registration comes from. */
@@ -33,15 +33,6 @@ export interface RegistrationContext {
   readonly source: Source;
   /** What was answered to the questions of the event, as `readAnswers` read it. */
   readonly answers?: Answers | undefined;
-}
-
-/** Until when a registration can be withdrawn: by the person until the start, by an organiser until the end. */
-export function mayCancel(
-  { status, startsAt, endsAt }: Pick<EventDetails, 'status' | 'startsAt' | 'endsAt'>,
-  actor: Actor,
-  now: Date,
-): boolean {
-  return status === 'published' && now < (actor.kind === 'participant' ? startsAt : endsAt);
 }
 
 const NO_ANSWERS: Answers = { given: [], sector: '', region: '' };

@@ -1,15 +1,17 @@
 import { decideJoin } from '#attendance';
 import type { EventDetails, Programme } from '#events';
 import { formatDay, formatTime, speak } from '#platform';
-import { type HeldPlace, isLive, type OpenOffer, type Registration } from '#registrations';
+import { type HeldPlace, isLive, mayComeBack, type OpenOffer, type Registration } from '#registrations';
 import { ButtonLink, localPath, Notice, PublicPage, Tag, type Tone, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
 import { choiceWords } from './choice-words.js';
+import { ComeBackButton, MyDetails, MyNewsNotice } from './my-details.js';
 import { hasChoices, MyProgramme } from './my-programme.js';
-import { OfferNotices } from './offer-notices.js';
-import type { OfferNews } from './offer-words.js';
 import { roadOf, type Step } from './my-road.js';
 import { myWords } from './my-words.js';
+import { OfferNotices } from './offer-notices.js';
+import type { OfferNews } from './offer-words.js';
+import { selfWords } from './self-words.js';
 
 interface MyPageProps {
   readonly event: EventDetails;
@@ -23,6 +25,8 @@ interface MyPageProps {
   readonly places: readonly HeldPlace[];
   /** The person comes from choosing other sessions; `nee` when that changed nothing. */
   readonly changed?: 'ja' | 'nee' | undefined;
+  /** What became of the last press, as the address says. */
+  readonly stand?: string | undefined;
   /** Places that are held for the person, and what became of the last answer to one. */
   readonly offers?: readonly OpenOffer[];
   readonly answered?: OfferNews | undefined;
@@ -45,7 +49,7 @@ export function MyPage(props: MyPageProps) {
       <div class="lede">
         <p class="eyebrow">
           <span>
-            <bdi>{say.greeting(registration.name)}</bdi>
+            <bdi>{registration.removedAt ? say.title : say.greeting(registration.name)}</bdi>
           </span>
           <Tag tone={standing.tone}>{standing.tag}</Tag>
         </p>
@@ -53,6 +57,7 @@ export function MyPage(props: MyPageProps) {
         {!isOffered && <p class="lead">{standing.lead}</p>}
         <Changed {...props} />
         <OfferNotices {...props} />
+        <MyNewsNotice stand={props.stand} />
         <EventFacts
           event={event}
           attends={registration.attends}
@@ -69,25 +74,27 @@ export function MyPage(props: MyPageProps) {
             />
           )}
           {isGoing && <Road {...props} />}
-          <p class="row">
+          <div class="row no-print">
+            <ComeBackButton {...props} />
             <ButtonLink href={localPath(language, `/${event.slug}`)}>
-              {mayReturn(props) ? say.again : say.backToEvent}
+              {mayRegisterAgain(props) ? say.again : say.backToEvent}
             </ButtonLink>
             {isGoing && (
               <ButtonLink tone="danger" href={`${self}/afzeggen`}>
                 {say.cancel}
               </ButtonLink>
             )}
-          </p>
+          </div>
         </div>
-        <Details registration={registration} />
+        <MyDetails {...props} />
       </div>
     </PublicPage>
   );
 }
 
-/** True for who is out while the event still takes registrations. */
-function mayReturn({ event, registration, now }: MyPageProps): boolean {
+/** True for who is out and cannot come back by one press, while the event still takes registrations. */
+function mayRegisterAgain({ event, registration, now }: MyPageProps): boolean {
+  if (mayComeBack(registration, event, now)) return false;
   const until = event.closesAt && event.closesAt < event.endsAt ? event.closesAt : event.endsAt;
   return !isLive(registration) && event.status === 'published' && now < until;
 }
@@ -127,6 +134,8 @@ function standingOf({ event, registration, now }: MyPageProps, language: 'nl' | 
     }
     if (now >= event.endsAt) return { tone: 'off' as const, ...say.over };
   }
+  if (registration.removedAt)
+    return { tone: 'off' as const, tag: selfWords[language].removedTag, lead: selfWords[language].removedLead };
   const { tag, lead } = say.status[registration.status];
   const neverIn = registration.status === 'cancelled' && registration.confirmedAt === null;
   return { tone: TONES[registration.status], tag, lead: neverIn ? say.leftLine : lead };
@@ -182,34 +191,5 @@ function RoadStep({ step, event, registration, joinPath, now }: MyPageProps & { 
         )}
       </div>
     </li>
-  );
-}
-
-function Details({ registration }: { registration: Registration }) {
-  const { language } = useSite();
-  const say = myWords[language];
-  const rows: [string, string][] = [
-    [say.name, registration.name],
-    [say.email, registration.email],
-    [say.organisation, registration.organisation],
-    [say.attends, registration.attends === 'online' ? say.online : say.onSite],
-  ];
-  return (
-    <section class="sheet" aria-labelledby="details">
-      <h2 id="details">{say.details}</h2>
-      <dl class="pairs">
-        {rows
-          .filter(([, value]) => value)
-          .map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
-          ))}
-      </dl>
-      <p class="small dim">
-        {say.wrong} <a href={localPath(language, '/contact')}>{say.contact}</a>
-      </p>
-    </section>
   );
 }

@@ -3,7 +3,15 @@ import { renderCalendar } from '#calendar';
 import { Events } from '#events';
 import { reminderTimes } from '#messages';
 import { CLOCK, type Clock, Database, type Language, NotFound, speak } from '#platform';
-import { entryTexts, findCalendarEntry, type HeldPlace, openOffersOf, PersonalLinks, placesOf, Registrations } from '#registrations';
+import {
+  entryTexts,
+  findCalendarEntry,
+  type HeldPlace,
+  openOffersOf,
+  PersonalLinks,
+  placesOf,
+  Registrations,
+} from '#registrations';
 import { ICS } from '../events/events.controller.js';
 import { type Answer, download, Page, seeOther } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
@@ -26,12 +34,8 @@ export class MyRegistrationController {
   ) {}
 
   @Get()
-  async show(
-    @Param('token') token: string,
-    @Speaks() language: Language,
-    @Query('gewijzigd') changed?: string,
-    @Query('aanbod') answered?: string,
-  ) {
+  async show(@Param('token') token: string, @Speaks() language: Language, @Query() asked: Record<string, unknown>) {
+    const { gewijzigd: changed, aanbod: answered, stand } = asked;
     const mine = await this.mine.open(token, language);
     const joinPath = new URL(this.links.join({ ...mine.registration, language })).pathname;
     const [reminders, programme] = await Promise.all([
@@ -45,6 +49,7 @@ export class MyRegistrationController {
         joinPath={joinPath}
         reminders={reminders}
         changed={changed === 'ja' || changed === 'nee' ? changed : undefined}
+        stand={typeof stand === 'string' ? stand : undefined}
         offers={await this.#offers(mine, programme.places)}
         answered={OFFER_NEWS.find((news) => news === answered)}
         now={this.clock.now()}
@@ -94,7 +99,8 @@ export class MyRegistrationController {
   /** Places that are held for somebody; who waits for nothing is held none. */
   async #offers({ event, registration }: Mine, places: readonly HeldPlace[]) {
     const waits = registration.status === 'waiting' || places.some((place) => place.status === 'waiting');
-    const offers = waits && event.status === 'published' ? await openOffersOf(this.database.read, [registration.id]) : [];
+    const offers =
+      waits && event.status === 'published' ? await openOffersOf(this.database.read, [registration.id]) : [];
     return offers.filter((offer) => offer.until > this.clock.now());
   }
 

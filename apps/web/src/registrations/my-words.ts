@@ -30,8 +30,6 @@ export interface MyWords {
   readonly attends: string;
   readonly online: string;
   readonly onSite: string;
-  readonly wrong: string;
-  readonly contact: string;
   readonly cancelTitle: string;
   readonly cancelLead: string;
   readonly cancelWaitingLead: string;
@@ -86,8 +84,6 @@ export const myWords: Record<Language, MyWords> = {
     attends: 'Je doet mee',
     online: 'Online',
     onSite: 'Op locatie',
-    wrong: 'Klopt er iets niet?',
-    contact: 'Laat het de organisatie weten',
     cancelTitle: 'Aanmelding intrekken?',
     cancelLead: 'De plek komt vrij voor iemand anders. De afspraak verdwijnt uit de agenda.',
     cancelWaitingLead: 'De aanmelding gaat van de wachtlijst af.',
@@ -143,8 +139,6 @@ export const myWords: Record<Language, MyWords> = {
     attends: 'You take part',
     online: 'Online',
     onSite: 'On site',
-    wrong: 'Is something not right?',
-    contact: 'Tell the organisers',
     cancelTitle: 'Withdraw this registration?',
     cancelLead: 'The place goes to somebody else. The entry leaves the calendar.',
     cancelWaitingLead: 'The registration leaves the waiting list.',

@@ -79,7 +79,17 @@ describe('a personal link', () => {
     ];
     const answers = await Promise.all(
       tokens.flatMap((token) =>
-        ['', '/afzeggen', '/wijzigen', '/agenda.ics'].map((rest) => web.get(`/mijn/${token}${rest}`)),
+        [
+          '',
+          '/afzeggen',
+          '/wijzigen',
+          '/agenda.ics',
+          '/over-mij',
+          '/terug',
+          '/niet-ik',
+          '/gegevens',
+          '/gegevens.json',
+        ].map((rest) => web.get(`/mijn/${token}${rest}`)),
       ),
     );
     expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([404]));
@@ -180,17 +190,19 @@ describe('cancelling', () => {
     expect(body).not.toMatch(/ik kom|je plek|je agenda/i);
   });
 
-  it('leaves the way back open only while the event takes registrations', async () => {
+  it('leaves the way back open until the event begins, and afterwards no way at all', async () => {
     const { event, mine } = await somebody();
     await web.post(`${mine}/afzeggen`);
-    const isOffered = async () => (await web.get(mine)).body.includes('Opnieuw aanmelden');
+    const isOffered = async () => /Opnieuw aanmelden|Toch komen/.test((await web.get(mine)).body);
     expect(await isOffered()).toBe(true);
+    expect((await web.get(mine)).body).toContain(`<form method="post" action="${mine}/terug">`);
     web.moveTo('2027-03-04T14:30:00Z');
     expect(await isOffered()).toBe(false);
     web.moveTo('2027-03-01T09:00:00Z');
     const setEvent = (change: string) => test.db.read.query(`update event set ${change} where id = $1`, [event.id]);
     await setEvent(`closes_at = '2027-03-01T08:00:00Z'`);
-    expect(await isOffered()).toBe(false);
+    expect(await isOffered()).toBe(true); // they were counted on when it closed
+    expect((await web.get(mine)).body).not.toContain('Opnieuw aanmelden');
     await setEvent(`closes_at = null, status = 'cancelled', cancelled_at = '2027-03-01T08:00:00Z'`);
     expect(await isOffered()).toBe(false);
   });

@@ -45,6 +45,11 @@ export function QuestionFields({ view, typed, errors }: QuestionFieldsProps) {
   );
 }
 
+/** Whether some of the questions are only for who answers or chooses this or that. */
+export function dependOnAnswers({ questions }: Pick<View, 'questions'>): boolean {
+  return questions.some(({ shownIfQuestionId, sessionId }) => shownIfQuestionId !== null || sessionId !== null);
+}
+
 /** A question about a session that was called off is for nobody. */
 function canBeAsked({ programme }: View) {
   const open = programme.rounds.flatMap(({ sessions }) => sessions).filter(({ session }) => session.status === 'open');

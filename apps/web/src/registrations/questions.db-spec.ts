@@ -46,6 +46,7 @@ describe('the form of an event that asks more', () => {
       { label: { nl: 'Alleen dit' } },
     );
     const { body } = await web.get('/dag/aanmelden');
+    expect(body).not.toContain('<script src');
     expect(body).toMatch(/<legend>Hoe &lt;b>kom&lt;\/b> je\?<\/legend>[^]*Er is een stalling\.[^]*value="fiets"/);
     const english = (await web.get('/en/dag/aanmelden')).body;
     expect(english).toContain('<legend>How will you come?</legend>');
@@ -80,6 +81,7 @@ describe('the form of an event that asks more', () => {
     const then = { shownIfQuestionId: questions[0]?.id ?? '', shownIfOption: 'trein', required: true };
     const which = questionField((await addQuestion(test.db, event.id, { label: { nl: 'Waarvandaan?' }, ...then })).id);
     const { body } = await web.get('/dag/aanmelden');
+    expect(body).toMatch(/<script src="\/assets\/site\.\w+\.js" defer><\/script>/);
     expect(body).toContain(`<div data-if="${fields[0]}" data-is="trein">`);
     expect(body).toContain('Alleen als je bij “Wie ben je?” kiest voor “trein”.');
     const send = (first: string, second: string, name: string) =>

@@ -1,9 +1,20 @@
 import type { TypedAnswers } from '#questions';
 import { ROLES } from '#registrations';
-import { Button, Check, Choice, ErrorSummary, Field, type FieldErrors, localPath, Select, useSite } from '#ui';
+import {
+  assetUrl,
+  Button,
+  Check,
+  Choice,
+  ErrorSummary,
+  Field,
+  type FieldErrors,
+  localPath,
+  Select,
+  useSite,
+} from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { sayWay } from '../events/places.js';
-import { QuestionFields } from './question-fields.js';
+import { dependOnAnswers, QuestionFields } from './question-fields.js';
 import { registrationWords } from './registration-words.js';
 import { SessionChoices } from './session-choices.js';
 
@@ -89,6 +100,8 @@ export function RegistrationForm({ view, waiting, filled, errors = {} }: Registr
         isWaiting={waiting}
       />
       <QuestionFields view={view} typed={answers} errors={errors} />
+      {/* The only script of a page that visitors see, and only where it has something to hide. */}
+      {dependOnAnswers(view) && <script src={assetUrl('site.js')} defer />}
       <Check name="listed" label={say.listed} value="on" checked={Boolean(typed.listed)} error={errors.listed} />
       <p>
         <Button tone="go" wide>

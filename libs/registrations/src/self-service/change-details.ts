@@ -7,7 +7,8 @@ import { type DetailsField, type DetailsInput, detailsOf, sealOfDetails } from '
 import { type OtherWay, takeOtherWay } from './other-way.js';
 
 export type DetailsChange =
-  | { readonly kind: 'changed' | 'unchanged' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'unchanged' }
   /** Something changed since the form was opened: here is how it stands now. Nothing was written. */
   | { readonly kind: 'stale'; readonly now: Registration }
   /** Cannot take part the other way: nothing was written, and the old place stays. */

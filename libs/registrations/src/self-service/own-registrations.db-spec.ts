@@ -117,7 +117,10 @@ describe('coming back after cancelling', () => {
     ] as const) {
       await ledger.allSent();
       await cancel(leaves);
-      expect((await ledger.unsent()).toSorted()).toEqual([`cancelled to ${leaves.name}`, `promoted to ${follows.name}`]);
+      expect((await ledger.unsent()).toSorted()).toEqual([
+        `cancelled to ${leaves.name}`,
+        `promoted to ${follows.name}`,
+      ]);
       await ledger.allSent();
       await own.comeBack(leaves);
       expect(await ledger.unsent()).toEqual([`waiting to ${leaves.name}`]);

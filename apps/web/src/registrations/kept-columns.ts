@@ -1,0 +1,231 @@
+/** A label in each language, and what the values of a column mean where they are words of ours. */
+interface Column {
+  readonly nl: string;
+  readonly en: string;
+  readonly values?: Readonly<Record<string, readonly [nl: string, en: string]>>;
+}
+
+const STANDING = {
+  confirmed: ['plek', 'place'],
+  waiting: ['wachtlijst', 'waiting list'],
+  wanted: ['gewenst', 'wished for'],
+  pending: ['nog niet bevestigd', 'not confirmed yet'],
+  cancelled: ['afgezegd', 'cancelled'],
+  declined: ['niet toegelaten', 'not accepted'],
+  lapsed: ['verlopen', 'lapsed'],
+} as const;
+const WAYS = { online: ['online', 'online'], on_site: ['op locatie', 'on site'] } as const;
+const LANGUAGES = { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] } as const;
+const SESSION = { nl: 'Sessie', en: 'Session' } as const;
+
+/**
+ * Every column about a person that people are shown, with what it means. A column of these tables that is neither here
+ * nor in `NOT_SHOWN` fails a test: whoever adds one says what it is.
+ */
+export const SHOWN = {
+  registration: {
+    name: { nl: 'Naam', en: 'Name' },
+    organisation: { nl: 'Organisatie', en: 'Organisation' },
+    role: {
+      nl: 'Rol',
+      en: 'Role',
+      values: {
+        researcher: ['onderzoeker', 'researcher'],
+        policy: ['beleidsmaker', 'policy maker'],
+        practitioner: ['iemand uit de praktijk', 'practitioner'],
+        other: ['iets anders', 'something else'],
+      },
+    },
+    sector: { nl: 'Sector', en: 'Sector' },
+    region: { nl: 'Regio', en: 'Region' },
+    attends: { nl: 'Je doet mee', en: 'You take part', values: WAYS },
+    status: { nl: 'Stand', en: 'Standing', values: STANDING },
+    language: { nl: 'Taal', en: 'Language', values: LANGUAGES },
+    time_zone: { nl: 'Tijdzone', en: 'Time zone' },
+    created_at: { nl: 'Aangemeld op', en: 'Registered on' },
+    confirmed_at: { nl: 'Plek sinds', en: 'Place since' },
+    cancelled_at: { nl: 'Afgezegd op', en: 'Cancelled on' },
+    cancelled_by: {
+      nl: 'Afgezegd door',
+      en: 'Cancelled by',
+      values: {
+        participant: ['jou', 'you'],
+        organiser: ['de organisatie', 'the organisers'],
+        system: ['het systeem', 'the system'],
+      },
+    },
+    removed_at: { nl: 'Gewist op', en: 'Erased on' },
+    listed_consent_at: {
+      nl: 'Je vond goed dat andere deelnemers je naam zien, op',
+      en: 'You agreed that others see your name, on',
+    },
+    notice_shown_at: {
+      nl: 'Je las dat we aanwezigheid noteren, op',
+      en: 'You were told that attendance is noted, on',
+    },
+    source: {
+      nl: 'Aangemeld via',
+      en: 'Registered through',
+      values: {
+        form: ['het formulier', 'the form'],
+        api: ['een ander systeem', 'another system'],
+        import: ['een lijst van de organisatie', 'a list of the organisers'],
+        organiser: ['de organisatie', 'the organisers'],
+        demo: ['de proefgegevens', 'the demo'],
+      },
+    },
+    link_mailed_at: { nl: 'Link opnieuw gemaild op', en: 'Link mailed again on' },
+    arrival: { nl: 'Volgnummer', en: 'Number of arrival' },
+  },
+  contact: {
+    email_as_typed: { nl: 'E-mailadres', en: 'E-mail address' },
+    remembered_answers: { nl: 'Onthouden voor een volgende keer', en: 'Remembered for another time' },
+    remembered_consent_at: { nl: 'Onthouden mocht sinds', en: 'Remembering was allowed since' },
+    created_at: { nl: 'Eerst gezien op', en: 'First seen on' },
+    erased_at: { nl: 'Gewist op', en: 'Erased on' },
+  },
+  answer: {
+    label: { nl: 'Vraag', en: 'Question' },
+    value: { nl: 'Antwoord', en: 'Answer' },
+    answered_at: { nl: 'Beantwoord op', en: 'Answered on' },
+  },
+  session_place: {
+    code: SESSION,
+    title: { nl: 'Titel', en: 'Title' },
+    status: { nl: 'Stand', en: 'Standing', values: STANDING },
+    arrival: { nl: 'Volgnummer', en: 'Number of arrival' },
+  },
+  calendar_entry: {
+    uid: { nl: 'Kenmerk in je agenda', en: 'Mark in your calendar' },
+    sequence: { nl: 'Versie', en: 'Version' },
+    last_method: {
+      nl: 'Laatst verstuurd als',
+      en: 'Last sent as',
+      values: { REQUEST: ['uitnodiging', 'invitation'], CANCEL: ['afzegging', 'cancellation'] },
+    },
+    partstat: { nl: 'Je antwoord uit je agenda', en: 'Your answer from your calendar' },
+    partstat_at: { nl: 'Dat antwoord kwam op', en: 'That answer came on' },
+  },
+  offer: {
+    code: SESSION,
+    made_at: { nl: 'Plek aangeboden op', en: 'Place offered on' },
+    expires_at: { nl: 'Vastgehouden tot', en: 'Held until' },
+    answered_at: { nl: 'Geëindigd op', en: 'Ended on' },
+    outcome: {
+      nl: 'Hoe het afliep',
+      en: 'How it ended',
+      values: {
+        accepted: ['aangenomen', 'taken'],
+        declined: ['afgeslagen', 'declined'],
+        lapsed: ['verlopen', 'lapsed'],
+        withdrawn: ['ingetrokken', 'withdrawn'],
+      },
+    },
+  },
+  outgoing_mail: {
+    kind: { nl: 'Soort mail', en: 'Kind of mail' },
+    to_address: { nl: 'Aan', en: 'To' },
+    to_name: { nl: 'Op naam van', en: 'In the name of' },
+    language: { nl: 'Taal', en: 'Language', values: LANGUAGES },
+    status: { nl: 'Stand', en: 'Standing' },
+    created_at: { nl: 'Klaargezet op', en: 'Queued on' },
+    sent_at: { nl: 'Verstuurd op', en: 'Sent on' },
+    attempts: { nl: 'Pogingen', en: 'Attempts' },
+    smtp_code: { nl: 'Antwoord van je mailserver', en: 'Answer of your mail server' },
+    smtp_text: { nl: 'In woorden', en: 'In words' },
+    bounced_at: { nl: 'Teruggekomen op', en: 'Came back on' },
+    bounce_code: { nl: 'Reden daarvan', en: 'Reason for that' },
+    facts: { nl: 'Wat erin stond', en: 'What it said' },
+  },
+  presence_observation: {
+    code: SESSION,
+    source: {
+      nl: 'Gezien door',
+      en: 'Seen by',
+      values: {
+        join_press: ['je druk op de knop naar de ruimte', 'your press on the button to the room'],
+        check_in: ['inchecken bij de ingang', 'check-in at the door'],
+        webhook: ['bericht van het platform', 'a message of the platform'],
+        import: ['rapport van het platform', 'a report of the platform'],
+        manual: ['de organisatie', 'the organisers'],
+      },
+    },
+    present: { nl: 'Aanwezig', en: 'Present' },
+    from_at: { nl: 'Vanaf', en: 'From' },
+    to_at: { nl: 'Tot', en: 'Until' },
+    seconds: { nl: 'Seconden', en: 'Seconds' },
+    quality: {
+      nl: 'Nauwkeurigheid',
+      en: 'Precision',
+      values: { exact: ['precies', 'exact'], rounded: ['afgerond', 'rounded'], estimated: ['geschat', 'estimated'] },
+    },
+    identity: { nl: 'Zo heette je op het platform', en: 'Your name on the platform' },
+    recorded_at: { nl: 'Genoteerd op', en: 'Noted on' },
+    undone_at: { nl: 'Ongedaan gemaakt op', en: 'Undone on' },
+  },
+  attendance: {
+    code: SESSION,
+    attended: { nl: 'Je was erbij', en: 'You were there' },
+    first_seen_at: { nl: 'Eerst gezien op', en: 'First seen on' },
+    raw_seconds: { nl: 'Seconden geteld', en: 'Seconds counted' },
+    clipped_seconds: { nl: 'Seconden binnen de tijd', en: 'Seconds within the time' },
+    decided_by: {
+      nl: 'Bepaald door',
+      en: 'Decided by',
+      values: { rule: ['de regel', 'the rule'], person: ['de organisatie', 'the organisers'] },
+    },
+  },
+} as const satisfies Record<string, Record<string, Column>>;
+export type KeptTable = keyof typeof SHOWN;
+
+const KEY = 'only ties rows together';
+const ORGANISER = 'is about an organiser, not about this person';
+const COPY = 'the same text again, folded to be searched';
+
+/** Columns that people are not shown, each with the reason. */
+export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, string>>>> = {
+  registration: {
+    id: KEY,
+    event_id: KEY,
+    contact_id: KEY,
+    group_id: KEY,
+    registered_by: ORGANISER,
+    request_hash: 'a fingerprint of the form, to tell a second press; says nothing by itself',
+    link_version: 'part of the lock of the personal link',
+    found_by: COPY,
+    left_sessions: 'ids of sessions that were held before cancelling, taken again on coming back',
+  },
+  contact: { id: KEY, email: 'the same address in lower case, to compare', found_by: COPY },
+  answer: { registration_id: KEY, question_id: KEY },
+  session_place: { registration_id: KEY, session_id: KEY },
+  calendar_entry: {
+    id: KEY,
+    registration_id: KEY,
+    session_id: KEY,
+    organizer: 'our own mailbox',
+  },
+  offer: { id: KEY, registration_id: KEY, session_id: KEY },
+  outgoing_mail: {
+    id: KEY,
+    seq: KEY,
+    key: KEY,
+    subject_ids: KEY,
+    order_key: KEY,
+    message_id: KEY,
+    priority: 'how our own queue works',
+    next_attempt_at: 'how our own queue works',
+    lease_until: 'how our own queue works',
+    not_after: 'how our own queue works',
+  },
+  presence_observation: {
+    id: KEY,
+    event_id: KEY,
+    session_id: KEY,
+    registration_id: KEY,
+    source_key: KEY,
+    import_id: KEY,
+    kind: 'form of the note: a moment, a span or a sum; the values say it',
+    recorded_by: ORGANISER,
+  },
+  attendance: { registration_id: KEY, session_id: KEY },
+};

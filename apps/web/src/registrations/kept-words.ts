@@ -1,0 +1,70 @@
+import type { Language } from '#platform';
+import type { KeptTable } from './kept-columns.js';
+
+interface KeptWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly tables: Record<KeptTable, string>;
+  readonly inFile: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly howLong: string;
+  readonly howLongText: string;
+  readonly ask: string;
+  readonly contact: string;
+  readonly download: string;
+  readonly back: string;
+}
+
+export const keptWords: Record<Language, KeptWords> = {
+  nl: {
+    title: 'Wat we over je bewaren',
+    lead: 'Alles wat er bij deze aanmelding over jou is vastgelegd. Alleen wie je link heeft, ziet dit.',
+    tables: {
+      registration: 'Je aanmelding',
+      contact: 'Je adres',
+      answer: 'Je antwoorden',
+      session_place: 'Je sessies',
+      calendar_entry: 'De afspraak in je agenda',
+      offer: 'Plekken die voor je zijn vastgehouden',
+      outgoing_mail: 'Mails die we je stuurden',
+      presence_observation: 'Wat er van je aanwezigheid is gezien',
+      attendance: 'Of je erbij was',
+    },
+    inFile: 'staat in het bestand',
+    yes: 'ja',
+    no: 'nee',
+    howLong: 'Hoelang',
+    howLongText:
+      'De organisatie bepaalt hoelang dit blijft staan. Antwoorden op gevoelige vragen wissen we vanzelf na de bijeenkomst, op de termijn die bij de vraag stond. De rest wissen we nog niet vanzelf.',
+    ask: 'Wil je dat iets eerder wordt gewist?',
+    contact: 'Laat het de organisatie weten',
+    download: 'Download als bestand (JSON)',
+    back: 'Terug naar mijn aanmelding',
+  },
+  en: {
+    title: 'What we keep about you',
+    lead: 'Everything that is recorded about you with this registration. Only who has your link sees this.',
+    tables: {
+      registration: 'Your registration',
+      contact: 'Your address',
+      answer: 'Your answers',
+      session_place: 'Your sessions',
+      calendar_entry: 'The entry in your calendar',
+      offer: 'Places that were held for you',
+      outgoing_mail: 'Mails we sent you',
+      presence_observation: 'What was seen of your presence',
+      attendance: 'Whether you were there',
+    },
+    inFile: 'is in the file',
+    yes: 'yes',
+    no: 'no',
+    howLong: 'How long',
+    howLongText:
+      'The organisers decide how long this stays. Answers to sensitive questions are erased by themselves after the event, in the time the question said. The rest is not erased by itself yet.',
+    ask: 'Would you like something to be erased sooner?',
+    contact: 'Tell the organisers',
+    download: 'Download as a file (JSON)',
+    back: 'Back to my registration',
+  },
+};

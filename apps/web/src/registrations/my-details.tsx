@@ -1,0 +1,79 @@
+import type { EventDetails } from '#events';
+import { isLive, mayComeBack, type Registration } from '#registrations';
+import { Button, Notice, useSite } from '#ui';
+import type { Mine } from './my-registrations.js';
+import { myWords } from './my-words.js';
+import { registrationWords } from './registration-words.js';
+import { MY_NEWS, selfWords } from './self-words.js';
+
+/** What somebody said of themselves at this event, with the ways to change it and to see all that is kept. */
+export function MyDetails({ event, registration, self }: Mine) {
+  const { language } = useSite();
+  const [say, words] = [myWords[language], selfWords[language]];
+  return (
+    <section class="sheet" aria-labelledby="details">
+      <h2 id="details">{say.details}</h2>
+      <dl class="pairs">
+        {rowsOf(event, registration, language)
+          .filter(([, value]) => value)
+          .map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <ul class="no-print">
+        {isLive(registration) && (
+          <li>
+            <a href={`${self}/over-mij`}>{words.edit}</a>
+          </li>
+        )}
+        <li>
+          <a href={`${self}/gegevens`}>{words.kept}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function rowsOf(event: EventDetails, registration: Registration, language: 'nl' | 'en'): [string, string][] {
+  const [say, form] = [myWords[language], registrationWords[language]];
+  const { name, email, organisation, role, attends, removedAt } = registration;
+  if (removedAt) return [[say.email, email]];
+  return [
+    [say.name, name],
+    [say.email, email],
+    [say.organisation, organisation],
+    [form.role, role && form.roles[role]],
+    ...(event.kind === 'hybrid' || isLive(registration)
+      ? ([[say.attends, attends === 'online' ? say.online : say.onSite]] as [string, string][])
+      : []),
+  ];
+}
+
+/** What became of the last press, as the address of the page says. */
+export function MyNewsNotice({ stand }: { stand: string | undefined }) {
+  const { language } = useSite();
+  const news = MY_NEWS.find((one) => one === stand);
+  if (!news) return null;
+  const { tone, title, text } = selfWords[language].news[news];
+  return (
+    <div class="mt">
+      <Notice tone={tone} title={title} status>
+        {text && <p>{text}</p>}
+      </Notice>
+    </div>
+  );
+}
+
+/** One press brings a cancelled registration back; nothing where that cannot be. */
+export function ComeBackButton({ event, registration, self, now }: Mine & { now: Date }) {
+  const { language } = useSite();
+  if (!mayComeBack(registration, event, now)) return null;
+  return (
+    <form method="post" action={`${self}/terug`}>
+      <Button tone="go">{selfWords[language].comeBack}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '#platform';
+import type { StoredAnswer } from '#questions';
+import type { Registration } from '../registration.js';
+
+type Rows = Record<string, unknown>[];
+type KeptAnswer = Record<string, unknown> & Pick<StoredAnswer, 'kind' | 'options' | 'value'>;
+
+/** Tables of this lib, and of those below it, that hold something about the person of a registration. */
+const KEPT = {
+  registration: 'select * from registration where id = $1',
+  contact: 'select c.* from contact c join registration r on r.contact_id = c.id where r.id = $1',
+  answer: `select a.*, q.label, q.kind, q.options from answer a join question q on q.id = a.question_id
+           where a.registration_id = $1 order by q.position`,
+  session_place: `select p.*, s.code, s.title from session_place p join session s on s.id = p.session_id
+                  where p.registration_id = $1 order by s.starts_at, s.code`,
+  calendar_entry: 'select * from calendar_entry where registration_id = $1',
+  offer: `select o.*, s.code from offer o left join session s on s.id = o.session_id
+          where o.registration_id = $1 order by o.made_at`,
+};
+
+/** Everything that is kept of a registration: whole rows by table, with names for the ids of sessions and questions. */
+export async function registrationKept(
+  tx: Tx,
+  { id }: Pick<Registration, 'id'>,
+): Promise<Record<Exclude<keyof typeof KEPT, 'answer'>, Rows> & { answer: KeptAnswer[] }> {
+  const rows = (table: keyof typeof KEPT) => tx.query(KEPT[table], [id]);
+  return {
+    registration: await rows('registration'),
+    contact: await rows('contact'),
+    answer: await rows('answer'),
+    session_place: await rows('session_place'),
+    calendar_entry: await rows('calendar_entry'),
+    offer: await rows('offer'),
+  };
+}
