@@ -38,6 +38,7 @@ export interface StoredAnswer {
   readonly kind: QuestionKind;
   readonly label: Question['label'];
   readonly options: readonly QuestionOption[];
+  readonly privacy: Question['privacy'];
   readonly value: AnswerValue;
 }
 
@@ -48,16 +49,20 @@ export interface StoredAnswer {
 export async function answersOf(
   tx: Tx,
   registrationIds: readonly string[],
-  privacy: Question['privacy'] = 'ordinary',
+  privacy: readonly Question['privacy'][] = ['ordinary'],
 ): Promise<Map<string, StoredAnswer[]>> {
   const found = new Map<string, StoredAnswer[]>();
   if (registrationIds.length === 0) return found;
   const rows: StoredAnswer[] = await tx.query(
-    `select a.registration_id as "registrationId", q.id as "questionId", q.kind, q.label, q.options, a.value
+    `select a.registration_id as "registrationId", q.id as "questionId", q.kind, q.label, q.options, q.privacy, a.value
      from answer a join question q on q.id = a.question_id
-     where a.registration_id = any($1::uuid[]) and q.privacy = $2 order by q.position`,
+     where a.registration_id = any($1::uuid[]) and q.privacy = any($2::text[]) order by q.position`,
     [registrationIds, privacy],
   );
-  for (const row of rows) found.set(row.registrationId, [...(found.get(row.registrationId) ?? []), row]);
+  for (const row of rows) {
+    const others = found.get(row.registrationId);
+    if (others) others.push(row);
+    else found.set(row.registrationId, [row]);
+  }
   return found;
 }

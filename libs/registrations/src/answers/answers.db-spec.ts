@@ -160,7 +160,10 @@ it('sensitive answers are never among the others', async () => {
   const { register } = await asking({}, { privacy: 'sensitive', eraseDays: 30 });
   await register('Ana', 'gewoon', 'noten');
   const [{ id }] = await test.db.read.query('select id from registration');
-  const said = async (privacy?: 'sensitive') =>
-    ((await answersOf(test.db.read, [id], privacy)).get(id) ?? []).map(({ value }) => value);
+  const said = async (...privacy: ('ordinary' | 'sensitive')[]) =>
+    ((await answersOf(test.db.read, [id], privacy.length > 0 ? privacy : undefined)).get(id) ?? []).map(
+      ({ value }) => value,
+    );
   expect([await said(), await said('sensitive')]).toEqual([['gewoon'], ['noten']]);
+  expect(await said('ordinary', 'sensitive')).toEqual(['gewoon', 'noten']);
 });

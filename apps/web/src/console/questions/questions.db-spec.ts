@@ -159,4 +159,25 @@ describe('the form of an event in the console', () => {
     expect(await count()).toBe(one);
     expect(one).toBeLessThanOrEqual(7);
   });
+
+  it('shows on the page of a person what they answered; what is sensitive not to a viewer', async () => {
+    const label = { nl: 'Wat <b>eet</b> je niet?' };
+    const eats = await addQuestion(test.db, id, { label, kind: 'long_text', privacy: 'sensitive', eraseDays: 30 });
+    const travels = await addQuestion(test.db, id, { kind: 'one_choice', options: someOptions('fiets', 'trein') });
+    const sent = {
+      name: 'Ana',
+      email: 'ana@example.org',
+      [`q.${eats.id}`]: 'noten\n<i>pinda</i>',
+      [`q.${travels.id}`]: 'trein',
+    };
+    await web.post('/dag/aanmelden', sent);
+    const [{ id: registration }] = await test.db.read.query('select id from registration');
+    const viewer = await atConsole(web, test.db, { role: 'viewer' });
+    const [forNoor, forViewer] = await Promise.all(
+      [noor, viewer].map(async (who) => (await who.get(`/console/e/${id}/registrations/${registration}`)).body),
+    );
+    expect(forNoor).toMatch(/Wat &lt;b>eet&lt;\/b> je niet\?[^]*noten\n&lt;i>pinda[^]*Apart bewaard[^]*trein/);
+    expect(forViewer).toContain('trein');
+    expect(forViewer).not.toContain('noten');
+  });
 });

@@ -1,5 +1,6 @@
 import type { PresenceAt } from '#attendance';
 import { speak } from '#platform';
+import type { StoredAnswer } from '#questions';
 import { type ChosenSession, isLive, type Registration } from '#registrations';
 import { Button, ButtonLink, Tag, useSite } from '#ui';
 import { Presence } from '../attendance/presence.js';
@@ -10,6 +11,7 @@ import { Csrf, EventFrame, eventPath } from '../frame.js';
 import { Moment } from '../moment.js';
 import { type Row, Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
+import { AnswerList } from './answer-list.js';
 import { registrationWords } from './registration-words.js';
 import type { Happening } from './timeline.js';
 import { TimelineList } from './timeline-list.js';
@@ -20,6 +22,8 @@ interface RegistrationPageProps {
   readonly view: EventView;
   readonly registration: Registration;
   readonly chosen: readonly ChosenSession[];
+  /** What they answered to the questions of the form, as far as this visitor may see. */
+  readonly answers: readonly StoredAnswer[];
   /** Whether they were there. */
   readonly presence: readonly PresenceAt[];
   /** Place in the line of the event; absent for who does not wait for it. */
@@ -44,6 +48,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
         <Rows items={[...snapshot(props, language), ...standing(props, language)]} />
         {visitor.mayEdit && !isOver && <Actions visitor={visitor} path={pathOf(props)} />}
       </section>
+      <AnswerList answers={props.answers} first={event.language} />
       {registration.status === 'confirmed' && (
         <section class="stack" aria-labelledby="seen">
           <h2 id="seen">{consoleWords[language].attendance}</h2>

@@ -3,6 +3,7 @@ import { observationsOf, presenceOf } from '#attendance';
 import { findAudit, recordAudit } from '#identity';
 import { findMails, Outbox } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
+import { answersOf } from '#questions';
 import {
   everyRegistration,
   isLive,
@@ -23,6 +24,7 @@ import { ConsoleEvents } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { readableFor } from './answer-list.js';
 import { RegistrationCancellationPage } from './registration-cancellation-page.js';
 import { readFilters, toFilter } from './registration-filters.js';
 import { RegistrationListPage } from './registration-list-page.js';
@@ -105,8 +107,9 @@ export class ConsoleRegistrationsController {
     const known = { registration, audit, mails, observations, sessions };
     const happenings = timelineOf(known, visitor.organiser.language);
     const presence = await presenceOf(read, registrationId);
+    const answers = (await answersOf(read, [registrationId], readableFor(visitor))).get(registrationId) ?? [];
     const done = readDone(asked);
-    const props = { visitor, view, registration, chosen, presence, lineNumber, happenings, done };
+    const props = { visitor, view, registration, chosen, presence, answers, lineNumber, happenings, done };
     return <RegistrationPage {...props} />;
   }
 
