@@ -9,6 +9,7 @@ import { Questions1764000000008 } from './0008-questions.js';
 import { Offers1764000000009 } from './0009-offers.js';
 import { SelfService1764000000010 } from './0010-self-service.js';
 import { Imports1764000000011 } from './0011-imports.js';
+import { Api1764000000012 } from './0012-api.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Offers1764000000009,
   SelfService1764000000010,
   Imports1764000000011,
+  Api1764000000012,
 ];

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { apiKeyCreate } from './commands/api-key-create.js';
+import { apiKeyRevoke } from './commands/api-key-revoke.js';
 import { doctor } from './commands/doctor.js';
 import { migrate } from './commands/migrate.js';
 import { organiserInvite } from './commands/organiser-invite.js';
@@ -7,7 +9,7 @@ import { signInLink } from './commands/sign-in-link.js';
 import { start } from './commands/start.js';
 import { run } from './run.js';
 
-const commands = [start, migrate, seed, organiserInvite, signInLink, doctor];
+const commands = [start, migrate, seed, organiserInvite, signInLink, apiKeyCreate, apiKeyRevoke, doctor];
 
 process.stdout.on('error', () => undefined); // whoever read along has gone; that ends nothing here
 

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Outbox } from '#mail';
 import { CLOCK, type Clock, Database, Secrets } from '#platform';
+import { ApiKeys } from './api-keys.js';
 import { Community } from './community.js';
 import { Organisers } from './organisers.js';
 import { SignIn } from './sign-in.js';
@@ -8,6 +9,11 @@ import { SignIn } from './sign-in.js';
 @Global()
 @Module({
   providers: [
+    {
+      provide: ApiKeys,
+      useFactory: (db: Database, clock: Clock, secrets: Secrets) => new ApiKeys(db, clock, secrets),
+      inject: [Database, CLOCK, Secrets],
+    },
     {
       provide: Community,
       useFactory: (db: Database, clock: Clock) => new Community(db, clock),
@@ -25,6 +31,6 @@ import { SignIn } from './sign-in.js';
       inject: [Database, CLOCK, Secrets, Outbox],
     },
   ],
-  exports: [Community, Organisers, SignIn],
+  exports: [ApiKeys, Community, Organisers, SignIn],
 })
 export class IdentityModule {}
