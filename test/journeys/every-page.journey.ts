@@ -83,6 +83,22 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/cancellation',
   ];
   consolePages.push(...rooms.map((room) => `${overview}${room}`));
+  // A list of people: choosing the file, what would happen, and what became of it.
+  const mixed = 'Naam;E-mail;Rol\nAna Import;ana.import@example.org;Beleid\nBo;geen adres;\n';
+  for (const [list, isBroughtIn] of [
+    [mixed, false],
+    [`${mixed}Cem;cem.import@example.org;\n`, true],
+  ] as const) {
+    await page.goto(`${kring.url}${overview}/import`);
+    await page.setInputFiles('#file', { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+    await page.locator('main form button').click();
+    await page.waitForURL(/import\/[0-9a-f-]{36}$/);
+    consolePages.push(new URL(page.url()).pathname);
+    if (!isBroughtIn) continue;
+    await page.locator('main button.go').click();
+    await page.locator('main a.go').waitFor({ timeout: 30_000 });
+  }
+  consolePages.push(`${overview}/import`);
   // A mail that left, with its letter, and the question before it goes out once more.
   await page.goto(`${kring.url}${overview}/mail`);
   const mail = await page.locator('main table a').first().getAttribute('href');

@@ -9,6 +9,7 @@ import { FormLimit, TooManyForms } from './http/form-limit.js';
 import { networkPrefix } from './http/network-prefix.js';
 import { isFromOurPages, isReading } from './http/origin-check.js';
 import { PERMISSIONS_POLICY, securityHeaders } from './http/security.js';
+import { takeUploads } from './http/uploads.js';
 import { WebModule } from './web.module.js';
 
 /** A registration is short, and anybody may send one; anything longer is refused before it is read. */
@@ -73,6 +74,7 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
   }
   await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: PUBLIC_BODY });
+  await takeUploads(app);
 }
 
 function isDecodable(url: string): boolean {

@@ -25,7 +25,7 @@ export interface TestWeb {
     headers?: Record<string, string | undefined>,
   ): Promise<LightMyRequestResponse>;
   /** Sends any bytes as if they were a form. */
-  postRaw(path: string, payload: string): Promise<LightMyRequestResponse>;
+  postRaw(path: string, payload: string | Buffer, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Every path that the site answers. */
   routes(): string[];
   /** Moves the clock of the process. */
@@ -72,7 +72,8 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
         payload: new URLSearchParams(form).toString(),
       });
     },
-    postRaw: (url, payload) => app.inject({ method: 'POST', url, headers: { ...ours, 'content-type': FORM }, payload }),
+    postRaw: (url, payload, headers = {}) =>
+      app.inject({ method: 'POST', url, headers: { ...ours, 'content-type': FORM, ...headers }, payload }),
     routes: () => routesOf(app),
     close: async () => {
       await app.close();

@@ -24,14 +24,7 @@ export {
 } from './admission/registration-input.js';
 export { type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
-export {
-  IMPORT_FIELDS,
-  type ImportField,
-  isComplete,
-  type Mapping,
-  readMapping,
-} from './import/fields.js';
-export { recogniseHeaders } from './import/headers.js';
+export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';
 export { bringIn, Imports } from './import/imports.js';
 export type { FileBeginning, ImportForecast } from './import/preview.js';

@@ -30,7 +30,7 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<SheetRow> {
 }
 
 /** The delimiter that the first line with text has most of, outside quotes. One column has none: then any will do. */
-export function sniffDelimiter(text: string): string {
+function sniffDelimiter(text: string): string {
   const line = /[^\n]*\S[^\n]*/.exec(text.slice(0, CHUNK))?.[0].replace(/"[^"]*"/g, '') ?? '';
   const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ';';

@@ -6,6 +6,7 @@ import { addQuestion } from '#questions/testing';
 import { register, registrationsOn } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../testing.js';
 import { ConsoleModule } from './console.module.js';
+import { sendFile } from './imports/testing.js';
 import { type AtConsole, atConsole } from './testing.js';
 
 const ABSENT = '0190a000-0000-7000-8000-000000000001';
@@ -28,12 +29,15 @@ beforeAll(async () => {
   // Somebody is in it, so nobody can take it away.
   await test.db.read.query('update pool set taken = 1 where session_id = $1', [session]);
   await people.get('owner')?.post('/console/theme-groups', { 'name.nl': 'Kennisbasis', letter: 'A', hue: '210' });
+  const owner = people.get('owner') as AtConsole;
+  await sendFile(web, owner, `/console/e/${mine.event.id}/import`, 'Naam;E-mail\nAna;ana@example.org\n');
   const row = async (sql: string, id: string) => (await test.db.read.query(sql, [id]))[0].id;
   const registration = 'select id from registration where event_id = $1';
   const mail = `select id from outgoing_mail where subject_ids->>'event' = $1`;
   paths = {
     id: mine.event.id,
     registrationId: await row(registration, mine.event.id),
+    importId: await row('select id from import_run where event_id = $1', mine.event.id),
     mailId: await row(mail, mine.event.id),
     questionId: (await addQuestion(test.db, mine.event.id)).id,
     otherQuestion: (await addQuestion(test.db, other.event.id)).id,
@@ -97,6 +101,14 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/attendance/:registrationId/decision': [403, 303, 303],
   'GET console/e/:id/statistics': [200, 200, 200],
   'POST console/e/:id/registrations/export': [403, 200, 200],
+  'GET console/e/:id/import': [403, 200, 200],
+  'POST console/e/:id/import': [403, 422, 422],
+  'GET console/e/:id/import/:importId': [403, 200, 200],
+  'POST console/e/:id/import/:importId/mapping': [403, 303, 303],
+  'POST console/e/:id/import/:importId/start': [403, 303, 303],
+  'POST console/e/:id/import/:importId/refused': [403, 200, 200],
+  // The first to throw the file away does it.
+  'POST console/e/:id/import/:importId/removal': [403, 303, 404],
   'POST console/e/:id/statistics/export': [403, 200, 200],
   'GET console/e/:id/registrations/:registrationId': [200, 200, 200],
   'POST console/e/:id/registrations/:registrationId/link': [403, 303, 303],

@@ -6,6 +6,7 @@ import { CheckinController } from './attendance/checkin.controller.js';
 import { ConsoleEvents } from './events/console-events.js';
 import { ConsoleEventsController } from './events/events.controller.js';
 import { PreviewController } from './events/preview.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { FailedMailsController } from './mail/failed-mails.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
 import { MailAttempts } from './mail/mail-attempts.js';
@@ -32,6 +33,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     SessionsController,
     QuestionsController,
     ConsoleRegistrationsController,
+    ImportsController,
     ConsoleAttendanceController,
     CheckinController,
     ConsoleRemindersController,

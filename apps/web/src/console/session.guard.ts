@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { mayEdit, type Role, SignIn } from '#identity';
 import { KringError } from '#platform';
+import { readUpload } from '../http/uploads.js';
 import { Cookies } from '../sign-in/cookies.js';
 
 const ALLOWED = 'roles that may use this';
@@ -33,6 +34,7 @@ export class SessionGuard implements CanActivate {
     if (!signedIn) throw new SignInNeeded();
     const { role, language } = signedIn.organiser;
     request.speaks = language;
+    if (request.isMultipart()) request.body = await readUpload(request);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads && !this.#carriesToken(request, signedIn.sessionId)) {
       throw new KringError('forbidden', 'a form of the console came without its token');

@@ -45,7 +45,7 @@ export async function* inBatches(
   if (batch.length > 0) yield batch;
 }
 
-export const rowOf = (one: PersonOrProblem): number => ('person' in one ? one.person : one.problem).row;
+const rowOf = (one: PersonOrProblem): number => ('person' in one ? one.person : one.problem).row;
 
 /** One person of a batch, and what became of them; an error is no answer. */
 export interface Brought {

@@ -1,5 +1,5 @@
 import type { ChosenSession, Registration, RegistrationPage, SessionOption } from '#registrations';
-import { Button, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
+import { Button, ButtonLink, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
@@ -28,8 +28,13 @@ export function RegistrationListPage(props: RegistrationListProps) {
   const { visitor, view, filters, sessions, done } = props;
   const { event, state } = view;
   const path = eventPath(event, '/registrations');
+  const actions = visitor.mayEdit && (
+    <ButtonLink icon="plus" href={eventPath(event, '/import')}>
+      {registrationWords[useSite().language].importPeople}
+    </ButtonLink>
+  );
   return (
-    <EventFrame visitor={visitor} event={event} state={state} current="registrations" done={done}>
+    <EventFrame visitor={visitor} event={event} state={state} current="registrations" done={done} actions={actions}>
       <RegistrationFilters path={path} event={event} filters={filters} sessions={sessions} />
       <div id="results" class="stack">
         <Results {...props} path={path} />
