@@ -81,3 +81,4 @@ export async function register(
   }
   return verdicts;
 }
+export { OfferStage } from './testing/offer-stage.js';

@@ -17,6 +17,7 @@ import { PreferencesController } from './people/preferences.controller.js';
 import { RoundsController } from './programme/rounds.controller.js';
 import { SessionsController } from './programme/sessions.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
+import { PlacesController } from './registrations/places.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 import { ConsoleRemindersController } from './reminders/reminders.controller.js';
 import { ConsoleStatisticsController } from './statistics/statistics.controller.js';
@@ -32,6 +33,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     RoundsController,
     SessionsController,
     QuestionsController,
+    PlacesController,
     ConsoleRegistrationsController,
     ImportsController,
     ConsoleAttendanceController,

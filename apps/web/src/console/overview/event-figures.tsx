@@ -1,5 +1,5 @@
 import { type AttendanceCounts, DOORS_OPEN_MINUTES } from '#attendance';
-import type { EventDetails } from '#events';
+import { type EventDetails, eventPlaces } from '#events';
 import type { Language } from '#platform';
 import type { RegistrationCounts } from '#registrations';
 import { type Figure, Figures, useSite } from '#ui';
@@ -7,6 +7,7 @@ import { consoleWords } from '../console-words.js';
 import type { EventView } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { overviewWords } from './overview-words.js';
+import { overhangOf } from './to-do.js';
 
 interface EventFiguresProps {
   readonly view: EventView;
@@ -33,9 +34,14 @@ export function isDoorOpen(event: Pick<EventDetails, 'startsAt'>, now: Date): bo
 function figuresOf({ view, counts, attendance, now }: EventFiguresProps, language: Language): Figure[] {
   const say = overviewWords[language];
   const { event, capacity } = view;
-  const left = capacity === null ? say.unlimited : say.left(Math.max(0, capacity - counts.confirmed));
+  const over = overhangOf(view.pools, null);
+  const left = capacity === null ? say.unlimited : say.left(Math.max(0, capacity - eventPlaces(view.pools).taken));
   return [
-    { label: say.confirmed, value: consoleWords[language].places(counts.confirmed, capacity), note: left },
+    {
+      label: say.confirmed,
+      value: consoleWords[language].places(counts.confirmed, capacity),
+      note: over > 0 ? say.overhang(over) : left,
+    },
     { label: say.waiting, value: counts.waiting },
     { label: say.cancelled, value: counts.cancelled },
     {

@@ -3,6 +3,7 @@ import type { Language } from '#platform';
 interface OverviewWords {
   readonly confirmed: string;
   readonly left: (count: number) => string;
+  readonly overhang: (count: number) => string;
   readonly unlimited: string;
   readonly waiting: string;
   readonly cancelled: string;
@@ -58,6 +59,11 @@ interface OverviewWords {
 interface ToDoWords {
   readonly mailsFailed: (count: number) => string;
   readonly seeMails: string;
+  readonly overhang: (count: number) => string;
+  readonly changePlaces: string;
+  readonly sessionOverhang: (code: string, count: number) => string;
+  readonly placesOffered: (count: number) => string;
+  readonly whoWaits: string;
   readonly peopleWait: (count: number) => string;
   readonly morePlaces: string;
   readonly sessionWaits: (code: string, count: number) => string;
@@ -73,6 +79,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
   nl: {
     confirmed: 'Aangemeld',
     left: (count) => (count === 0 ? 'geen plek meer' : `${count} vrij`),
+    overhang: (count) => `${count} meer dan er plekken zijn`,
     unlimited: 'plek voor iedereen',
     waiting: 'Wachtlijst',
     cancelled: 'Afgemeld',
@@ -124,6 +131,15 @@ export const overviewWords: Record<Language, OverviewWords> = {
     toDo: {
       mailsFailed: (count) => (count === 1 ? 'Eén mail is niet aangekomen.' : `${count} mails zijn niet aangekomen.`),
       seeMails: 'Bekijk de mails',
+      overhang: (count) =>
+        count === 1 ? 'Er is 1 persoon meer dan er plekken zijn.' : `Er zijn ${count} mensen meer dan er plekken zijn.`,
+      changePlaces: 'Plekken wijzigen',
+      sessionOverhang: (code, count) => `Sessie ${code} heeft er ${count} meer dan er plekken zijn.`,
+      placesOffered: (count) =>
+        count === 1
+          ? '1 plek is aangeboden en wacht op antwoord.'
+          : `${count} plekken zijn aangeboden en wachten op antwoord.`,
+      whoWaits: 'Zie wie er wacht',
       peopleWait: (count) =>
         count === 1 ? 'Er wacht 1 persoon op een plek.' : `Er wachten ${count} mensen op een plek.`,
       morePlaces: 'Meer plekken maken',
@@ -144,6 +160,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
   en: {
     confirmed: 'Confirmed',
     left: (count) => (count === 0 ? 'no places left' : `${count} left`),
+    overhang: (count) => `${count} more than there are places`,
     unlimited: 'room for everyone',
     waiting: 'Waiting list',
     cancelled: 'Cancelled',
@@ -195,6 +212,17 @@ export const overviewWords: Record<Language, OverviewWords> = {
     toDo: {
       mailsFailed: (count) => (count === 1 ? 'One mail did not arrive.' : `${count} mails did not arrive.`),
       seeMails: 'See the mails',
+      overhang: (count) =>
+        count === 1
+          ? 'There is 1 person more than there are places.'
+          : `There are ${count} people more than there are places.`,
+      changePlaces: 'Change the places',
+      sessionOverhang: (code, count) => `Session ${code} has ${count} more than it has places.`,
+      placesOffered: (count) =>
+        count === 1
+          ? '1 place is offered and waits for an answer.'
+          : `${count} places are offered and wait for an answer.`,
+      whoWaits: 'See who waits',
       peopleWait: (count) => (count === 1 ? '1 person waits for a place.' : `${count} people wait for a place.`),
       morePlaces: 'Make more places',
       sessionWaits: (code, count) =>

@@ -4,6 +4,7 @@ import { Events, missingForPublication } from '#events';
 import { countFailedMails } from '#mail';
 import { Reminders } from '#messages';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
+import { countOpenOffers } from '#registrations';
 import { growthOf, sessionFiguresOf } from '#statistics';
 import { Page, seeOther } from '../../http/answer.js';
 import { ConsoleController } from '../console-controller.js';
@@ -94,10 +95,11 @@ export class OverviewController {
   async #props(visitor: Visitor, id: string) {
     const figures = await this.#figures(await this.views.view(id));
     const { now, counts } = figures;
-    const { event, state } = figures.view;
+    const { event, state, pools } = figures.view;
     const tx = this.database.read;
     const sessions = await sessionFiguresOf(tx, id);
     const failedMails = await countFailedMails(tx, id);
+    const offered = await countOpenOffers(tx, id);
     const reminders = (await this.reminders.plansOf(event)).filter((plan) => plan.enabled).length;
     return {
       ...figures,
@@ -106,7 +108,7 @@ export class OverviewController {
       growth: await growthOf(tx, event, now),
       roomUrl: await this.events.roomUrl(id),
       missing: event.status === 'draft' ? missingForPublication(event, now) : [],
-      toDo: toDoFor({ event, state, counts, sessions, failedMails, reminders }, now),
+      toDo: toDoFor({ event, state, counts, pools, offered, sessions, failedMails, reminders }, now),
     };
   }
 }

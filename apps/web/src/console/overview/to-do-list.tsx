@@ -31,6 +31,16 @@ function sayToDo(item: ToDo, language: Language): { text: string; link: string; 
   switch (item.kind) {
     case 'mails_failed':
       return { text: say.mailsFailed(item.count), link: say.seeMails, rest: '/mail?status=failed' };
+    case 'overhang':
+      return { text: say.overhang(item.count), link: say.changePlaces, rest: '/edit#capacity' };
+    case 'places_offered':
+      return { text: say.placesOffered(item.count), link: say.whoWaits, rest: '/registrations?status=waiting' };
+    case 'session_overhang':
+      return {
+        text: say.sessionOverhang(item.code, item.count),
+        link: say.openSession(item.code),
+        rest: `/programme/sessions/${item.id}`,
+      };
     case 'people_wait':
       return { text: say.peopleWait(item.count), link: say.morePlaces, rest: '/edit#capacity' };
     case 'session_waits':

@@ -5,7 +5,8 @@ const LONG_BEFORE = new Date('2027-01-04T13:00:00Z');
 const DAYS_BEFORE = new Date('2027-03-01T13:00:00Z');
 const session = { id: 's', code: 'A1', title: {}, isCancelled: false, capacity: 20, attended: 0, themeGroup: null };
 const event = { title: { nl: 'Webinar', en: 'Webinar' }, summary: {}, startsAt: START, status: 'published' } as const;
-const calm = { event, state: 'open', counts: { waiting: 0 }, sessions: [], failedMails: 0, reminders: 2 } as const;
+const known = { pools: [], offered: 0, sessions: [], failedMails: 0, reminders: 2 } as const;
+const calm = { ...known, event, state: 'open', counts: { waiting: 0 } } as const;
 const kinds = (known: Parameters<typeof toDoFor>[0], now = LONG_BEFORE) => toDoFor(known, now).map(({ kind }) => kind);
 
 describe('what is worth doing', () => {
@@ -32,6 +33,21 @@ describe('what is worth doing', () => {
     expect(toDoFor({ ...calm, sessions }, DAYS_BEFORE)).toEqual([
       { kind: 'session_waits', id: 's', code: 'A1', count: 4 },
       { kind: 'few_chose', id: 's', code: 'B1', count: 2 },
+    ]);
+  });
+
+  it('says how many more people there are than places, and how many places wait for an answer', () => {
+    const pools = [
+      { sessionId: null, capacity: 10, taken: 22 },
+      { sessionId: null, capacity: 10, taken: 4 },
+      { sessionId: null, capacity: null, taken: 90 },
+      { sessionId: 's', capacity: 1, taken: 3 },
+    ];
+    const sessions = [{ ...session, confirmed: 3, waiting: 0 }];
+    expect(toDoFor({ ...calm, pools, sessions, offered: 2 }, LONG_BEFORE)).toEqual([
+      { kind: 'overhang', count: 12 },
+      { kind: 'places_offered', count: 2 },
+      { kind: 'session_overhang', id: 's', code: 'A1', count: 2 },
     ]);
   });
 

@@ -1,10 +1,14 @@
-import type { EventDetails, EventState } from '#events';
+import type { EventDetails, EventState, Pool } from '#events';
 import type { RegistrationCounts } from '#registrations';
 import type { SessionFigures } from '#statistics';
 
 /** Something an organiser may want to do about an event; none of it stops the event. */
 export type ToDo =
   | { readonly kind: 'mails_failed'; readonly count: number }
+  /** More people than places, since there are fewer places now. */
+  | { readonly kind: 'overhang'; readonly count: number }
+  | { readonly kind: 'session_overhang'; readonly id: string; readonly code: string; readonly count: number }
+  | { readonly kind: 'places_offered'; readonly count: number }
   | { readonly kind: 'people_wait'; readonly count: number }
   | { readonly kind: 'session_waits'; readonly id: string; readonly code: string; readonly count: number }
   | { readonly kind: 'few_chose'; readonly id: string; readonly code: string; readonly count: number }
@@ -15,6 +19,9 @@ interface Known {
   readonly event: Pick<EventDetails, 'title' | 'summary' | 'startsAt' | 'status'>;
   readonly state: EventState;
   readonly counts: Pick<RegistrationCounts, 'waiting'>;
+  readonly pools: readonly Pick<Pool, 'sessionId' | 'capacity' | 'taken'>[];
+  /** Places that are held for somebody who has not answered. */
+  readonly offered: number;
   readonly sessions: readonly SessionFigures[];
   readonly failedMails: number;
   readonly reminders: number;
@@ -29,6 +36,9 @@ export function toDoFor(known: Known, now: Date): ToDo[] {
   const { state, counts, failedMails, reminders, event } = known;
   const items: ToDo[] = failedMails > 0 ? [{ kind: 'mails_failed', count: failedMails }] : [];
   if (state === 'ended' || state === 'cancelled') return items;
+  const over = overhangOf(known.pools, null);
+  if (over > 0) items.push({ kind: 'overhang', count: over });
+  if (known.offered > 0) items.push({ kind: 'places_offered', count: known.offered });
   if (counts.waiting > 0) items.push({ kind: 'people_wait', count: counts.waiting });
   items.push(...aboutSessions(known, now));
   if (!event.title.en || (event.summary.nl && !event.summary.en)) items.push({ kind: 'english_missing' });
@@ -36,10 +46,21 @@ export function toDoFor(known: Known, now: Date): ToDo[] {
   return items;
 }
 
-function aboutSessions({ event, sessions }: Known, now: Date): ToDo[] {
+/** How many people more there are than places, in the event (null) or a session. Lowering the places throws nobody out. */
+export function overhangOf(pools: Known['pools'], sessionId: string | null): number {
+  return pools
+    .filter((pool) => pool.sessionId === sessionId && pool.capacity !== null)
+    .reduce((sum, { capacity, taken }) => sum + Math.max(0, taken - (capacity ?? 0)), 0);
+}
+
+function aboutSessions({ event, sessions, pools }: Known, now: Date): ToDo[] {
   const isClose = event.status === 'published' && event.startsAt.getTime() - now.getTime() < CLOSE_MS;
   const open = sessions.filter(({ isCancelled }) => !isCancelled);
   return [
+    ...open.flatMap(({ id, code }): ToDo[] => {
+      const count = overhangOf(pools, id);
+      return count > 0 ? [{ kind: 'session_overhang', id, code, count }] : [];
+    }),
     ...open.flatMap(({ id, code, waiting }): ToDo[] =>
       waiting > 0 ? [{ kind: 'session_waits', id, code, count: waiting }] : [],
     ),

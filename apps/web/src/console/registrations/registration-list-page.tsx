@@ -1,4 +1,4 @@
-import type { ChosenSession, Registration, RegistrationPage, SessionOption } from '#registrations';
+import type { ChosenSession, OpenOffer, Registration, RegistrationPage, SessionOption } from '#registrations';
 import { Button, ButtonLink, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
@@ -7,6 +7,7 @@ import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
+import { HeldUntil } from './held-until.js';
 import { type Filters, RegistrationFilters } from './registration-filters.js';
 import { registrationWords } from './registration-words.js';
 import { saySessions } from './say-sessions.js';
@@ -20,6 +21,8 @@ interface RegistrationListProps {
   readonly found: RegistrationPage;
   /** What those on this page chose. */
   readonly chosen: ReadonlyMap<string, readonly ChosenSession[]>;
+  /** Places that are held for those on this page. */
+  readonly offers: readonly OpenOffer[];
   readonly done?: Done | undefined;
 }
 
@@ -87,7 +90,7 @@ function Download({ visitor, path, filters }: { visitor: Visitor; path: string; 
   );
 }
 
-function RegistrationTable({ view: { event }, found, chosen, sessions }: RegistrationListProps) {
+function RegistrationTable({ view: { event }, found, chosen, sessions, offers }: RegistrationListProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   const columns: (Column<Registration> | false)[] = [
@@ -109,7 +112,12 @@ function RegistrationTable({ view: { event }, found, chosen, sessions }: Registr
     },
     {
       head: say.status,
-      cell: ({ status }) => <Tag tone={STATUS_TONE[status]}>{consoleWords[language].status[status]}</Tag>,
+      cell: ({ id, status }) => (
+        <>
+          <Tag tone={STATUS_TONE[status]}>{consoleWords[language].status[status]}</Tag>
+          <HeldUntil offer={offers.find((offer) => offer.registrationId === id && !offer.sessionId)} event={event} />
+        </>
+      ),
     },
     {
       head: say.registered,

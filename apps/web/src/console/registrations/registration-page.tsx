@@ -1,7 +1,7 @@
 import type { PresenceAt } from '#attendance';
 import { speak } from '#platform';
 import type { StoredAnswer } from '#questions';
-import { type ChosenSession, isLive, type Registration } from '#registrations';
+import { type ChosenSession, isLive, type OpenOffer, type Registration } from '#registrations';
 import { Button, ButtonLink, Tag, useSite } from '#ui';
 import { Presence } from '../attendance/presence.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
@@ -12,6 +12,8 @@ import { Moment } from '../moment.js';
 import { type Row, Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
 import { AnswerList } from './answer-list.js';
+import { HeldUntil } from './held-until.js';
+import { placeWords } from './place-words.js';
 import { registrationWords } from './registration-words.js';
 import type { Happening } from './timeline.js';
 import { TimelineList } from './timeline-list.js';
@@ -28,6 +30,8 @@ interface RegistrationPageProps {
   readonly presence: readonly PresenceAt[];
   /** Place in the line of the event; absent for who does not wait for it. */
   readonly lineNumber: number | undefined;
+  /** Places that are held for them. */
+  readonly offers: readonly OpenOffer[];
   readonly happenings: readonly Happening[];
   readonly done?: Done | undefined;
 }
@@ -46,7 +50,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
           <Tag tone={STATUS_TONE[registration.status]}>{consoleWords[language].status[registration.status]}</Tag>
         </div>
         <Rows items={[...snapshot(props, language), ...standing(props, language)]} />
-        {visitor.mayEdit && !isOver && <Actions visitor={visitor} path={pathOf(props)} />}
+        {visitor.mayEdit && !isOver && <Actions {...props} path={pathOf(props)} />}
       </section>
       <AnswerList answers={props.answers} first={event.language} />
       {registration.status === 'confirmed' && (
@@ -66,12 +70,18 @@ export function RegistrationPage(props: RegistrationPageProps) {
 const pathOf = ({ view, registration }: RegistrationPageProps) =>
   eventPath(view.event, `/registrations/${registration.id}`);
 
-function Actions({ visitor, path }: { visitor: Visitor; path: string }) {
-  const say = registrationWords[useSite().language];
+function Actions({ visitor, registration, path }: RegistrationPageProps & { readonly path: string }) {
+  const { language } = useSite();
+  const say = registrationWords[language];
   return (
     <form class="row" method="post" action={`${path}/link`}>
       <Csrf visitor={visitor} />
       <Button icon="send">{say.mailLink}</Button>
+      {registration.status === 'waiting' && (
+        <ButtonLink icon="user-check" href={`${path}/place`}>
+          {placeWords[language].give}
+        </ButtonLink>
+      )}
       <ButtonLink tone="danger" icon="x" href={`${path}/cancellation`}>
         {say.cancel}
       </ButtonLink>
@@ -100,7 +110,8 @@ function snapshot({ registration, view: { event } }: RegistrationPageProps, lang
 /** Where they stand: since when, in which sessions, in which line. */
 function standing(props: RegistrationPageProps, language: Language): Row[] {
   const say = registrationWords[language];
-  const { chosen, lineNumber, registration, view } = props;
+  const { chosen, lineNumber, offers, registration, view } = props;
+  const held = offers.find((offer) => offer.sessionId === null);
   const { timeZone } = view.event;
   const { createdAt, confirmedAt, cancelledAt, cancelledBy } = registration;
   const when = (term: string, at: Date | null) =>
@@ -108,7 +119,8 @@ function standing(props: RegistrationPageProps, language: Language): Row[] {
   const by = cancelledBy && `, ${say.cancelledBy[cancelledBy]}`;
   return [
     ...when(say.registered, createdAt),
-    ...(lineNumber === undefined ? [] : [{ term: say.line, children: say.lineNumber(lineNumber) }]),
+    ...(lineNumber === undefined || held ? [] : [{ term: say.line, children: say.lineNumber(lineNumber) }]),
+    ...(held ? [{ term: say.line, children: <HeldUntil offer={held} event={view.event} /> }] : []),
     ...when(say.confirmedAt, confirmedAt),
     ...when(consoleWords[language].status.cancelled, cancelledAt).map(({ term, children }) => ({
       term,
@@ -118,8 +130,11 @@ function standing(props: RegistrationPageProps, language: Language): Row[] {
   ];
 }
 
-function Chosen({ chosen, view: { event } }: RegistrationPageProps) {
+function Chosen(props: RegistrationPageProps) {
+  const { chosen, offers, visitor, view } = props;
+  const { event, state } = view;
   const { language } = useSite();
+  const mayGive = visitor.mayEdit && state !== 'ended' && state !== 'cancelled';
   const say = registrationWords[language];
   return (
     <>
@@ -128,7 +143,11 @@ function Chosen({ chosen, view: { event } }: RegistrationPageProps) {
         return (
           <div key={sessionId}>
             {code} <span lang={spoken.language === language ? undefined : spoken.language}>{spoken.text}</span>{' '}
-            {status !== 'confirmed' && <Tag tone="wait">{say.inSession[status]}</Tag>}
+            {status !== 'confirmed' && <Tag tone="wait">{say.inSession[status]}</Tag>}{' '}
+            <HeldUntil offer={offers.find((offer) => offer.sessionId === sessionId)} event={event} />{' '}
+            {status === 'waiting' && mayGive && (
+              <a href={`${pathOf(props)}/place?session=${sessionId}`}>{placeWords[language].giveIn(code)}</a>
+            )}
           </div>
         );
       })}

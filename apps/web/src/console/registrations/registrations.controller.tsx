@@ -8,6 +8,7 @@ import {
   everyRegistration,
   isLive,
   numberInLine,
+  openOffersOf,
   ownLinkMail,
   type Registration,
   Registrations,
@@ -53,11 +54,10 @@ export class ConsoleRegistrationsController {
     const filters = readFilters(query, view.event, sessions);
     const search = { ...toFilter(filters, id, sessions), page: readPage(query.page) };
     const found = await searchRegistrations(read, search);
-    const chosen = await sessionsChosen(
-      read,
-      found.rows.map((row) => row.id),
-    );
-    const props = { visitor, view, filters, sessions, found, chosen, done: readDone(query.done) };
+    const ids = found.rows.map((row) => row.id);
+    const chosen = await sessionsChosen(read, ids);
+    const offers = await openOffersOf(read, ids);
+    const props = { visitor, view, filters, sessions, found, chosen, offers, done: readDone(query.done) };
     return <RegistrationListPage {...props} />;
   }
 
@@ -103,13 +103,15 @@ export class ConsoleRegistrationsController {
     const chosen = (await sessionsChosen(read, [registrationId])).get(registrationId) ?? [];
     const isShared = view.pools.some((pool) => pool.sessionId === null && pool.mode === 'any');
     const waits = registration.status === 'waiting';
+    const isInLine = waits || chosen.some(({ status }) => status === 'waiting');
+    const offers = isInLine ? await openOffersOf(read, [registrationId]) : [];
     const lineNumber = waits ? await numberInLine(read, registrationId, isShared) : undefined;
     const known = { registration, audit, mails, observations, sessions };
     const happenings = timelineOf(known, visitor.organiser.language);
     const presence = await presenceOf(read, registrationId);
     const answers = (await answersOf(read, [registrationId], readableFor(visitor))).get(registrationId) ?? [];
     const done = readDone(asked);
-    const props = { visitor, view, registration, chosen, presence, answers, lineNumber, happenings, done };
+    const props = { visitor, view, registration, chosen, presence, answers, lineNumber, offers, happenings, done };
     return <RegistrationPage {...props} />;
   }
 

@@ -103,7 +103,7 @@ describe('the registrations of an event', () => {
 
   it('ask the database as much for one as for thirty', async () => {
     for (const [list, queries] of [
-      ['/registrations', 6],
+      ['/registrations', 7],
       ['/mail', 4],
     ] as const) {
       await test.db.read.query('truncate registration, outgoing_mail cascade');

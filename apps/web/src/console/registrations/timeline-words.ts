@@ -7,6 +7,14 @@ interface TimelineWords {
   readonly made: string;
   readonly madeWaiting: string;
   readonly promoted: string;
+  /** @param session its code; empty is the event itself. */
+  readonly offered: (session: string) => string;
+  readonly offerAccepted: (session: string) => string;
+  readonly offerDeclined: (session: string) => string;
+  readonly offerLapsed: (session: string) => string;
+  readonly placeGiven: (session: string) => string;
+  readonly placeGivenBeyond: (session: string) => string;
+  readonly returned: string;
   readonly cancelled: string;
   readonly sessionsChanged: (codes: string) => string;
   readonly checkedIn: string;
@@ -29,6 +37,13 @@ export const timelineWords: Record<Language, TimelineWords> = {
     made: 'Aangemeld',
     madeWaiting: 'Aangemeld, op de wachtlijst',
     promoted: 'Kreeg een plek van de wachtlijst',
+    offered: (session) => `Kreeg een plek aangeboden${session && ` in ${session}`}`,
+    offerAccepted: (session) => `Nam de aangeboden plek${session && ` in ${session}`}`,
+    offerDeclined: (session) => `Gaf de aangeboden plek${session && ` in ${session}`} door`,
+    offerLapsed: (session) => `Antwoordde niet op tijd: de plek${session && ` in ${session}`} ging naar de volgende`,
+    placeGiven: (session) => `Kreeg voorrang op een plek${session && ` in ${session}`}`,
+    placeGivenBeyond: (session) => `Kreeg een plek${session && ` in ${session}`}, een meer dan er waren`,
+    returned: 'Kwam terug',
     cancelled: 'Afgemeld',
     sessionsChanged: (codes) => (codes ? `Koos andere sessies: ${codes}` : 'Koos geen sessie meer'),
     checkedIn: 'Ingecheckt',
@@ -55,6 +70,13 @@ export const timelineWords: Record<Language, TimelineWords> = {
     made: 'Registered',
     madeWaiting: 'Registered, on the waiting list',
     promoted: 'Got a place from the waiting list',
+    offered: (session) => `Was offered a place${session && ` in ${session}`}`,
+    offerAccepted: (session) => `Took the offered place${session && ` in ${session}`}`,
+    offerDeclined: (session) => `Passed on the offered place${session && ` in ${session}`}`,
+    offerLapsed: (session) => `Did not answer in time: the place${session && ` in ${session}`} went to the next`,
+    placeGiven: (session) => `Was given a place${session && ` in ${session}`} before others`,
+    placeGivenBeyond: (session) => `Was given a place${session && ` in ${session}`}, one more than there were`,
+    returned: 'Came back',
     cancelled: 'Registration cancelled',
     sessionsChanged: (codes) => (codes ? `Chose other sessions: ${codes}` : 'Chose no session any more'),
     checkedIn: 'Checked in',

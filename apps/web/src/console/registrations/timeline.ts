@@ -45,9 +45,17 @@ export function timelineOf(known: Known, language: Language): Happening[] {
 /** One entry of the trail in words; none for what this page does not tell. */
 function tell(line: AuditLine, { sessions }: Known, language: Language): Happening[] {
   const words = timelineWords[language];
+  const { after } = line;
+  const session = codesOf([after?.session], sessions);
   const texts: Record<string, string> = {
     'registration.made': line.after?.status === 'waiting' ? words.madeWaiting : words.made,
     'registration.promoted': words.promoted,
+    'registration.place_given': after?.overbooked ? words.placeGivenBeyond(session) : words.placeGiven(session),
+    'registration.restored': words.returned,
+    'offer.made': words.offered(session),
+    'offer.accepted': words.offerAccepted(session),
+    'offer.declined': words.offerDeclined(session),
+    'offer.lapsed': words.offerLapsed(session),
     'registration.cancelled': words.cancelled,
     'registration.sessions-changed': words.sessionsChanged(codesOf(line.after?.sessions, sessions)),
     'registration.link_mailed': words.linkMailed,
