@@ -32,13 +32,11 @@ interface DetailsPageProps extends Mine {
 
 /** Changing what somebody said of themselves at this event. Sessions and address have ways of their own. */
 export function DetailsPage(props: DetailsPageProps) {
-  const { event, registration, self, errors = {}, isStale = false, mayMove } = props;
+  const { event, registration, self, errors = {}, isStale = false } = props;
   const { language } = useSite();
-  const [say, form] = [selfWords[language], registrationWords[language]];
+  const say = selfWords[language];
   const title = speak(event.title, language, event.language);
   const typed = props.typed ?? asTyped(registration);
-  const hint = (field: DetailsField, other?: string) =>
-    (isStale ? standing(field, props, language) : undefined) ?? other;
   const isWrong = Object.keys(errors).length > 0;
   return (
     <PublicPage meta={{ title: isWrong ? `${say.mistake}: ${say.detailsTitle}` : say.detailsTitle }}>
@@ -57,63 +55,7 @@ export function DetailsPage(props: DetailsPageProps) {
           </Notice>
         )}
         <input type="hidden" name="seal" value={sealOfDetails(registration)} />
-        <Field
-          name="name"
-          label={form.name}
-          required
-          autocomplete="name"
-          maxlength={400}
-          value={typed.name}
-          hint={hint('name')}
-          error={errors.name}
-        />
-        <Field
-          name="organisation"
-          label={form.organisation}
-          autocomplete="organization"
-          value={typed.organisation}
-          hint={hint('organisation')}
-          error={errors.organisation}
-        />
-        <Select
-          name="role"
-          label={form.role}
-          value={typed.role ?? ''}
-          options={[{ value: '', label: form.noRole }, ...ROLES.map((value) => ({ value, label: form.roles[value] }))]}
-          hint={hint('role')}
-          error={errors.role}
-        />
-        {event.kind === 'hybrid' && mayMove && (
-          <Choice
-            name="attends"
-            label={form.attends}
-            required
-            value={typed.attends}
-            options={[
-              { value: 'on_site', label: form.onSite },
-              { value: 'online', label: form.online },
-            ]}
-            hint={hint('attends', registration.status === 'waiting' ? say.attendsWaitingHint : say.attendsHint)}
-            error={errors.attends}
-          />
-        )}
-        <Choice
-          name="language"
-          label={say.language}
-          required
-          value={typed.language}
-          options={(['nl', 'en'] as const).map((value) => ({ value, label: say.languages[value] }))}
-          hint={hint('language')}
-          error={errors.language}
-        />
-        <Check
-          name="listed"
-          label={form.listed}
-          value="on"
-          checked={Boolean(typed.listed)}
-          hint={hint('listed')}
-          error={errors.listed}
-        />
+        <Fields {...props} typed={typed} />
         <p class="row">
           <Button tone="go">{say.save}</Button>
           <ButtonLink href={self}>{say.leave}</ButtonLink>
@@ -123,6 +65,75 @@ export function DetailsPage(props: DetailsPageProps) {
         </p>
       </form>
     </PublicPage>
+  );
+}
+
+function Fields(props: DetailsPageProps & { typed: TypedDetails }) {
+  const { event, registration, typed, errors = {}, isStale = false, mayMove } = props;
+  const { language } = useSite();
+  const [say, form] = [selfWords[language], registrationWords[language]];
+  const hint = (field: DetailsField, other?: string) =>
+    (isStale ? standing(field, props, language) : undefined) ?? other;
+  return (
+    <>
+      <Field
+        name="name"
+        label={form.name}
+        required
+        autocomplete="name"
+        maxlength={400}
+        value={typed.name}
+        hint={hint('name')}
+        error={errors.name}
+      />
+      <Field
+        name="organisation"
+        label={form.organisation}
+        autocomplete="organization"
+        value={typed.organisation}
+        hint={hint('organisation')}
+        error={errors.organisation}
+      />
+      <Select
+        name="role"
+        label={form.role}
+        value={typed.role ?? ''}
+        options={[{ value: '', label: form.noRole }, ...ROLES.map((value) => ({ value, label: form.roles[value] }))]}
+        hint={hint('role')}
+        error={errors.role}
+      />
+      {event.kind === 'hybrid' && mayMove && (
+        <Choice
+          name="attends"
+          label={form.attends}
+          required
+          value={typed.attends}
+          options={[
+            { value: 'on_site', label: form.onSite },
+            { value: 'online', label: form.online },
+          ]}
+          hint={hint('attends', registration.status === 'waiting' ? say.attendsWaitingHint : say.attendsHint)}
+          error={errors.attends}
+        />
+      )}
+      <Choice
+        name="language"
+        label={say.language}
+        required
+        value={typed.language}
+        options={(['nl', 'en'] as const).map((value) => ({ value, label: say.languages[value] }))}
+        hint={hint('language')}
+        error={errors.language}
+      />
+      <Check
+        name="listed"
+        label={form.listed}
+        value="on"
+        checked={Boolean(typed.listed)}
+        hint={hint('listed')}
+        error={errors.listed}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** A label in each language, and what the values of a column mean where they are words of ours. */
-interface Column {
+export interface Column {
   readonly nl: string;
   readonly en: string;
   readonly values?: Readonly<Record<string, readonly [nl: string, en: string]>>;

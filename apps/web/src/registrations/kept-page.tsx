@@ -1,8 +1,9 @@
+import type { MailStatus } from '#mail';
 import { formatMoment, type Language, type LocalText, speak } from '#platform';
 import { ButtonLink, localPath, PublicPage, useSite } from '#ui';
 import { mailWords } from '../console/mail/mail-words.js';
 import type { Kept } from './kept.js';
-import { type KeptTable, SHOWN } from './kept-columns.js';
+import { type Column, type KeptTable, SHOWN } from './kept-columns.js';
 import { keptWords } from './kept-words.js';
 import type { Mine } from './my-registrations.js';
 
@@ -53,7 +54,7 @@ export function KeptPage({ event, self, kept }: Mine & { kept: Kept }) {
 
 function Row({ table, row, timeZone }: { table: KeptTable; row: Kept[KeptTable][number]; timeZone: string }) {
   const { language } = useSite();
-  const columns: Record<string, Record<Language, string>> = SHOWN[table];
+  const columns: Readonly<Record<string, Column>> = SHOWN[table];
   const told = Object.keys(row)
     .map((column) => [column, tell(table, column, row[column], timeZone, language)] as const)
     .filter(([, text]) => text !== '');
@@ -72,19 +73,25 @@ function Row({ table, row, timeZone }: { table: KeptTable; row: Kept[KeptTable][
 /** One value in words; empty when there is nothing. What a mail said is in the file to download. */
 function tell(table: KeptTable, column: string, value: unknown, timeZone: string, language: Language): string {
   const say = keptWords[language];
-  if (value === null || value === undefined || value === '') return '';
   if (value instanceof Date) return formatMoment(value, timeZone, language);
-  if (typeof value === 'boolean') return value ? say.yes : say.no;
-  if (table === 'outgoing_mail') {
-    const mail = mailWords[language];
-    if (column === 'facts') return say.inFile;
-    if (column === 'kind') return mail.kinds[String(value)] ?? String(value);
-    if (column === 'status') return (mail.statuses as Record<string, string>)[String(value)] ?? String(value);
-  }
   if (column === 'title' || column === 'label') return speak(value as LocalText, language).text;
-  if (typeof value === 'object') return say.inFile;
-  const { values } =
-    (SHOWN[table] as Record<string, { values?: Record<string, readonly [string, string]> }>)[column] ?? {};
-  const [nl, en] = values?.[String(value)] ?? [String(value), String(value)];
-  return language === 'nl' ? nl : en;
+  switch (typeof value) {
+    case 'boolean':
+      return value ? say.yes : say.no;
+    case 'number':
+      return String(value);
+    case 'string':
+      return wordOf(table, column, value, language);
+    default:
+      return value ? say.inFile : '';
+  }
+}
+
+/** A word of ours in the language of the page; what people typed as it is. */
+function wordOf(table: KeptTable, column: string, value: string, language: Language): string {
+  const mail = mailWords[language];
+  if (table === 'outgoing_mail' && column === 'kind') return mail.kinds[value] ?? value;
+  if (table === 'outgoing_mail' && column === 'status') return mail.statuses[value as MailStatus];
+  const columns: Readonly<Record<string, Column>> = SHOWN[table];
+  return columns[column]?.values?.[value]?.[language === 'nl' ? 0 : 1] ?? value;
 }

@@ -1,4 +1,4 @@
-import { hasPlace, mayWait, openPoolsOf } from '#events';
+import { hasPlace, mayWait, openPoolsOf, type Pool } from '#events';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { registrationMail } from '../mails/registration-mail.js';
@@ -45,32 +45,59 @@ export async function takeOtherWay(tx: Tx, move: Move, registration: Registratio
   }
   const own = { sessionId: null, attends: registration.attends, status: registration.status };
   const leaves = [own, ...held].filter((one) => poolOf(pools, one)?.id !== poolOf(pools, { ...one, attends })?.id);
-  const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`);
   const isNewIn = status === 'confirmed' && registration.status === 'waiting';
-  await tx.query(
-    `update registration set attends = $2, status = $3, confirmed_at = case when $4 then $5 else confirmed_at end,
-            arrival = case when $6 then $7 else arrival end where id = $1`,
-    [id, attends, status, isNewIn, now, status === 'waiting' && leaves.includes(own), arrival],
-  );
-  await writePlaces(tx, id, arrival, moved);
-  await tx.query(
-    `update session_place set arrival = $2 where registration_id = $1 and session_id = any($3::uuid[]) and status = 'waiting'`,
-    [id, arrival, leaves.flatMap(({ sessionId }) => sessionId ?? [])],
-  );
+  const goesToEnd = status === 'waiting' && leaves.includes(own);
+  const arrival = await write(tx, { id, attends, status, confirmedAt: isNewIn ? now : null, goesToEnd }, moved, leaves);
   await savePools(tx, pools, ledger.pools);
-  const fewer = leaves.flatMap((one) => {
-    const pool = poolOf(pools, one);
-    return pool
-      ? [{ id: pool.id, taken: one.status === 'confirmed' ? 1 : 0, waiting: one.status === 'waiting' ? 1 : 0 }]
-      : [];
-  });
-  await countDown(tx, fewer);
+  await countDown(
+    tx,
+    leaves.flatMap((one) => countOf(pools, one)),
+  );
   if (!isNewIn)
     return { kind: 'moved', mails: await moveLinesUpWithMail(tx, move, status === 'confirmed' ? [id] : []) };
   await entries.open(tx, [id]);
   const [subject] = await subjectsOf(tx, [id]);
   const mine = subject ? [registrationMail('promoted', subject, `${arrival}`, entries.uid(id), event.endsAt)] : [];
   return { kind: 'moved', mails: [...mine, ...(await moveLinesUpWithMail(tx, move))] };
+}
+
+interface Moved {
+  readonly id: string;
+  readonly attends: Attends;
+  readonly status: Standing;
+  /** Null leaves it as it is. */
+  readonly confirmedAt: Date | null;
+  readonly goesToEnd: boolean;
+}
+
+/** @returns a number of arrival that nobody has: whoever came to another line stands at its end. */
+async function write(
+  tx: Tx,
+  { id, attends, status, confirmedAt, goesToEnd }: Moved,
+  places: readonly SessionPlace[],
+  leaves: readonly Pick<Pool, 'sessionId'>[],
+): Promise<number> {
+  const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`);
+  await tx.query(
+    `update registration set attends = $2, status = $3, confirmed_at = coalesce($4, confirmed_at),
+            arrival = case when $5 then $6 else arrival end where id = $1`,
+    [id, attends, status, confirmedAt, goesToEnd, arrival],
+  );
+  await writePlaces(tx, id, arrival, places);
+  await tx.query(
+    `update session_place set arrival = $2 where registration_id = $1 and session_id = any($3::uuid[]) and status = 'waiting'`,
+    [id, arrival, leaves.flatMap(({ sessionId }) => sessionId ?? [])],
+  );
+  return arrival;
+}
+
+type Held = Pick<HeldPlace, 'attends'> & { readonly sessionId: string | null; readonly status: string };
+
+/** What the pool that somebody leaves has less. */
+function countOf(pools: readonly Pool[], one: Held) {
+  const pool = poolOf(pools, one);
+  if (!pool) return [];
+  return [{ id: pool.id, taken: one.status === 'confirmed' ? 1 : 0, waiting: one.status === 'waiting' ? 1 : 0 }];
 }
 
 /** A place that is held for somebody counts as taken already; moving it would be answering the offer. */
