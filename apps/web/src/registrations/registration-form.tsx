@@ -108,14 +108,22 @@ export function RegistrationForm({ view, waiting, filled, errors = {} }: Registr
           {waiting ? say.sendWaiting : say.send}
         </Button>
       </p>
-      <div class="fine">
-        <p>
-          {say.notice} {say.attendanceNotice}
-        </p>
-        <p>
-          <a href={localPath(language, '/privacy')}>{say.privacy}</a>
-        </p>
-      </div>
+      <SmallPrint />
     </form>
+  );
+}
+
+function SmallPrint() {
+  const { language } = useSite();
+  const say = registrationWords[language];
+  return (
+    <div class="fine">
+      <p>
+        {say.notice} {say.attendanceNotice}
+      </p>
+      <p>
+        <a href={localPath(language, '/privacy')}>{say.privacy}</a>
+      </p>
+    </div>
   );
 }

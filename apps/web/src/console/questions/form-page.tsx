@@ -87,8 +87,12 @@ function QuestionTable({ rows, ...props }: FormPageProps & { rows: readonly Ques
   const columns: Column<Question>[] = [
     { head: say.question, cell: (question) => <What {...props} question={question} /> },
   ];
-  if (props.visitor.mayEdit)
-    columns.push({ head: say.change, cell: (question) => <Change {...props} question={question} rows={rows} /> });
+  if (props.visitor.mayEdit) {
+    const isInUse = rows.every(({ retiredAt }) => retiredAt === null);
+    if (isInUse && rows.length > 1)
+      columns.push({ head: say.order, cell: (question) => <Order {...props} question={question} rows={rows} /> });
+    columns.push({ head: say.change, cell: (question) => <Coming {...props} question={question} /> });
+  }
   return <Table label={say.list} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
@@ -127,28 +131,35 @@ function What({ visitor, view: { event }, programme, questions, question }: RowP
   );
 }
 
-/** Moves a question, stops asking it, or asks it again. */
-function Change({ visitor, view: { event }, question, rows }: RowProps & { rows: readonly Question[] }) {
+function Order({ visitor, view: { event }, question, rows }: RowProps & { rows: readonly Question[] }) {
   const { language } = useSite();
   const say = questionWords[language];
-  const path = eventPath(event, `/form/${question.id}`);
-  const isRetired = question.retiredAt !== null;
   const at = rows.indexOf(question);
   const ways = [...(at > 0 ? ['up' as const] : []), ...(at < rows.length - 1 ? ['down' as const] : [])];
-  const about = <span class="vh">: {speak(question.label, language, event.language).text}</span>;
   return (
-    <form class="row" method="post" action={`${path}/position`}>
+    <form class="row" method="post" action={eventPath(event, `/form/${question.id}/position`)}>
       <Csrf visitor={visitor} />
-      {!isRetired &&
-        ways.map((way) => (
-          <Button key={way} name="way" value={way}>
-            {say[way]}
-            {about}
-          </Button>
-        ))}
-      <Button formaction={`${path}/${isRetired ? 'return' : 'retirement'}`}>
+      {ways.map((way) => (
+        <Button key={way} name="way" value={way}>
+          {say[way]}
+          <span class="vh">: {speak(question.label, language, event.language).text}</span>
+        </Button>
+      ))}
+    </form>
+  );
+}
+
+/** Stops asking, or asks again. */
+function Coming({ visitor, view: { event }, question }: RowProps) {
+  const { language } = useSite();
+  const say = questionWords[language];
+  const isRetired = question.retiredAt !== null;
+  return (
+    <form method="post" action={eventPath(event, `/form/${question.id}/${isRetired ? 'return' : 'retirement'}`)}>
+      <Csrf visitor={visitor} />
+      <Button>
         {isRetired ? say.bringBack : say.retire}
-        {about}
+        <span class="vh">: {speak(question.label, language, event.language).text}</span>
       </Button>
     </form>
   );

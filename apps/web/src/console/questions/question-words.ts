@@ -8,6 +8,7 @@ interface QuestionWords extends FormWords {
   readonly emptyHint: string;
   readonly list: string;
   readonly question: string;
+  readonly order: string;
   readonly up: string;
   readonly down: string;
   readonly change: string;
@@ -43,6 +44,7 @@ export const questionWords: Record<Language, QuestionWords> = {
     emptyHint: 'Voeg een vraag toe als je meer moet weten van wie komt.',
     list: 'Vragen in de volgorde van het formulier',
     question: 'Vraag',
+    order: 'Volgorde',
     up: 'Omhoog',
     down: 'Omlaag',
     change: 'Wijzigen',
@@ -112,6 +114,7 @@ export const questionWords: Record<Language, QuestionWords> = {
     emptyHint: 'Add a question when there is more you need to know of who comes.',
     list: 'Questions in the order of the form',
     question: 'Question',
+    order: 'Order',
     up: 'Up',
     down: 'Down',
     change: 'Change',
