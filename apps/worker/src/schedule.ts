@@ -2,7 +2,7 @@ import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
-import { type Imports, sensitiveAnswerSweep } from '#registrations';
+import { type Imports, type Offers, sensitiveAnswerSweep } from '#registrations';
 
 /** What jobs and sweeps stand on. */
 export interface Parts {
@@ -11,6 +11,7 @@ export interface Parts {
   readonly kinds: MailKinds;
   readonly imports: Imports;
   readonly reminders: Reminders;
+  readonly offers: Offers;
   readonly log: Logger;
 }
 
@@ -23,16 +24,19 @@ export interface Parts {
  *   mail.leases          5 s   take back mails of workers that died
  *   mail.expiry         30 s   close mails that came too late
  *   reminders           10 s   queue the reminders that have become due
+ *   offers              15 s   let places go to the next in line that nobody took in time
  *   sensitive answers    1 h   erase what was promised to live shorter
  *   imports             10 s   go on with lists of people that were left behind, throw away old files
  *   sign-in leftovers    1 h   clear away used links and old sessions
  */
-export function schedule({ database, delivery, kinds, imports, reminders, log }: Parts): Sweep[] {
+export function schedule({ database, delivery, kinds, imports, reminders, offers, log }: Parts): Sweep[] {
+  const mail = mailSweeps(database, delivery, kinds, log);
   return [
     heartbeat,
-    ...mailSweeps(database, delivery, kinds, log),
+    ...mail,
     reminders.sweep,
     imports.sweep,
+    offers.sweep,
     sensitiveAnswerSweep(database),
     ...identitySweeps(database),
   ];

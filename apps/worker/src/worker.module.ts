@@ -15,7 +15,7 @@ import {
   Secrets,
   Sweeper,
 } from '#platform';
-import { Imports, PersonalLinks, RegistrationsModule } from '#registrations';
+import { Imports, Offers, PersonalLinks, RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 import { jobHandlers } from './jobs.js';
 import { mailKinds } from './mail-kinds.js';
@@ -77,8 +77,9 @@ function parts(log: Logger): Provider {
       kinds: MailKinds,
       reminders: Reminders,
       imports: Imports,
-    ): Parts => ({ database, delivery, kinds, reminders, imports, log }),
-    inject: [Database, Delivery, MailKinds, Reminders, Imports],
+      offers: Offers,
+    ): Parts => ({ database, delivery, kinds, reminders, imports, offers, log }),
+    inject: [Database, Delivery, MailKinds, Reminders, Imports, Offers],
   };
 }
 
