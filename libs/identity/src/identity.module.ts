@@ -3,6 +3,7 @@ import { Outbox } from '#mail';
 import { CLOCK, type Clock, Database, Secrets } from '#platform';
 import { ApiKeys } from './api-keys.js';
 import { Community } from './community.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import { Organisers } from './organisers.js';
 import { SignIn } from './sign-in.js';
 
@@ -20,6 +21,11 @@ import { SignIn } from './sign-in.js';
       inject: [Database, CLOCK],
     },
     {
+      provide: IdempotencyKeys,
+      useFactory: (db: Database, clock: Clock) => new IdempotencyKeys(db, clock),
+      inject: [Database, CLOCK],
+    },
+    {
       provide: Organisers,
       useFactory: (db: Database, clock: Clock, outbox: Outbox) => new Organisers(db, clock, outbox),
       inject: [Database, CLOCK, Outbox],
@@ -31,6 +37,6 @@ import { SignIn } from './sign-in.js';
       inject: [Database, CLOCK, Secrets, Outbox],
     },
   ],
-  exports: [ApiKeys, Community, Organisers, SignIn],
+  exports: [ApiKeys, Community, IdempotencyKeys, Organisers, SignIn],
 })
 export class IdentityModule {}

@@ -1,6 +1,7 @@
 import { type Outbox, PRIORITY } from '#mail';
 import type { Clock, Database, Secrets, Sweep } from '#platform';
 import { recordAudit } from './audit.js';
+import { idempotencySweep } from './idempotency-keys.js';
 import { signInPath } from './mails.js';
 import { findActiveOrganiser } from './organisers.js';
 import { addSignInLink, LINK_MINUTES, signInCode, takeSignInLink } from './sign-in-link.js';
@@ -95,5 +96,6 @@ export class SignIn {
 export function identitySweeps(db: Database): Sweep[] {
   return [
     { name: 'sign-in leftovers', everySeconds: 3600, run: (now) => db.transaction((tx) => removeStale(tx, now)) },
+    idempotencySweep(db),
   ];
 }

@@ -22,7 +22,7 @@ export {
   ROLES,
   readChoices,
 } from './admission/registration-input.js';
-export { type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
+export { type KeyedAnswer, type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';

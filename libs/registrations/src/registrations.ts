@@ -33,6 +33,8 @@ export interface RegistrationContext {
   readonly source: Source;
   /** What was answered to the questions of the event, as `readAnswers` read it. */
   readonly answers?: Answers | undefined;
+  /** Claim of `IdempotencyKeys`: the verdict is kept under it, in the desk's own transaction. */
+  readonly claim?: string | undefined;
 }
 
 const NO_ANSWERS: Answers = { given: [], sector: '', region: '' };
@@ -80,6 +82,7 @@ export class Registrations {
       answers: answers.given,
       sector: answers.sector,
       region: answers.region,
+      claim: context.claim,
     };
     return toVerdict(await this.#desks.of(context.eventId).admit(request), request.registrationId);
   }

@@ -1,4 +1,5 @@
-import { type EventDetails, eventState, lockEvent, openPoolsOf } from '#events';
+import { type EventDetails, type EventState, eventState, lockEvent, openPoolsOf } from '#events';
+import { answerClaims } from '#identity';
 import type { MailToQueue, Outbox } from '#mail';
 import type { Clock, Tx } from '#platform';
 import { type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
@@ -9,6 +10,7 @@ import type { AdmissionStore, Admitted } from './admission-desk.js';
 import { admit, type Decision } from './admit.js';
 import { loadKnown, type Person, personsOf } from './known-addresses.js';
 import { insertRegistrations, type RegistrationRequest } from './new-registrations.js';
+import { type KeyedAnswer, toVerdict } from './verdict.js';
 
 /** The rows behind the admission desk of one event: load, decide, write, all under the lock of the event. */
 export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventDetails> {
@@ -53,6 +55,8 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
     await noteMailedLinks(tx, admission.decisions, now);
     const mails = this.#mails(event, batch, admission.decisions, personsOf(known, batch), now);
     const mailIds = await this.outbox.queue(tx, mails, now);
+    const after = eventState(event, admission.pools, now);
+    await answerClaims(tx, claimedAnswers(batch, admission.decisions, after));
     return { decisions: admission.decisions, mailIds };
   }
 
@@ -85,6 +89,15 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
       return mail('already-registered', decision.known.registrationId, now.toISOString());
     });
   }
+}
+
+/** What those learn who ask again with the same key. Verdicts and ids only: see `IdempotencyKeys`. */
+function claimedAnswers(batch: readonly RegistrationRequest[], decisions: readonly Decision[], after: EventState) {
+  return batch.flatMap(({ claim, registrationId }, i) => {
+    const decision = decisions[i];
+    if (!claim || !decision) return [];
+    return [{ claim, answer: { verdict: toVerdict(decision, registrationId), after } satisfies KeyedAnswer }];
+  });
 }
 
 const OVER: ReadonlySet<string> = new Set(['draft', 'cancelled', 'ended']);

@@ -19,6 +19,8 @@ export interface RegistrationRequest extends AdmissionRequest {
   /** Names, in the first language of the house; empty where that was not asked. */
   readonly sector: string;
   readonly region: string;
+  /** Claim of `IdempotencyKeys` under which the verdict is kept. */
+  readonly claim?: string | undefined;
 }
 
 /** A request that was admitted. */

@@ -1,3 +1,4 @@
+import type { EventState } from '#events';
 import { unreachable } from '#platform';
 import type { Crowd, Decision } from './admit.js';
 
@@ -14,6 +15,12 @@ export type Verdict =
   /** A chosen session was called off meanwhile: choose again. */
   | { readonly kind: 'choice_gone' }
   | { readonly kind: 'closed' };
+
+/** A verdict as it is kept for who asks again with the same key, with how the event stood after it. */
+export interface KeyedAnswer {
+  readonly verdict: Verdict;
+  readonly after: EventState;
+}
 
 export function toVerdict(decision: Decision, registrationId: string): Verdict {
   switch (decision.kind) {
