@@ -1,6 +1,8 @@
 import type { EventDetails } from '#events';
+import { type AnEvent, anEvent } from '#events/testing';
 import { testOutbox } from '#mail/testing';
 import { type Clock, type Database, newId, openLog, Secrets } from '#platform';
+import { HandClock } from '#platform/testing';
 import type { RegistrationRequest } from './admission/new-registrations.js';
 import { parseRegistration, type RegistrationInput, requestHash } from './admission/registration-input.js';
 import type { Verdict } from './admission/verdict.js';
@@ -9,6 +11,7 @@ import { CalendarEntries } from './news/calendar-entries.js';
 import { Offers } from './offers/offers.js';
 import { Registrations } from './registrations.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
+import { TestLedger } from './testing/ledger.js';
 
 export const testSecrets = (): Secrets => new Secrets(['a key for tests only, 32 characters long']);
 
@@ -81,4 +84,97 @@ export async function register(
   }
   return verdicts;
 }
-export { OfferStage } from './testing/offer-stage.js';
+
+/** An event in which places are held for people, and what the tables say of it. Begins on Monday 1 March 2027 at 10:00. */
+export class OfferStage {
+  readonly clock = new HandClock('2027-03-01T09:00:00Z');
+  readonly registrations: Registrations;
+  readonly offers: Offers;
+  readonly ledger: TestLedger;
+
+  constructor(readonly db: Database) {
+    this.registrations = registrationsOn(db, this.clock);
+    this.offers = offersOn(db, this.clock);
+    this.ledger = new TestLedger(db);
+  }
+
+  async join(event: EventDetails, name: string, sessions: readonly string[] = []): Promise<string> {
+    const context = { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' } as const;
+    const verdict = await this.registrations.register({ ...aForm(name), sessions: [...sessions] }, context);
+    return 'registrationId' in verdict ? verdict.registrationId : '';
+  }
+
+  /** One place, which Ana has; Bo and Cy wait for it. */
+  async fullWithTwoWaiting(wishes: AnEvent = {}) {
+    const { event } = await anEvent(this.db, { capacity: 1, waitlistMode: 'offer', ...wishes });
+    return {
+      event,
+      ana: await this.join(event, 'Ana'),
+      bo: await this.join(event, 'Bo'),
+      cy: await this.join(event, 'Cy'),
+    };
+  }
+
+  /** An organiser changes the capacity, as the app wires it. */
+  async setCapacity(event: EventDetails, capacity: number): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await tx.query('select 1 from event where id = $1 for update', [event.id]);
+      await tx.query(
+        'update pool set capacity = $2::int, ceiling = greatest($2::int, taken) where event_id = $1 and session_id is null',
+        [event.id, capacity],
+      );
+      await this.registrations.promote(tx, event, this.clock.now());
+    });
+  }
+
+  /** "Bo waiting", in order of arrival. */
+  people(): Promise<string[]> {
+    return this.said(`select name || ' ' || status as said from registration order by arrival`);
+  }
+
+  /** "Bo A1 waiting", by name. */
+  places(): Promise<string[]> {
+    return this.said(
+      `select r.name || ' ' || s.code || ' ' || p.status as said from session_place p
+       join registration r on r.id = p.registration_id join session s on s.id = p.session_id order by 1`,
+    );
+  }
+
+  /** "Bo A1 open": every offer and how it ended, oldest first. */
+  held(): Promise<string[]> {
+    return this.said(
+      `select r.name || ' ' || coalesce(s.code || ' ', '') || coalesce(o.outcome, 'open') as said
+       from offer o join registration r on r.id = o.registration_id left join session s on s.id = o.session_id
+       order by o.made_at, r.arrival`,
+    );
+  }
+
+  /** What the audit trail says: "registration.place_given by organiser". */
+  audited(): Promise<string[]> {
+    return this.said(`select action || ' by ' || actor_kind as said from audit_entry order by id`);
+  }
+
+  /** Counts of the event, or of one of its sessions. */
+  async pool(code: string | null = null): Promise<{ taken: number; waiting: number; ceiling: number }> {
+    const [row] = await this.db.read.query(
+      `select p.taken, p.waiting, p.ceiling from pool p left join session s on s.id = p.session_id
+       where s.code is not distinct from $1`,
+      [code],
+    );
+    return row;
+  }
+
+  /** The last offer that somebody got. */
+  async offerOf(registrationId: string): Promise<string> {
+    const [row] = await this.db.read.query(
+      'select id from offer where registration_id = $1 order by made_at desc limit 1',
+      [registrationId],
+    );
+    return row?.id ?? '';
+  }
+
+  async said(sql: string): Promise<string[]> {
+    const rows: { said: string }[] = await this.db.read.query(sql);
+    return rows.map((row) => row.said);
+  }
+}

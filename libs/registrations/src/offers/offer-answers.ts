@@ -36,7 +36,7 @@ interface OfferRow {
 }
 
 /** How an offer stands, pure: what a press finds, without doing anything. */
-export function offerStanding(
+function offerStanding(
   offer: Pick<OfferRow, 'until' | 'outcome'> | undefined,
   now: Date,
 ): 'open' | 'due' | OfferAnswer {

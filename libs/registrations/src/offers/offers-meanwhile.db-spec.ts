@@ -1,6 +1,6 @@
 import { anEvent, aProgramme, organiser } from '#events/testing';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { OfferStage } from '../testing/offer-stage.js';
+import { OfferStage } from '../testing.js';
 
 let database: TestDatabase;
 let stage: OfferStage;

@@ -1,7 +1,6 @@
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, queriesOf, type TestDatabase } from '#platform/testing';
-import { OfferStage } from '../testing/offer-stage.js';
-import { ownRegistrationsOn } from '../testing.js';
+import { OfferStage, ownRegistrationsOn } from '../testing.js';
 
 let database: TestDatabase;
 let stage: OfferStage;
