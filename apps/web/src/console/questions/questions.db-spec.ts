@@ -180,4 +180,30 @@ describe('the form of an event in the console', () => {
     expect(forViewer).toContain('trein');
     expect(forViewer).not.toContain('noten');
   });
+
+  it('puts ordinary answers in columns of the files, also those to questions of before; sensitive ones in none', async () => {
+    const label = { nl: '=Anders?' };
+    const before = await addQuestion(test.db, id, {
+      label,
+      kind: 'many_choice',
+      options: someOptions('fiets', 'trein'),
+    });
+    const twin = await addQuestion(test.db, id, { label });
+    const apart = await addQuestion(test.db, id, { privacy: 'sensitive', eraseDays: 30 });
+    const sent = { [`q.${before.id}`]: 'fiets', [`q.${twin.id}`]: '=1+1', [`q.${apart.id}`]: 'noten' };
+    await web.post('/dag/aanmelden', { name: 'Ana', email: 'ana@example.org', ...sent });
+    await web.post('/dag/aanmelden', { name: 'Bo', email: 'bo@example.org' });
+    await noor.post(`${path}/${before.id}/retirement`);
+    const { body } = await noor.post(`/console/e/${id}/registrations/export`, { format: 'csv' });
+    const rows = body
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(';').slice(-2));
+    expect(rows).toEqual([
+      [`'=Anders?`, `'=Anders?`],
+      ['fiets', `'=1+1`],
+      ['', ''],
+    ]);
+    expect(body).not.toContain('noten');
+  });
 });

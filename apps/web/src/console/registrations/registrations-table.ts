@@ -1,6 +1,7 @@
 import { formatMoment, type Language } from '#platform';
 import type { ListedRegistration } from '#registrations';
 import { consoleWords } from '../console-words.js';
+import type { AnswerColumns } from './answer-columns.js';
 import { registrationWords } from './registration-words.js';
 import { saySessions } from './say-sessions.js';
 
@@ -8,17 +9,31 @@ export interface FileOptions {
   readonly language: Language;
   /** Of the event: moments are written as they were there. */
   readonly timeZone: string;
+  readonly answers: AnswerColumns;
 }
 
-/** Registrations as rows of text, one by one, in the order of `registrationWords.columns`. */
+/** The heads of the columns of a file. */
+export function fileColumns({ language, answers }: FileOptions): string[] {
+  return [...registrationWords[language].columns, ...answers.heads];
+}
+
+/** Answers are asked for so many people at once: a file of a hundred thousand is written as it is read. */
+const STRIDE = 500;
+
+/** Registrations as rows of text, one by one, in the order of `fileColumns`. */
 export async function* registrationCells(
   rows: AsyncIterable<ListedRegistration>,
-  { language, timeZone }: FileOptions,
+  { language, timeZone, answers }: FileOptions,
 ): AsyncGenerator<string[]> {
   const say = registrationWords[language];
   const moment = (at: Date | null) => (at ? formatMoment(at, timeZone, language) : '');
-  for await (const row of rows) {
-    yield [
+  for await (const some of inBatches(rows)) {
+    const answered = await answers.cellsOf(some.map(({ id }) => id));
+    for (const row of some) yield [...cellsOf(row), ...(answered.get(row.id) ?? [])];
+  }
+
+  function cellsOf(row: ListedRegistration): string[] {
+    return [
       row.name,
       row.email,
       row.organisation,
@@ -34,4 +49,15 @@ export async function* registrationCells(
       moment(row.cancelledAt),
     ];
   }
+}
+
+async function* inBatches<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let some: Row[] = [];
+  for await (const row of rows) {
+    some.push(row);
+    if (some.length < STRIDE) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }

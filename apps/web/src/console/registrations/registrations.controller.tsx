@@ -3,7 +3,7 @@ import { observationsOf, presenceOf } from '#attendance';
 import { findAudit, recordAudit } from '#identity';
 import { findMails, Outbox } from '#mail';
 import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
-import { answersOf } from '#questions';
+import { answersOf, Questions } from '#questions';
 import {
   everyRegistration,
   isLive,
@@ -25,6 +25,7 @@ import { ConsoleEvents } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
+import { answerColumns } from './answer-columns.js';
 import { readableFor } from './answer-list.js';
 import { RegistrationCancellationPage } from './registration-cancellation-page.js';
 import { readFilters, toFilter } from './registration-filters.js';
@@ -40,6 +41,7 @@ export class ConsoleRegistrationsController {
   constructor(
     private readonly database: Database,
     private readonly registrations: Registrations,
+    private readonly questions: Questions,
     private readonly outbox: Outbox,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -77,7 +79,10 @@ export class ConsoleRegistrationsController {
       after: { format },
     };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
-    const options = { language: visitor.organiser.language, timeZone: event.timeZone };
+    const { language } = visitor.organiser;
+    const asked = await this.questions.all(id);
+    const answers = answerColumns(this.database.read, asked, { language, first: event.language });
+    const options = { language, timeZone: event.timeZone, answers };
     const people = everyRegistration(this.database, filter);
     const [file, type] =
       format === 'xlsx'
