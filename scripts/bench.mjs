@@ -1,8 +1,8 @@
-// npm run bench [-- registrations|rush|growth|mail|table [arguments]]: performance as a ratio to a floor in the same run.
+// npm run bench [-- registrations|rush|growth|mail|table|export [arguments]]: performance as a ratio to a floor in the same run.
 import { spawnSync } from 'node:child_process';
 
 const [only, ...rest] = process.argv.slice(2);
-const all = ['registrations', 'rush', 'growth', 'mail', 'table'];
+const all = ['registrations', 'rush', 'growth', 'mail', 'table', 'export'];
 if (only && !all.includes(only)) {
   console.error(`There is no bench "${only}". Choose from: ${all.join(', ')}`);
   process.exit(2);

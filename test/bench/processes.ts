@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const children: ChildProcess[] = [];
 
-/** Starts a program of ours in a process of its own; `stopAll` ends it. */
-export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  children.push(
-    spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { PATH: process.env.PATH, ...env } }),
-  );
+/** Starts a program of ours in a process of its own, and answers its id; `stopAll` ends it. */
+export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): number {
+  const stdio: StdioOptions = ['ignore', 'inherit', 'inherit'];
+  const child = spawn(process.execPath, args, { stdio, env: { PATH: process.env.PATH, ...env } });
+  children.push(child);
+  return child.pid ?? 0;
 }
 
 /** Resolves once something answers on this port. */

@@ -21,7 +21,8 @@ interface ImportWords {
   readonly knownNote: string;
   readonly wrongTitle: string;
   readonly wrongText: string;
-  readonly row: string;
+  readonly row: (number: number) => string;
+  readonly nobodyNew: string;
   readonly problem: string;
   readonly value: string;
   readonly andMore: (count: number) => string;
@@ -70,7 +71,8 @@ export const importWords: Record<Language, ImportWords> = {
     wrongTitle: 'Deze rijen gaan niet mee',
     wrongText:
       'Verbeter ze in je bestand en kies het opnieuw, of ga door: na afloop kun je precies deze rijen downloaden.',
-    row: 'Rij',
+    row: (number) => `Rij ${number}`,
+    nobodyNew: 'In dit bestand staat niemand die nog aangemeld kan worden.',
     problem: 'Wat er mis is',
     value: 'Er staat',
     andMore: (count) => `En nog ${count.toLocaleString('nl')}.`,
@@ -116,7 +118,8 @@ export const importWords: Record<Language, ImportWords> = {
     knownNote: 'nothing changes',
     wrongTitle: 'These rows stay behind',
     wrongText: 'Mend them in your file and choose it again, or go on: afterwards you can download exactly these rows.',
-    row: 'Row',
+    row: (number) => `Row ${number}`,
+    nobodyNew: 'There is nobody in this file who can still be registered.',
     problem: 'What is wrong',
     value: 'It says',
     andMore: (count) => `And ${count.toLocaleString('en')} more.`,

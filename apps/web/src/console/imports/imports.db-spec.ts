@@ -59,7 +59,7 @@ describe('importing people', () => {
       /Nieuw\s+1\s+Al aangemeld\s+1\s+er verandert niets\s+Rijen met een fout\s+2/,
     );
     expect(preview.replace(/<[^>]+>/g, ' ')).toMatch(
-      /3\s+E-mail\s*:\s+het e-mailadres klopt niet\s+fout\s+4\s+E-mail\s*:\s+dit adres staat er al in\s+zie rij 2/,
+      /Rij 3\.\s+E-mail: het e-mailadres klopt niet\s+fout\s+Rij 4\.\s+E-mail:\s+dit adres staat er al in\s+zie rij 2/,
     );
     expect(preview).toContain('1 persoon aanmelden');
     expect(await people()).toHaveLength(1);

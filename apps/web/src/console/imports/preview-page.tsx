@@ -10,6 +10,7 @@ import type { Done } from '../done-words.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import { importWords } from './import-words.js';
 import { problemWords } from './problem-words.js';
+import { RowProblemText } from './row-problem-text.js';
 import type { ImportFrameProps } from './upload-page.js';
 
 interface PreviewProps extends ImportFrameProps {
@@ -133,12 +134,18 @@ function Forecast({ view, forecast }: PreviewProps & { forecast: ImportForecast 
       {problemCount > 0 && <Problems {...forecast} />}
       <p class="dim">{say.capacity}</p>
       {view.event.kind === 'hybrid' && <p class="dim">{say.allOnline}</p>}
-      <Check name="tells" label={say.tells} hint={say.tellsHint} checked />
-      <div class="row">
-        <Button tone="go" icon="check">
-          {say.start(fresh)}
-        </Button>
-      </div>
+      {fresh === 0 ? (
+        <Notice tone="off" title={say.nobodyNew} />
+      ) : (
+        <>
+          <Check name="tells" label={say.tells} hint={say.tellsHint} checked />
+          <div class="row">
+            <Button tone="go" icon="check">
+              {say.start(fresh)}
+            </Button>
+          </div>
+        </>
+      )}
     </section>
   );
 }
@@ -146,18 +153,8 @@ function Forecast({ view, forecast }: PreviewProps & { forecast: ImportForecast 
 function Problems({ problems, problemCount }: ImportForecast) {
   const { language } = useSite();
   const say = importWords[language];
-  const words = problemWords[language];
   const columns: Column<RowProblem>[] = [
-    { head: say.row, cell: ({ row }) => row, numeric: true },
-    {
-      head: say.problem,
-      cell: ({ field, code, otherRow }) => (
-        <>
-          {words.fields[field]}: {words.rows[code]}
-          {otherRow ? <small>{words.sameAs(otherRow)}</small> : null}
-        </>
-      ),
-    },
+    { head: say.problem, cell: (problem) => <RowProblemText problem={problem} /> },
     { head: say.value, cell: ({ text }) => text },
   ];
   return (

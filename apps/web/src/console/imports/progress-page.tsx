@@ -4,7 +4,7 @@ import { Button, ButtonLink, type Column, Figures, Notice, Table, useSite } from
 import type { Done } from '../done-words.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import { importWords } from './import-words.js';
-import { problemWords } from './problem-words.js';
+import { RowProblemText } from './row-problem-text.js';
 import type { ImportFrameProps } from './upload-page.js';
 
 interface ProgressProps extends ImportFrameProps {
@@ -95,21 +95,8 @@ function Result(props: ProgressProps & { path: string }) {
 }
 
 function Refused({ visitor, run, refusals, path }: ProgressProps & { path: string }) {
-  const { language } = useSite();
-  const say = importWords[language];
-  const words = problemWords[language];
-  const columns: Column<Refusal>[] = [
-    { head: say.row, cell: ({ row }) => row, numeric: true },
-    {
-      head: say.problem,
-      cell: ({ field, code, otherRow }) => (
-        <>
-          {words.fields[field]}: {words.rows[code]}
-          {otherRow ? <small>{words.sameAs(otherRow)}</small> : null}
-        </>
-      ),
-    },
-  ];
+  const say = importWords[useSite().language];
+  const columns: Column<Refusal>[] = [{ head: say.problem, cell: (problem) => <RowProblemText problem={problem} /> }];
   return (
     <section class="stack" aria-labelledby="refused">
       <h2 id="refused">{say.refused}</h2>
