@@ -6,7 +6,7 @@
  *   sessions/   choosing sessions, and choosing others
  *   offers/     places held for who is next in line: yes, no, too late, and given out of order
  *   admission/  the way in: form, desk, rule, verdict
- *   answers/    how long answers to sensitive questions are kept
+ *   answers/    how often each was chosen, and how long sensitive ones are kept
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   import/     lists of people that an organiser brings in
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
@@ -23,6 +23,7 @@ export {
   readChoices,
 } from './admission/registration-input.js';
 export { type KeyedAnswer, type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
+export { type AnswerCount, countAnswers } from './answers/answer-counts.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';

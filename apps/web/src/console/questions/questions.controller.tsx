@@ -1,6 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { Events } from '#events';
-import { unreachable } from '#platform';
+import { Database, unreachable } from '#platform';
 import {
   PRESETS,
   type Question,
@@ -10,6 +10,7 @@ import {
   readQuestionInput,
   sayQuestionProblem,
 } from '#questions';
+import { countAnswers } from '#registrations';
 import { seeOther } from '../../http/answer.js';
 import { conflicting, unprocessable } from '../answers.js';
 import { readTyped, type Typed } from '../asked.js';
@@ -34,6 +35,7 @@ interface At {
 @ConsoleController('/e/:id/form')
 export class QuestionsController {
   constructor(
+    private readonly database: Database,
     private readonly events: Events,
     private readonly questions: Questions,
     private readonly views: ConsoleEvents,
@@ -43,7 +45,8 @@ export class QuestionsController {
   async show(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query('done') done?: string) {
     const { view, programme } = await this.#about(id);
     const questions = await this.questions.all(id);
-    return <FormPage {...{ visitor, view, programme, questions }} done={readDone(done)} />;
+    const counts = visitor.mayEdit ? await countAnswers(this.database.read, id) : [];
+    return <FormPage {...{ visitor, view, programme, questions, counts }} done={readDone(done)} />;
   }
 
   @Get('new')

@@ -157,7 +157,7 @@ describe('the form of an event in the console', () => {
     const one = await count();
     for (let n = 0; n < 29; n++) await addQuestion(test.db, id);
     expect(await count()).toBe(one);
-    expect(one).toBeLessThanOrEqual(7);
+    expect(one).toBeLessThanOrEqual(8);
   });
 
   it('shows on the page of a person what they answered; what is sensitive not to a viewer', async () => {
@@ -205,5 +205,29 @@ describe('the form of an event in the console', () => {
       ['', ''],
     ]);
     expect(body).not.toContain('noten');
+  });
+
+  it('counts what people with a place chose, for organisers alone', async () => {
+    const eats = {
+      kind: 'many_choice',
+      options: someOptions('vegan', 'halal'),
+      privacy: 'sensitive',
+      eraseDays: 9,
+    } as const;
+    const [food, photo] = [await addQuestion(test.db, id, eats), await addQuestion(test.db, id, { kind: 'consent' })];
+    for (const [name, chosen] of [
+      ['Ana', 'vegan'],
+      ['Bo', 'vegan'],
+      ['Cy', 'halal'],
+      ['Di', 'halal'],
+    ] as const) {
+      const sent = { [`q.${food.id}`]: chosen, [`q.${photo.id}`]: 'yes' };
+      await web.post('/dag/aanmelden', { name, email: `${name}@example.org`, ...sent });
+    }
+    await test.db.read.query(`update registration set status = 'cancelled' where name = 'Di'`);
+    const text = (await noor.get(path)).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toMatch(/Wat mensen met een plek kozen.*vegan 2.*halal 1.*3 keer gekozen.*Akkoord 3/);
+    const viewer = await atConsole(web, test.db, { role: 'viewer' });
+    expect((await viewer.get(path)).body).not.toContain('Wat mensen met een plek kozen');
   });
 });
