@@ -44,7 +44,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'Wat we bewaren als je je aanmeldt',
           paragraphs: [
-            'Je naam en e-mailadres, en als je die invult ook je organisatie en je rol. Verder: wanneer je je aanmeldde of afzei, welke mails we je stuurden en of die aankwamen.',
+            'Je naam en e-mailadres, en als je die invult ook je organisatie, je rol en je antwoorden op wat het formulier nog meer vraagt. Verder: wanneer je je aanmeldde of afzei, welke mails we je stuurden en of die aankwamen.',
             'Je naam komt alleen op de lijst voor andere deelnemers als je daar zelf voor kiest.',
           ],
         },
@@ -64,7 +64,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'Hoelang, en wat je kunt vragen',
           paragraphs: [
-            'De organisatie bepaalt hoelang gegevens blijven staan; ze worden nog niet automatisch gewist. Je kunt altijd vragen wat er over je is vastgelegd en of het wordt verbeterd of gewist. Dat doe je via de contactpagina.',
+            'De organisatie bepaalt hoelang gegevens blijven staan. Antwoorden die we apart bewaren, zoals over eten of toegankelijkheid, wissen zichzelf na het aantal dagen dat bij de vraag staat. De rest wordt nog niet automatisch gewist. Je kunt altijd vragen wat er over je is vastgelegd en of het wordt verbeterd of gewist. Dat doe je via de contactpagina.',
           ],
         },
       ],
@@ -107,7 +107,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'What we keep when you register',
           paragraphs: [
-            'Your name and e-mail address and, if you fill them in, your organisation and role. Also: when you registered or cancelled, which mails we sent you and whether they arrived.',
+            'Your name and e-mail address and, if you fill them in, your organisation, your role and your answers to whatever else the form asks. Also: when you registered or cancelled, which mails we sent you and whether they arrived.',
             'Your name appears on the list for other participants only if you choose so yourself.',
           ],
         },
@@ -127,7 +127,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'How long, and what you can ask',
           paragraphs: [
-            'The organisers decide how long data is kept; it is not erased automatically yet. You can always ask what is held about you, and to have it corrected or erased. Use the contact page.',
+            'The organisers decide how long data is kept. Answers that we keep apart, such as those about food or access needs, erase themselves after the number of days that the question says. The rest is not erased automatically yet. You can always ask what is held about you, and to have it corrected or erased. Use the contact page.',
           ],
         },
       ],
