@@ -231,6 +231,21 @@ step('somebody cancels and comes back: to the end of the line, and to a new entr
   expect(await live()).toEqual({ confirmed: 55, waiting: 0 });
 });
 
+step('somebody cancels and takes it back by the same link: the entry they had, one step on', async () => {
+  const [slip = ''] = (await which(isIn)).slice(7);
+  const uids = async () =>
+    [...(await witness.truth()).values()]
+      .filter((one) => one.address === slip)
+      .map(({ uid, sequence }) => [uid, sequence]);
+  const [[uid, sequence] = []] = await uids();
+  expect((await witness.see(() => participants.cancel(slip))).entries).toBe(54);
+  const told = await witness.see(() => participants.comeBack(slip));
+  expectAll(told, 1);
+  expect(told.entries).toBe(55);
+  expect(await uids()).toEqual([[uid, Number(sequence) + 2]]);
+  expect(await live()).toEqual({ confirmed: 55, waiting: 0 });
+});
+
 step('in the end every mail has left or was overtaken, and every calendar equals the database', async () => {
   const { mails, entries } = await witness.see(async () => {});
   expect({ mails, entries }).toEqual({ mails: 0, entries: 55 });

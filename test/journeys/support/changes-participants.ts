@@ -51,6 +51,11 @@ export class Participants {
     await this.#post(`${this.#link(address)}/afzeggen`, {});
   }
 
+  /** Takes the cancellation back. */
+  async comeBack(address: string): Promise<void> {
+    await this.#post(`${this.#link(address)}/terug`, {});
+  }
+
   async #tick(round: string, value: string): Promise<void> {
     await this.page.locator(`input[name="${round}"][value="${value}"]`).check();
   }

@@ -24,7 +24,7 @@ export function KeptPage({ event, self, kept }: Mine & { kept: Kept }) {
         <h1>{say.title}</h1>
         <p class="lead">{say.lead}</p>
       </div>
-      <div class="stack-l narrow">
+      <div class="stack-l narrow mt">
         {ORDER.filter((table) => kept[table].length > 0).map((table) => (
           <section key={table} class="stack" aria-labelledby={table}>
             <h2 id={table}>{say.tables[table]}</h2>

@@ -19,7 +19,7 @@ interface KeptWords {
 export const keptWords: Record<Language, KeptWords> = {
   nl: {
     title: 'Wat we over je bewaren',
-    lead: 'Alles wat er bij deze aanmelding over jou is vastgelegd. Alleen wie je link heeft, ziet dit.',
+    lead: 'Alles wat er bij deze aanmelding over jou is vastgelegd. Deze pagina opent alleen met jouw link.',
     tables: {
       registration: 'Je aanmelding',
       contact: 'Je adres',
@@ -44,7 +44,7 @@ export const keptWords: Record<Language, KeptWords> = {
   },
   en: {
     title: 'What we keep about you',
-    lead: 'Everything that is recorded about you with this registration. Only who has your link sees this.',
+    lead: 'Everything that is recorded about you with this registration. Only your link opens this page.',
     tables: {
       registration: 'Your registration',
       contact: 'Your address',

@@ -1,6 +1,6 @@
 import type { EventDetails } from '#events';
 import { isLive, mayComeBack, type Registration } from '#registrations';
-import { Button, Notice, useSite } from '#ui';
+import { Button, ButtonLink, Notice, useSite } from '#ui';
 import type { Mine } from './my-registrations.js';
 import { myWords } from './my-words.js';
 import { registrationWords } from './registration-words.js';
@@ -12,7 +12,7 @@ export function MyDetails({ event, registration, self }: Mine) {
   const [say, words] = [myWords[language], selfWords[language]];
   return (
     <section class="sheet" aria-labelledby="details">
-      <h2 id="details">{say.details}</h2>
+      <h2 id="details">{registration.removedAt ? words.stays : say.details}</h2>
       <dl class="pairs">
         {rowsOf(event, registration, language)
           .filter(([, value]) => value)
@@ -23,16 +23,16 @@ export function MyDetails({ event, registration, self }: Mine) {
             </div>
           ))}
       </dl>
-      <ul class="no-print">
+      <p class="row no-print">
         {isLive(registration) && (
-          <li>
-            <a href={`${self}/over-mij`}>{words.edit}</a>
-          </li>
+          <ButtonLink icon="pencil" href={`${self}/over-mij`}>
+            {words.edit}
+          </ButtonLink>
         )}
-        <li>
-          <a href={`${self}/gegevens`}>{words.kept}</a>
-        </li>
-      </ul>
+        <ButtonLink tone="quiet" href={`${self}/gegevens`}>
+          {words.kept}
+        </ButtonLink>
+      </p>
     </section>
   );
 }

@@ -94,7 +94,7 @@ export function MyPage(props: MyPageProps) {
 
 /** True for who is out and cannot come back by one press, while the event still takes registrations. */
 function mayRegisterAgain({ event, registration, now }: MyPageProps): boolean {
-  if (mayComeBack(registration, event, now)) return false;
+  if (mayComeBack(registration, event, now) || registration.removedAt) return false;
   const until = event.closesAt && event.closesAt < event.endsAt ? event.closesAt : event.endsAt;
   return !isLive(registration) && event.status === 'published' && now < until;
 }
@@ -182,7 +182,7 @@ function RoadStep({ step, event, registration, joinPath, now }: MyPageProps & { 
         {step.kind === 'door' && (
           <>
             {!isOpen && step.stage === 'to_come' && <p class="small dim">{say.doorText}</p>}
-            <p class="row">
+            <p class="row no-print">
               <ButtonLink tone={isOpen ? 'go' : undefined} icon="video" href={joinPath}>
                 {say.toRoom}
               </ButtonLink>

@@ -50,7 +50,7 @@ export function MyProgramme({ event, programme, attends, places, changeHref }: M
         </p>
       ))}
       {changeHref && asking.length === 0 && (
-        <p>
+        <p class="no-print">
           <ButtonLink icon="pencil" href={changeHref}>
             {say.change}
           </ButtonLink>

@@ -19,7 +19,7 @@ export function RemovePage({ event, self }: Mine) {
         <p class="lead">{say.removeLead}</p>
         <EventFacts event={event} />
       </div>
-      <p class="narrow">{say.removeStays}</p>
+      <p class="narrow mt">{say.removeStays}</p>
       <form method="post" action={`${self}/niet-ik`} class="row mt-l">
         <Button tone="danger">{say.removeYes}</Button>
         <ButtonLink href={self}>{say.removeNo}</ButtonLink>

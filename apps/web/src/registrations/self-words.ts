@@ -40,6 +40,7 @@ export interface SelfWords {
   readonly removeStays: string;
   readonly removeYes: string;
   readonly removeNo: string;
+  readonly stays: string;
   readonly removedTag: string;
   readonly removedLead: string;
 }
@@ -99,6 +100,7 @@ export const selfWords: Record<Language, SelfWords> = {
       'Alleen je adres blijft staan, met dat er een aanmelding was en welke mails we stuurden. Terugkomen kan daarna niet meer met deze link.',
     removeYes: 'Dit was ik niet, wis het',
     removeNo: 'Toch wel, laat staan',
+    stays: 'Wat er nog staat',
     removedTag: 'Gewist',
     removedLead: 'Deze aanmelding is ingetrokken. Wat er was ingevuld, is gewist.',
   },
@@ -159,6 +161,7 @@ export const selfWords: Record<Language, SelfWords> = {
       'Only your address stays, with the fact that there was a registration and which mails we sent. After that, this link no longer lets you come back.',
     removeYes: 'It was not me, erase it',
     removeNo: 'It was me, leave it',
+    stays: 'What is still here',
     removedTag: 'Erased',
     removedLead: 'This registration is withdrawn, and what was filled in is erased.',
   },

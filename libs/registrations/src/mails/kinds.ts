@@ -90,7 +90,7 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
     title: own.title,
     preheader: lead,
     parts,
-    ...(kind.offersRemoval ? { removeHref: links.cancel(linked(facts, language)) } : {}),
+    ...(kind.offersRemoval ? { removeHref: links.remove(linked(facts, language)) } : {}),
     ...(facts.contactAddress ? { contact: facts.contactAddress } : {}),
   };
   return {

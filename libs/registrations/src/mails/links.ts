@@ -20,9 +20,9 @@ export class PersonalLinks {
     );
   }
 
-  /** The page that asks before it cancels. */
-  cancel(registration: Linked): string {
-    return `${this.manage(registration)}/afzeggen`;
+  /** "This was not me": the page that asks before it cancels and erases. */
+  remove(registration: Linked): string {
+    return `${this.manage(registration)}/niet-ik`;
   }
 
   /** The page that lets in, around the time of the event. */
