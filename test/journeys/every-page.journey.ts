@@ -146,7 +146,7 @@ step('the public pages have no fault', async () => {
     '/contact',
   ];
   const own = [
-    ...['', '/afzeggen', '/wijzigen'].map((page) => personal.manage + page),
+    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/niet-ik'].map((page) => personal.manage + page),
     personal.join,
     waiting.manage,
     cancelled.manage,

@@ -15,6 +15,8 @@ interface TimelineWords {
   readonly placeGiven: (session: string) => string;
   readonly placeGivenBeyond: (session: string) => string;
   readonly returned: string;
+  readonly detailsChanged: string;
+  readonly removed: string;
   readonly cancelled: string;
   readonly sessionsChanged: (codes: string) => string;
   readonly checkedIn: string;
@@ -44,6 +46,8 @@ export const timelineWords: Record<Language, TimelineWords> = {
     placeGiven: (session) => `Kreeg voorrang op een plek${session && ` in ${session}`}`,
     placeGivenBeyond: (session) => `Kreeg een plek${session && ` in ${session}`}, een meer dan er waren`,
     returned: 'Kwam terug',
+    detailsChanged: 'Veranderde de eigen gegevens',
+    removed: 'Zei ‘dit was ik niet’: wat was ingevuld, is gewist',
     cancelled: 'Afgemeld',
     sessionsChanged: (codes) => (codes ? `Koos andere sessies: ${codes}` : 'Koos geen sessie meer'),
     checkedIn: 'Ingecheckt',
@@ -77,6 +81,8 @@ export const timelineWords: Record<Language, TimelineWords> = {
     placeGiven: (session) => `Was given a place${session && ` in ${session}`} before others`,
     placeGivenBeyond: (session) => `Was given a place${session && ` in ${session}`}, one more than there were`,
     returned: 'Came back',
+    detailsChanged: 'Changed their own details',
+    removed: 'Said “this was not me”: what was filled in is erased',
     cancelled: 'Registration cancelled',
     sessionsChanged: (codes) => (codes ? `Chose other sessions: ${codes}` : 'Chose no session any more'),
     checkedIn: 'Checked in',

@@ -52,6 +52,8 @@ function tell(line: AuditLine, { sessions }: Known, language: Language): Happeni
     'registration.promoted': words.promoted,
     'registration.place_given': after?.overbooked ? words.placeGivenBeyond(session) : words.placeGiven(session),
     'registration.restored': words.returned,
+    'registration.details-changed': words.detailsChanged,
+    'registration.removed': words.removed,
     'offer.made': words.offered(session),
     'offer.accepted': words.offerAccepted(session),
     'offer.declined': words.offerDeclined(session),
