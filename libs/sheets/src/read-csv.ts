@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { decodeText } from './decode-text.js';
-import type { SheetRow } from './read-sheet.js';
+import type { SheetRow } from './sheet-row.js';
 import { LONGEST_CELL, UnreadableSheet } from './unreadable.js';
 
 const DELIMITERS = [';', ',', '\t', '|'];

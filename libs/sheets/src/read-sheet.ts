@@ -1,12 +1,7 @@
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
+import type { SheetRow } from './sheet-row.js';
 import { LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, UnreadableSheet } from './unreadable.js';
-
-/** One row as a spreadsheet numbers it, from 1. */
-export interface SheetRow {
-  readonly number: number;
-  readonly cells: readonly string[];
-}
 
 /**
  * Rows with something in them, in the order of the file, the first of which is the header. What kind of file it is, its

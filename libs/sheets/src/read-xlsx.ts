@@ -1,5 +1,5 @@
 import { type Archive, openArchive } from './archive.js';
-import type { SheetRow } from './read-sheet.js';
+import type { SheetRow } from './sheet-row.js';
 import { LONGEST_CELL, MOST_COLUMNS, UnreadableSheet } from './unreadable.js';
 import { feedXml, readXml } from './xml.js';
 
