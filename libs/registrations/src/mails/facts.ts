@@ -125,28 +125,9 @@ async function sessionNames(tx: Tx, mails: readonly Pick<QueuedMail, 'subjectIds
 }
 
 function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFacts, 'session'> {
-  const {
-    registrationId,
-    linkVersion,
-    status,
-    cancelledBy,
-    name,
-    email,
-    attends,
-    contactAddress,
-    uid,
-    sequence,
-    organizer,
-  } = row;
+  const { uid, sequence, organizer } = row;
   return {
-    registrationId,
-    linkVersion,
-    status,
-    cancelledBy,
-    name,
-    email,
-    attends,
-    contactAddress,
+    ...pick(row),
     community: speak(row.communityName ?? {}, language).text || 'Kring',
     event: {
       slug: row.slug,
@@ -166,4 +147,9 @@ function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFact
     })),
     calendar: uid ? { uid, sequence, organizer, stamp: now.toISOString() } : null,
   };
+}
+
+/** What a row says of the person, word for word. */
+function pick({ registrationId, linkVersion, status, cancelledBy, name, email, attends, contactAddress }: Row) {
+  return { registrationId, linkVersion, status, cancelledBy, name, email, attends, contactAddress };
 }
