@@ -70,7 +70,7 @@ export const presets: Record<PresetName, QuestionText> = {
     ...asks(
       'many_choice',
       { nl: 'Waar kunnen we met eten rekening mee houden?', en: 'What should the kitchen know?' },
-      { nl: 'Alleen wie het eten regelt leest dit.', en: 'Only whoever arranges the food reads this.' },
+      { nl: 'Alleen de organisatie leest dit.', en: 'Only the organisers read this.' },
     ),
     ...FOR_ONE_DAY,
     options: options({

@@ -43,7 +43,7 @@ export function AnswerBars({ questions, counts, first }: AnswerBarsProps) {
       {answered.map((question) => {
         const given = counts
           .filter(({ questionId }) => questionId === question.id)
-          .toSorted((a, b) => b.people - a.people || (a.option < b.option ? -1 : 1));
+          .toSorted((a, b) => b.people - a.people || placeOf(question, a.option) - placeOf(question, b.option));
         const title = speak(question.label, language, first);
         return (
           <div key={question.id}>
@@ -65,4 +65,9 @@ export function AnswerBars({ questions, counts, first }: AnswerBarsProps) {
       })}
     </section>
   );
+}
+
+/** Chosen as often, they stand in the order of the form. */
+function placeOf({ options }: Question, option: string): number {
+  return option === 'no' ? 1 : options.findIndex(({ id }) => id === option);
 }
