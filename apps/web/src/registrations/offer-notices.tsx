@@ -55,7 +55,7 @@ function OneOffer({ offer, event, programme, places, self }: OfferNoticesProps &
         {session ? say.noMeansIn : say.noMeans}
         {givesUp && ` ${say.keptUntil}`}
       </p>
-      <form class="row" method="post" action={`${self}/aanbod`}>
+      <form class="row mt" method="post" action={`${self}/aanbod`}>
         <input type="hidden" name="offer" value={offer.id} />
         <Button tone="go" icon="check" name="answer" value="ja">
           {say.yes}

@@ -132,7 +132,9 @@ export const overviewWords: Record<Language, OverviewWords> = {
       mailsFailed: (count) => (count === 1 ? 'Eén mail is niet aangekomen.' : `${count} mails zijn niet aangekomen.`),
       seeMails: 'Bekijk de mails',
       overhang: (count) =>
-        count === 1 ? 'Er is 1 persoon meer dan er plekken zijn.' : `Er zijn ${count} mensen meer dan er plekken zijn.`,
+        count === 1
+          ? 'Er is 1 plek meer vergeven of aangeboden dan er zijn.'
+          : `Er zijn ${count} plekken meer vergeven of aangeboden dan er zijn.`,
       changePlaces: 'Plekken wijzigen',
       sessionOverhang: (code, count) => `Sessie ${code} heeft er ${count} meer dan er plekken zijn.`,
       placesOffered: (count) =>
@@ -214,8 +216,8 @@ export const overviewWords: Record<Language, OverviewWords> = {
       seeMails: 'See the mails',
       overhang: (count) =>
         count === 1
-          ? 'There is 1 person more than there are places.'
-          : `There are ${count} people more than there are places.`,
+          ? '1 more place is taken or offered than there are.'
+          : `${count} more places are taken or offered than there are.`,
       changePlaces: 'Change the places',
       sessionOverhang: (code, count) => `Session ${code} has ${count} more than it has places.`,
       placesOffered: (count) =>

@@ -1,6 +1,6 @@
 import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
-import { Events, missingForPublication } from '#events';
+import { Events, eventPlaces, missingForPublication } from '#events';
 import { countFailedMails } from '#mail';
 import { Reminders } from '#messages';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
@@ -94,7 +94,7 @@ export class OverviewController {
 
   async #props(visitor: Visitor, id: string) {
     const figures = await this.#figures(await this.views.view(id));
-    const { now, counts } = figures;
+    const { now } = figures;
     const { event, state, pools } = figures.view;
     const tx = this.database.read;
     const sessions = await sessionFiguresOf(tx, id);
@@ -108,7 +108,10 @@ export class OverviewController {
       growth: await growthOf(tx, event, now),
       roomUrl: await this.events.roomUrl(id),
       missing: event.status === 'draft' ? missingForPublication(event, now) : [],
-      toDo: toDoFor({ event, state, counts, pools, offered, sessions, failedMails, reminders }, now),
+      toDo: toDoFor(
+        { event, state, counts: eventPlaces(pools), pools, offered, sessions, failedMails, reminders },
+        now,
+      ),
     };
   }
 }

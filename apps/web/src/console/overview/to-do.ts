@@ -1,5 +1,4 @@
-import type { EventDetails, EventState, Pool } from '#events';
-import type { RegistrationCounts } from '#registrations';
+import type { EventDetails, EventPlaces, EventState, Pool } from '#events';
 import type { SessionFigures } from '#statistics';
 
 /** Something an organiser may want to do about an event; none of it stops the event. */
@@ -18,7 +17,8 @@ export type ToDo =
 interface Known {
   readonly event: Pick<EventDetails, 'title' | 'summary' | 'startsAt' | 'status'>;
   readonly state: EventState;
-  readonly counts: Pick<RegistrationCounts, 'waiting'>;
+  /** Who is in line; who is held a place is not. */
+  readonly counts: Pick<EventPlaces, 'waiting'>;
   readonly pools: readonly Pick<Pool, 'sessionId' | 'capacity' | 'taken'>[];
   /** Places that are held for somebody who has not answered. */
   readonly offered: number;

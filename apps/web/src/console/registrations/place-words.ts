@@ -28,9 +28,8 @@ export const placeWords: Record<Language, PlaceWords> = {
     held: 'Er wordt al een plek voor deze persoon vastgehouden. Die is dan bevestigd.',
     free: (count) => (count === 1 ? 'Er is nog 1 plek.' : `Er zijn nog ${count.toLocaleString('nl')} plekken.`),
     full: (taken, capacity) => {
-      const more = taken + 1 - capacity;
-      const taken_ = `Er zijn ${capacity.toLocaleString('nl')} plekken en ${taken.toLocaleString('nl')} zijn er bezet.`;
-      return `${taken_} Met deze erbij ${more === 1 ? 'is dat er 1' : `zijn dat er ${more.toLocaleString('nl')}`} meer dan er plekken zijn.`;
+      const [all, more] = [taken, taken + 1 - capacity].map((count) => count.toLocaleString('nl'));
+      return `Bezette plekken: ${all} van ${capacity.toLocaleString('nl')}. Met deze erbij is dat ${more} meer dan er zijn.`;
     },
     yes: 'Ja, geef een plek',
     yesOverbook: 'Ja, toch een plek erbij',
@@ -46,9 +45,8 @@ export const placeWords: Record<Language, PlaceWords> = {
     held: 'A place is being held for this person already. It is then confirmed.',
     free: (count) => (count === 1 ? 'There is 1 place left.' : `There are ${count.toLocaleString('en')} places left.`),
     full: (taken, capacity) => {
-      const more = (taken + 1 - capacity).toLocaleString('en');
-      const both = `There are ${capacity.toLocaleString('en')} places and ${taken.toLocaleString('en')} are taken.`;
-      return `${both} With this one that is ${more} more than there are places.`;
+      const [all, more] = [taken, taken + 1 - capacity].map((count) => count.toLocaleString('en'));
+      return `Places taken: ${all} of ${capacity.toLocaleString('en')}. With this one that is ${more} more than there are.`;
     },
     yes: 'Yes, give a place',
     yesOverbook: 'Yes, one more all the same',

@@ -61,7 +61,7 @@ describe('giving a place out of order', () => {
     const { event, cy } = await full();
     expect((await office.get(at(event, cy))).body).toContain(at(event, cy, '/place'));
     const { body } = await office.get(at(event, cy, '/place'));
-    expect(textOf(body)).toContain('Er zijn 1 plekken en 1 zijn er bezet. Met deze erbij is dat er 1 meer');
+    expect(textOf(body)).toContain('Bezette plekken: 1 van 1. Met deze erbij is dat 1 meer dan er zijn.');
     expect(body).toContain('name="overbook"');
     const { headers } = await office.post(at(event, cy, '/place'), { overbook: 'yes' });
     expect(headers.location).toBe(at(event, cy, '?done=place_given'));
@@ -69,7 +69,7 @@ describe('giving a place out of order', () => {
     expect(textOf((await office.get(at(event, cy))).body)).toContain('Kreeg een plek, een meer dan er waren');
     const overview = textOf((await office.get(`/console/e/${event.id}`)).body);
     expect(overview).toContain('1 meer dan er plekken zijn');
-    expect(overview).toContain('Er is 1 persoon meer dan er plekken zijn. Plekken wijzigen');
+    expect(overview).toContain('Er is 1 plek meer vergeven of aangeboden dan er zijn. Plekken wijzigen');
   });
 
   it('never overbooks without that question: the last place may have gone meanwhile', async () => {
