@@ -8,8 +8,8 @@ const MOST_FILES = 2_000;
 /** The files inside an archive, opened one at a time. */
 export interface Archive {
   has(path: string): boolean;
-  /** Its bytes as a stream, which fails when it unpacks to more than it declared. */
-  open(path: string): Promise<Readable>;
+  /** Its bytes as a stream, which fails when it unpacks to more than it declared. @param most bytes that it may declare */
+  open(path: string, most?: number): Promise<Readable>;
 }
 
 /**
@@ -26,11 +26,11 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const entries = await directoryOf(zip);
   return {
     has: (path) => entries.has(path),
-    open: (path) =>
+    open: (path, most = MOST_UNPACKED) =>
       new Promise((resolve, reject) => {
         const entry = entries.get(path);
         if (!entry) return reject(new UnreadableSheet('not_a_sheet'));
-        if (entry.uncompressedSize > MOST_UNPACKED) return reject(new UnreadableSheet('too_large'));
+        if (entry.uncompressedSize > most) return reject(new UnreadableSheet('too_large'));
         if (entry.isEncrypted()) return reject(new UnreadableSheet('old_or_locked'));
         zip.openReadStream(entry, (error, stream) => (error ? reject(new UnreadableSheet('broken')) : resolve(stream)));
       }),

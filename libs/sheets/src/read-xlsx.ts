@@ -1,6 +1,6 @@
 import { type Archive, openArchive } from './archive.js';
 import type { SheetRow } from './sheet-row.js';
-import { LONGEST_CELL, MOST_COLUMNS, UnreadableSheet } from './unreadable.js';
+import { LONGEST_CELL, MOST_COLUMNS, MOST_SHARED, UnreadableSheet } from './unreadable.js';
 import { feedXml, readXml } from './xml.js';
 
 const WORKBOOK = 'xl/workbook.xml';
@@ -41,7 +41,7 @@ async function firstSheet(archive: Archive): Promise<string> {
 async function sharedStrings(archive: Archive): Promise<string[]> {
   const strings: string[] = [];
   let [text, inText, inRemark] = ['', false, false];
-  await readXml(await archive.open(STRINGS), {
+  await readXml(await archive.open(STRINGS, MOST_SHARED), {
     open: (name) => {
       if (name === 'si') text = '';
       if (name === 'rPh') inRemark = true;

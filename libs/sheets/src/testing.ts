@@ -33,3 +33,10 @@ export function aWorkbook(rows: string, more: Readonly<Record<string, string | B
     ...more,
   });
 }
+
+/** The same archive with another size for one of its files in the directory at its end (APPNOTE 4.3.12), true or not. */
+export function declaring(archive: Buffer, path: string, size: number): Buffer {
+  const changed = Buffer.from(archive);
+  changed.writeUInt32LE(size, changed.lastIndexOf(path) - 22);
+  return changed;
+}

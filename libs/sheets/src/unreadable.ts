@@ -5,6 +5,8 @@ export const MOST_COLUMNS = 200;
 export const LONGEST_CELL = 32_767;
 /** Most bytes that one file inside an XLSX may unpack to: a hundred thousand wide rows. A bomb is refused by what it declares. */
 export const MOST_UNPACKED = 160 * 1024 * 1024;
+/** The same for texts that cells share: these alone are held in memory, the rest goes by. */
+export const MOST_SHARED = 48 * 1024 * 1024;
 
 /** Why a file cannot be read as a table. The page has a sentence for each. */
 export type SheetProblem =
