@@ -119,11 +119,16 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   consolePages.push(person ?? 'missing', `${person}/cancellation`);
   // A form that asks more: its list with the preview, a new question, and one of ours to change.
   const form = `${withChoice}/form`;
-  for (const preset of ['Sector', 'Eten']) {
+  for (const preset of ['Regio', 'Sector', 'Eten']) {
     await page.goto(kring.url + form);
     await page.getByRole('button', { name: preset, exact: true }).click();
     await page.waitForURL(/done=saved/);
   }
+  await page
+    .getByRole('button', { name: /Niet meer vragen/ })
+    .first()
+    .click();
+  await page.waitForURL(/question_retired/);
   const question = await page.locator('main table a').first().getAttribute('href');
   consolePages.push(form, `${form}/new`, question ?? 'missing');
   signedIn = await context.storageState();

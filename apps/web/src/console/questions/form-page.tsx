@@ -42,7 +42,7 @@ export function FormPage(props: FormPageProps) {
           <p class="dim">{say.emptyHint}</p>
         </EmptyState>
       ) : (
-        <QuestionTable {...props} rows={inUse} />
+        <QuestionTable {...props} label={say.list} rows={inUse} />
       )}
       <AnswerBars questions={questions} counts={counts} first={event.language} />
       {visitor.mayEdit && <Presets visitor={visitor} view={view} inUse={inUse} />}
@@ -59,7 +59,7 @@ export function FormPage(props: FormPageProps) {
         <section class="stack" aria-labelledby="retired">
           <h2 id="retired">{say.retiredTitle}</h2>
           <p class="dim">{say.retiredHint}</p>
-          <QuestionTable {...props} rows={retired} />
+          <QuestionTable {...props} label={say.retiredList} rows={retired} />
         </section>
       )}
     </EventFrame>
@@ -87,7 +87,7 @@ function Presets({ visitor, view, inUse }: Pick<FormPageProps, 'visitor' | 'view
   );
 }
 
-function QuestionTable({ rows, ...props }: FormPageProps & { rows: readonly Question[] }) {
+function QuestionTable({ label, rows, ...props }: FormPageProps & { label: string; rows: readonly Question[] }) {
   const say = questionWords[useSite().language];
   const columns: Column<Question>[] = [
     { head: say.question, cell: (question) => <What {...props} question={question} /> },
@@ -98,7 +98,7 @@ function QuestionTable({ rows, ...props }: FormPageProps & { rows: readonly Ques
       columns.push({ head: say.order, cell: (question) => <Order {...props} question={question} rows={rows} /> });
     columns.push({ head: say.change, cell: (question) => <Coming {...props} question={question} /> });
   }
-  return <Table label={say.list} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  return <Table label={label} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
 type RowProps = FormPageProps & { readonly question: Question };

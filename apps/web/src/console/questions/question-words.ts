@@ -18,6 +18,7 @@ interface QuestionWords extends FormWords {
   readonly bringBack: string;
   readonly retiredTitle: string;
   readonly retiredHint: string;
+  readonly retiredList: string;
   readonly required: string;
   readonly sensitive: (days: number) => string;
   readonly only: (label: string, answer: string) => string;
@@ -54,6 +55,7 @@ export const questionWords: Record<Language, QuestionWords> = {
     bringBack: 'Weer vragen',
     retiredTitle: 'Wordt niet meer gevraagd',
     retiredHint: 'Wat mensen hier antwoordden, is er nog.',
+    retiredList: 'Vragen van eerder',
     required: 'Verplicht',
     sensitive: (days) => `Apart bewaard, ${days} ${days === 1 ? 'dag' : 'dagen'}`,
     only: (label, answer) => `Alleen bij “${answer}” op “${label}”`,
@@ -124,6 +126,7 @@ export const questionWords: Record<Language, QuestionWords> = {
     bringBack: 'Ask again',
     retiredTitle: 'No longer asked',
     retiredHint: 'What people answered here is still there.',
+    retiredList: 'Questions of before',
     required: 'Required',
     sensitive: (days) => `Kept apart, ${days} ${days === 1 ? 'day' : 'days'}`,
     only: (label, answer) => `Only for “${answer}” at “${label}”`,
