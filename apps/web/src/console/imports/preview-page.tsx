@@ -109,10 +109,10 @@ function FirstRows({ header, rows }: FileBeginning) {
   );
   if (rows.length === 0) return null;
   return (
-    <section class="stack" aria-labelledby="rows">
-      <h2 id="rows">{say.firstRows}</h2>
+    <div class="stack">
+      <h2>{say.firstRows}</h2>
       <Table label={say.firstRows} columns={columns} rows={rows} keyOf={(cells) => cells.join()} />
-    </section>
+    </div>
   );
 }
 

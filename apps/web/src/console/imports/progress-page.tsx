@@ -98,8 +98,8 @@ function Refused({ visitor, run, refusals, path }: ProgressProps & { path: strin
   const say = importWords[useSite().language];
   const columns: Column<Refusal>[] = [{ head: say.problem, cell: (problem) => <RowProblemText problem={problem} /> }];
   return (
-    <section class="stack" aria-labelledby="refused">
-      <h2 id="refused">{say.refused}</h2>
+    <div class="stack">
+      <h2>{say.refused}</h2>
       <p class="dim">{say.mend}</p>
       <form class="row" method="post" action={`${path}/refused`}>
         <Csrf visitor={visitor} />
@@ -107,6 +107,6 @@ function Refused({ visitor, run, refusals, path }: ProgressProps & { path: strin
       </form>
       <Table label={say.refused} columns={columns} rows={refusals} keyOf={({ row }) => String(row)} />
       {run.refused > refusals.length && <p>{say.andMore(run.refused - refusals.length)}</p>}
-    </section>
+    </div>
   );
 }
