@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, KringError, type Logger, nestLogger, withoutTokens } from '#platform';
+import { acceptJsonOnly, showsKey } from './api/json-only.js';
 import { WebAdapter } from './http/adapter.js';
 import { FormLimit, TooManyForms } from './http/form-limit.js';
 import { networkPrefix } from './http/network-prefix.js';
@@ -58,6 +59,7 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
   await app.register(helmet, securityHeaders(config));
   server.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY);
+    if (showsKey(request.url, request.headers.authorization)) return;
     if (!isFromOurPages(request.method, request.url, request.headers, config.publicUrl)) {
       throw new KringError('forbidden', 'a form was posted by another site');
     }
@@ -72,6 +74,7 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
       throw new TooManyForms();
     });
   }
+  acceptJsonOnly(server);
   await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: PUBLIC_BODY });
   await takeUploads(app);

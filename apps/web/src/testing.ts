@@ -26,6 +26,13 @@ export interface TestWeb {
   ): Promise<LightMyRequestResponse>;
   /** Sends any bytes as if they were a form. */
   postRaw(path: string, payload: string | Buffer, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Sends anything, as a program would: nothing is added. */
+  send(
+    method: 'POST' | 'DELETE' | 'OPTIONS',
+    path: string,
+    headers: Record<string, string>,
+    payload?: string,
+  ): Promise<LightMyRequestResponse>;
   /** Every path that the site answers. */
   routes(): string[];
   /** Moves the clock of the process. */
@@ -74,6 +81,8 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
     },
     postRaw: (url, payload, headers = {}) =>
       app.inject({ method: 'POST', url, headers: { ...ours, 'content-type': FORM, ...headers }, payload }),
+    send: (method, url, headers, payload) =>
+      app.inject({ method, url, headers, ...(payload !== undefined && { payload }) }),
     routes: () => routesOf(app),
     close: async () => {
       await app.close();

@@ -9,6 +9,8 @@ import { type Config, type Logger, PlatformModule } from '#platform';
 import { QuestionsModule } from '#questions';
 import { RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
+import { API_CONTROLLERS } from './api/api.js';
+import { Callers } from './api/callers.js';
 import { JoinController } from './attendance/join.controller.js';
 import { ConsoleModule } from './console/console.module.js';
 import { EventViews } from './events/event-views.js';
@@ -64,10 +66,11 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [PlatformModule.forRoot({ config, log }), ...DOMAINS, ConsoleModule],
-      controllers: [AssetsController, HealthController, ...PUBLIC_PAGES],
+      controllers: [AssetsController, HealthController, ...API_CONTROLLERS, ...PUBLIC_PAGES],
       providers: [
         Sites,
         EventViews,
+        Callers,
         MyRegistrations,
         KeptAboutMe,
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },

@@ -37,6 +37,33 @@ export async function agendaOf(tx: Tx, now: Date): Promise<Agenda> {
   return { coming: rows.slice(0, coming.length), past: rows.slice(coming.length) };
 }
 
+/** Where a list of coming events goes on: after this one. */
+export interface EventMark {
+  readonly startsAt: Date;
+  readonly id: string;
+}
+
+/** Which coming events a list wants. */
+export interface ComingSearch {
+  readonly after: EventMark | undefined;
+  readonly limit: number;
+  /** Also drafts and events that the agenda does not show. */
+  readonly isInside: boolean;
+}
+
+/** What has not ended, soonest first, from a mark on: a later page never repeats or skips what was there all along. */
+export async function comingEvents(
+  tx: Tx,
+  { after, limit, isInside }: ComingSearch,
+  now: Date,
+): Promise<ListedEvent[]> {
+  const found = tx.createQueryBuilder(Event, 'event').where('event.ends_at > :now', { now });
+  if (!isInside) found.andWhere(`event.status <> 'draft' and event.visibility = 'public'`);
+  if (after) found.andWhere('(event.starts_at, event.id) > (:startsAt, :id)', { ...after });
+  const events = await found.orderBy('event.starts_at').addOrderBy('event.id').limit(limit).getMany();
+  return withPools(tx, events, now);
+}
+
 export const EVENT_TABS = ['coming', 'drafts', 'past'] as const;
 export type EventTab = (typeof EVENT_TABS)[number];
 

@@ -1,7 +1,16 @@
 import type { Actor } from '#identity';
 import { type Clock, type Database, isId, isUniqueViolation, NotFound } from '#platform';
 import { copyQuestions } from '#questions';
-import { type Agenda, agendaOf, type EventPage, type EventSearch, searchEvents } from './agenda.queries.js';
+import {
+  type Agenda,
+  agendaOf,
+  type ComingSearch,
+  comingEvents,
+  type EventPage,
+  type EventSearch,
+  type ListedEvent,
+  searchEvents,
+} from './agenda.queries.js';
 import { Event, type EventDetails } from './event/event.entity.js';
 import { decideChange } from './event/event-changes.js';
 import type { EventInput } from './event/event-input.js';
@@ -81,11 +90,20 @@ export class Events {
     return searchEvents(this.db.read, search, now);
   }
 
+  coming(search: ComingSearch, now: Date): Promise<ListedEvent[]> {
+    return comingEvents(this.db.read, search, now);
+  }
+
   /** A published or cancelled event: a draft has no public address. */
   async findBySlug(slug: string): Promise<EventDetails | undefined> {
-    if (!SLUG_PATTERN.test(slug)) return undefined; // a NUL would not even reach the table
-    const event = await this.db.read.findOneBy(Event, { slug });
+    const event = await this.findInside(slug);
     return event && event.status !== 'draft' ? event : undefined;
+  }
+
+  /** As `findBySlug`, drafts too: for who may see them. */
+  async findInside(slug: string): Promise<EventDetails | undefined> {
+    if (!SLUG_PATTERN.test(slug)) return undefined; // a NUL would not even reach the table
+    return (await this.db.read.findOneBy(Event, { slug })) ?? undefined;
   }
 
   /** @throws {NotFound} also for a text that is no id at all. */

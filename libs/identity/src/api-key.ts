@@ -12,6 +12,8 @@ export interface ApiKey {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly organiserId: string;
+  /** What its organiser is now. */
+  readonly role: Role;
   readonly revokedAt: Date | null;
 }
 
@@ -43,8 +45,8 @@ export async function addApiKey(tx: Tx, secrets: Secrets, wish: ApiKeyWish, now:
   return key;
 }
 
-/** A key that was found, with when it was last seen and whether its organiser may change things. */
-export type FoundKey = ApiKey & { readonly role: Role; readonly lastUsedAt: Date | null };
+/** A key that was found, with when it was last seen. */
+export type FoundKey = ApiKey & { readonly lastUsedAt: Date | null };
 
 /**
  * The key that this text is, if it may be used now. The row is found by the id in it, which is no secret; the rest is

@@ -32,12 +32,12 @@ export class ApiKeys {
   async find(shown: string): Promise<ApiKey | undefined> {
     const found = await findApiKey(this.db.read, this.secrets, shown);
     if (!found) return undefined;
-    const { role, lastUsedAt, ...key } = found;
+    const { lastUsedAt, ...key } = found;
     const now = this.clock.now();
     if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() >= NOTICE_EVERY) {
       await this.db.transaction((tx) => tx.query('update api_key set last_used_at = $2 where id = $1', [key.id, now]));
     }
-    const may = (scope: Scope) => scope === 'read' || mayEdit(role);
+    const may = (scope: Scope) => scope === 'read' || mayEdit(key.role);
     return { ...key, scopes: key.scopes.filter(may) };
   }
 
@@ -59,8 +59,8 @@ export class ApiKeys {
   /** Every key that was ever made, newest first; the newest five hundred. */
   list(): Promise<ApiKey[]> {
     return this.db.read.query(
-      `select id, name, scopes, organiser_id as "organiserId", revoked_at as "revokedAt"
-       from api_key order by id desc limit 500`,
+      `select k.id, k.name, k.scopes, k.organiser_id as "organiserId", k.revoked_at as "revokedAt", o.role
+       from api_key k join organiser o on o.id = k.organiser_id order by k.id desc limit 500`,
     );
   }
 }

@@ -25,6 +25,7 @@ export {
 export { type KeyedAnswer, type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export { type AnswerCount, countAnswers } from './answers/answer-counts.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
+export { type Arrival, arrivalsAfter } from './arrivals.queries.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';
 export { bringIn, Imports } from './import/imports.js';

@@ -31,6 +31,10 @@ export class EventViews {
   async bySlug(slug: string): Promise<EventView> {
     const event = await this.events.findBySlug(slug);
     if (!event) throw new NotFound('event');
+    return await this.of(event);
+  }
+
+  async of(event: EventDetails): Promise<EventView> {
     const pools = await this.events.pools(event.id);
     const programme = await this.events.programme(event.id, pools);
     const questions = await this.questions.inUse(event.id);

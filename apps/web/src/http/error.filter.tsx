@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, isServerAway, KringError, LOG, type Logger, withoutTokens } from '#platform';
 import { renderPage } from '#ui';
+import { isApiPath, problemAnswer } from '../api/problem.js';
 import { cacheHeaders, retryHeaders } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { Sites } from './sites.js';
@@ -28,6 +29,11 @@ export class ErrorFilter implements ExceptionFilter {
     if (isServerAway(error)) this.log.warn({ ...about, why: (error as Error).message }, 'the database is away');
     else if (status >= 500) this.log.error({ err: error, ...about }, 'a request failed');
     if (reply.sent) return;
+    if (isApiPath(request.url)) {
+      const { body, headers, type } = problemAnswer(error, status);
+      await reply.status(status).headers(headers).type(type).send(body);
+      return;
+    }
     const html = renderPage(<ErrorPage status={status} />, await this.sites.of(request));
     const headers = { ...cacheHeaders('secret'), ...retryHeaders(status) };
     await reply.status(status).headers(headers).type('text/html; charset=utf-8').send(html);

@@ -1,0 +1,85 @@
+import { RequestMethod } from '@nestjs/common';
+import { API_CONTROLLERS } from './api.js';
+import { openApi } from './openapi.js';
+
+type Json = Record<string, unknown>;
+const description = openApi('https://kring.example.org') as {
+  openapi: string;
+  paths: Record<string, Record<string, Json>>;
+  components: { schemas: Record<string, Json> };
+};
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every operation of the controllers, as `get /api/v1/events/{slug}`. */
+function routes(): string[] {
+  return API_CONTROLLERS.flatMap((controller) => {
+    const prefix: string = Reflect.getMetadata('path', controller);
+    const verbs = Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor');
+    return verbs.flatMap((name) => {
+      const handler = (controller.prototype as unknown as Record<string, object>)[name];
+      const path: string | undefined = handler && Reflect.getMetadata('path', handler);
+      if (!handler || path === undefined) return [];
+      const method = RequestMethod[Reflect.getMetadata('method', handler)]?.toLowerCase();
+      const full = `/${prefix}/${path}`.replace(/\/+$/, '').replace(/:(\w+)/g, '{$1}');
+      return [`${method} ${full}`];
+    });
+  });
+}
+
+const operations = Object.entries(description.paths).flatMap(([path, item]) =>
+  METHODS.flatMap((method) =>
+    item[method] ? [{ name: `${method} ${path}`, path, item, operation: item[method] }] : [],
+  ),
+);
+
+/** Every value of a property of this name, wherever it stands. */
+function every(name: string, value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => [...(key === name ? [inside] : []), ...every(name, inside)]);
+}
+
+describe('the description of the API', () => {
+  it('has every operation of the controllers, and no other', () => {
+    expect(operations.map(({ name }) => name).toSorted()).toEqual(routes().toSorted());
+  });
+
+  it('is OpenAPI 3.1: JSON all through, ids and answers at every operation, references that lead somewhere', () => {
+    expect(description.openapi).toBe('3.1.0');
+    expect(JSON.parse(JSON.stringify(description))).toEqual(description);
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { operation } of operations) {
+      for (const [status, answer] of Object.entries(operation.responses as Json)) {
+        expect(status).toMatch(/^[2-5]\d\d$/);
+        expect(answer).toHaveProperty('description');
+      }
+    }
+    const names = every('$ref', description).map(
+      (reference) => /^#\/components\/schemas\/(\w+)$/.exec(String(reference))?.[1],
+    );
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(Object.keys(description.components.schemas)).toContain(name);
+  });
+
+  it('declares each part of a path as a parameter, once', () => {
+    for (const { path, item, operation } of operations) {
+      const declared = [...((item.parameters ?? []) as Json[]), ...((operation.parameters ?? []) as Json[])];
+      const inPath = declared.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+      for (const parameter of declared)
+        expect(parameter).toMatchObject({ name: expect.any(String), schema: expect.any(Object) });
+    }
+  });
+
+  it('tells of a registration what the form reads: name and address are needed, lengths of lists are bounded', () => {
+    expect(description.components.schemas.RegistrationBody).toMatchObject({
+      type: 'object',
+      required: ['name', 'email'],
+      properties: {
+        email: { type: 'string' },
+        sessions: { type: 'array', maxItems: 40 },
+        language: { enum: ['nl', 'en'] },
+      },
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { isId, LANGUAGES } from '#platform';
+import { RegistrationInput, ROLES } from '#registrations';
+import { State } from './event-schemas.js';
+
+const MOST_ANSWERS = 100;
+
+/** A registration as a program sends it: what the form asks, by the same rules. Unknown fields are dropped. */
+export const RegistrationBody = RegistrationInput.extend({
+  language: z.enum(LANGUAGES).optional().describe('Of the mails; the language of the event when not given.'),
+  answers: z
+    .record(z.string().refine(isId), z.union([z.string(), z.array(z.string()).max(MOST_ANSWERS)]))
+    .refine((answers) => Object.keys(answers).length <= MOST_ANSWERS)
+    .default({})
+    .describe('By id of the question: a text, the id of an option or several; yes or no; a date as 2027-03-04.'),
+});
+export type RegistrationBody = z.output<typeof RegistrationBody>;
+
+/** Tells the same request from another one: over what was understood, so that order and spacing do not matter. */
+export function bodyHash(body: RegistrationBody): Buffer {
+  const { email, answers, ...said } = body;
+  const fields = Object.entries({ ...said, email: email.email }).filter(([, value]) => value !== undefined);
+  const byName = (pairs: [string, unknown][]) => pairs.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const whole = [byName(fields), byName(Object.entries(answers))];
+  return createHash('sha256').update(JSON.stringify(whole)).digest();
+}
+
+const Before = State.describe('How the event stood just before.');
+const After = State.describe('How it stood just after.');
+
+/** What anybody may learn: nothing in it depends on whether the address was known. */
+export const Received = z.strictObject({
+  status: z.literal('received').describe('Look in the mail of that address.'),
+  event: z.strictObject({ before: Before, after: After }),
+});
+
+/** What a caller with a key learns. */
+export const VerdictAnswer = z.strictObject({
+  status: z.enum(['confirmed', 'waiting', 'known']).describe('known: that address takes part already.'),
+  registrationId: z.uuid(),
+  event: z.strictObject({ before: Before, after: After }),
+});
+
+const Instant = z.iso.datetime();
+
+export const RegistrationAnswer = z.strictObject({
+  id: z.uuid(),
+  status: z.enum(['pending', 'confirmed', 'waiting', 'declined', 'cancelled', 'lapsed']),
+  attends: z.enum(['online', 'on_site']),
+  name: z.string(),
+  email: z.string().nullable().describe('Null since the person had everything about them removed.'),
+  organisation: z.string(),
+  role: z.enum(['', ...ROLES]),
+  sector: z.string(),
+  region: z.string(),
+  language: z.enum(LANGUAGES),
+  listed: z.boolean().describe('May be shown to other participants.'),
+  createdAt: Instant,
+  confirmedAt: Instant.nullable(),
+  cancelledAt: Instant.nullable(),
+  sessions: z.array(
+    z.strictObject({ id: z.uuid(), code: z.string(), status: z.enum(['wanted', 'confirmed', 'waiting']) }),
+  ),
+});
+export const RegistrationList = z.strictObject({ data: z.array(RegistrationAnswer) });

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { unreachable } from '#platform';
+import { type Arrival, type ChosenSession, type KeyedAnswer, publicAnswer, type Verdict } from '#registrations';
+import type { Answer } from '../http/answer.js';
+import { json } from './json.js';
+import { ApiProblem } from './problem.js';
+import type { Received, RegistrationAnswer, VerdictAnswer } from './registration-schemas.js';
+
+const STATE = { places: 'open', waiting_list: 'full_waiting_open', sold_out: 'sold_out' } as const;
+
+/** What anybody is answered, from what was kept: the same bytes however often it is asked. @throws {ApiProblem} */
+export function tellAnybody({ verdict, after }: KeyedAnswer): Answer {
+  const said = publicAnswer(verdict);
+  if (said !== 'received' && said !== 'received_while_full') throw refusal(said, after);
+  const before = said === 'received' ? 'open' : 'full_waiting_open';
+  return json(202, { status: 'received', event: { before, after } } satisfies z.input<typeof Received>);
+}
+
+/** What a caller with a key is answered: the verdict itself. @throws {ApiProblem} */
+export function tellVerdict({ verdict, after }: KeyedAnswer): Answer {
+  switch (verdict.kind) {
+    case 'confirmed':
+    case 'waiting':
+    case 'known': {
+      const { kind: status, registrationId, before } = verdict;
+      const body: z.input<typeof VerdictAnswer> = { status, registrationId, event: { before: STATE[before], after } };
+      return json(status === 'known' || verdict.isRepeat ? 200 : 201, body);
+    }
+    case 'sold_out':
+    case 'choice_gone':
+    case 'closed':
+      throw refusal(verdict.kind, after);
+    default:
+      return unreachable(verdict);
+  }
+}
+
+function refusal(kind: Exclude<Verdict['kind'], 'confirmed' | 'waiting' | 'known'>, after: KeyedAnswer['after']) {
+  if (kind !== 'choice_gone') return new ApiProblem(409, kind, { event: { after } });
+  const detail = 'A chosen session was called off: choose again';
+  return new ApiProblem(422, kind, { event: { after }, errors: [{ pointer: '/sessions', detail }] });
+}
+
+/** A registration in a list. */
+export function tellRegistration(
+  row: Arrival,
+  chosen: readonly ChosenSession[] = [],
+): z.input<typeof RegistrationAnswer> {
+  const { id, status, attends, name, email, organisation, role, sector, region, language } = row;
+  return {
+    ...{ id, status, attends, name, organisation, role, sector, region, language },
+    email: row.removedAt ? null : email,
+    listed: row.listedConsentAt !== null,
+    createdAt: row.createdAt.toISOString(),
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    cancelledAt: row.cancelledAt?.toISOString() ?? null,
+    sessions: chosen.map((session) => ({ id: session.sessionId, code: session.code, status: session.status })),
+  };
+}
