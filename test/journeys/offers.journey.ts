@@ -4,6 +4,7 @@ import { type SmtpSink, startSmtpSink } from '#mail/testing';
 import { openBrowser } from './support/browser.js';
 import { postForm } from './support/http.js';
 import { type RunningKring, startKring } from './support/kring.js';
+import { faultsOf } from './support/look.js';
 import { story } from './support/story.js';
 
 /** A place that goes round: given up, held for the first in line, not taken in time, taken by the next, by mail alone. */
@@ -12,6 +13,7 @@ let sink: SmtpSink;
 let kring: RunningKring;
 let browser: Browser;
 let page: Page;
+let desk: Page;
 let plain: BrowserContext;
 let event: { id: string; slug: string };
 
@@ -47,7 +49,8 @@ async function open(link: string): Promise<string> {
 }
 
 step('an organiser has one place left, and lets who is next in line be asked', async () => {
-  page = await browser.newPage();
+  desk = await browser.newPage({ reducedMotion: 'reduce' });
+  page = desk;
   await page.goto(kring.signInLink);
   await page.getByRole('main').getByRole('button').click();
   await page.waitForURL(/\/console$/);
@@ -88,6 +91,26 @@ step('the first in line reads until when it is held; opening the mail and the pa
   ]);
   expect(pool).toEqual({ taken: 1, waiting: 1 });
 });
+
+step(
+  'an organiser sees until when, and is asked before somebody goes before; nothing is wrong with those pages',
+  async () => {
+    const mine = await linkIn('Bo', 'Wil je deze plek?');
+    const [cy] = await kring.rows<{ id: string }>(`select id from registration where name = 'Cy' and event_id = $1`, [
+      event.id,
+    ]);
+    const people = `${kring.url}/console/e/${event.id}/registrations`;
+    page = desk;
+    for (const url of [mine, people, `${people}/${cy?.id}/place`]) {
+      for (const width of [320, 1280]) {
+        await desk.setViewportSize({ width, height: 800 });
+        expect([url, width, await faultsOf(desk, url)]).toEqual([url, width, []]);
+      }
+    }
+    await desk.goto(people);
+    expect(await desk.getByRole('main').innerText()).toContain('aangeboden tot');
+  },
+);
 
 step('the worker lets it lapse, and mails the next', async () => {
   kring.moveClockTo(new Date(kring.now().getTime() + 20 * 3_600_000));
