@@ -70,7 +70,9 @@ export class House1764000000001 implements MigrationInterface {
 
       create table sweep_run (
         name text primary key,
-        ran_at timestamptz not null
+        ran_at timestamptz not null,
+        -- How often it means to run, so that whoever looks can tell late from slow.
+        every_seconds integer not null default 60
       );
     `);
   }

@@ -75,8 +75,8 @@ describe('a sweep in one worker', () => {
     const { seen, sweep } = counted();
     sweeper().start([sweep]);
     await until(() => seen.runs >= 2);
-    const rows = await test.db.read.query('select name, ran_at from sweep_run');
-    expect(rows).toEqual([{ name: 'due', ran_at: clock.now() }]);
+    const rows = await test.db.read.query('select name, ran_at, every_seconds from sweep_run');
+    expect(rows).toEqual([{ name: 'due', ran_at: clock.now(), every_seconds: 1 }]);
   });
 
   it('that fails is told in the log, harms no other, and runs again', async () => {

@@ -96,8 +96,9 @@ export class Sweeper {
         const now = this.clock.now();
         await sweep.run(now);
         await guard.query(
-          'insert into sweep_run (name, ran_at) values ($1, $2) on conflict (name) do update set ran_at = excluded.ran_at',
-          [sweep.name, now],
+          `insert into sweep_run (name, ran_at, every_seconds) values ($1, $2, $3)
+           on conflict (name) do update set ran_at = excluded.ran_at, every_seconds = excluded.every_seconds`,
+          [sweep.name, now, Math.ceil(sweep.everySeconds)],
         );
       });
     } catch (error) {

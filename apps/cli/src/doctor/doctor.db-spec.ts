@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureCommunity, identitySweeps } from '#identity';
+import { ensureCommunity } from '#identity';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
 import { heartbeat, openLog, readConfig, Sweeper, systemClock } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
@@ -151,13 +151,13 @@ describe('what the doctor finds about workers', () => {
   });
 
   it('a sweep that does not get its turn, and gives one that runs hourly its time', async () => {
-    const hourly = identitySweeps(test.db).map(({ name }) => name);
-    const ran = (name: string, minutesAgo: number) =>
-      test.db.read.query('insert into sweep_run (name, ran_at) values ($1, $2)', [
+    const ran = (name: string, minutesAgo: number, everySeconds: number) =>
+      test.db.read.query('insert into sweep_run (name, ran_at, every_seconds) values ($1, $2, $3)', [
         name,
         new Date(Date.now() - minutesAgo * 60_000),
+        everySeconds,
       ]);
-    await Promise.all([ran('mail.due', 40), ran('reminders', 0), ...hourly.map((name) => ran(name, 40))]);
+    await Promise.all([ran('mail.due', 40, 5), ran('reminders', 0, 60), ran('leftovers', 40, 3600)]);
     expect(await find('sweeps')).toMatchObject([{ state: 'warning', text: 'mail.due 40 min ago' }]);
   });
 });

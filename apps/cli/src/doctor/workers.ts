@@ -1,4 +1,3 @@
-import { identitySweeps } from '#identity';
 import { type Database, heartbeat } from '#platform';
 import { type Finding, ok, problem, spell, warning } from './finding.js';
 
@@ -24,15 +23,17 @@ export async function aboutWorkers(database: Database, now: Date, isExpected: bo
 
 /** When each sweep had its last turn: together they repair what the queue loses. */
 export async function aboutSweeps(database: Database, now: Date): Promise<Finding[]> {
-  const slow = new Map(identitySweeps(database).map(({ name, everySeconds }) => [name, 2000 * everySeconds]));
-  const rows: { name: string; ran_at: Date }[] = await database.read.query(
-    'select name, ran_at from sweep_run where name <> $1 order by ran_at desc, name',
+  const rows: { name: string; ran_at: Date; every_seconds: number }[] = await database.read.query(
+    'select name, ran_at, every_seconds from sweep_run where name <> $1 order by ran_at desc, name',
     [heartbeat.name],
   );
   if (rows.length === 0) return [];
-  const ages = rows.map(({ name, ran_at }) => ({ name, age: now.getTime() - ran_at.getTime() }));
+  const ages = rows.map(({ name, ran_at, every_seconds }) => {
+    const age = now.getTime() - ran_at.getTime();
+    return { name, age, isLate: age > Math.max(LATE_MS, 2000 * every_seconds) };
+  });
   const say = (list: typeof ages) => list.map(({ name, age }) => `${name} ${spell(age)} ago`).join(', ');
-  const late = ages.filter(({ name, age }) => age > Math.max(LATE_MS, slow.get(name) ?? 0));
+  const late = ages.filter(({ isLate }) => isLate);
   if (late.length === 0) return [ok('sweeps', say(ages))];
   return [warning('sweeps', say(late), 'Is a worker running? If one is, its log says what keeps it from its turn.')];
 }
