@@ -28,6 +28,7 @@ export interface Parts {
  *   sensitive answers    1 h   erase what was promised to live shorter
  *   imports             10 s   go on with lists of people that were left behind, throw away old files
  *   sign-in leftovers    1 h   clear away used links and old sessions
+ *   idempotency keys   10 min  forget what programs were answered a day ago
  */
 export function schedule({ database, delivery, kinds, imports, reminders, offers, log }: Parts): Sweep[] {
   const mail = mailSweeps(database, delivery, kinds, log);
