@@ -64,7 +64,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'Hoelang, en wat je kunt vragen',
           paragraphs: [
-            'De organisatie bepaalt hoelang gegevens blijven staan. Antwoorden die we apart bewaren, zoals over eten of toegankelijkheid, wissen zichzelf na het aantal dagen dat bij de vraag staat. De rest wordt nog niet automatisch gewist. Je kunt altijd vragen wat er over je is vastgelegd en of het wordt verbeterd of gewist. Dat doe je via de contactpagina.',
+            'De organisatie bepaalt hoelang gegevens blijven staan. Antwoorden die we apart bewaren, zoals over eten of toegankelijkheid, wissen zichzelf na het aantal dagen dat bij de vraag staat. De rest wordt nog niet automatisch gewist. Met de link in je mail zie je wat er over je is vastgelegd, download je het en pas je het aan. Wil je dat het wordt gewist, of ben je je link kwijt? Dan kan het via de contactpagina.',
           ],
         },
       ],
@@ -127,7 +127,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'How long, and what you can ask',
           paragraphs: [
-            'The organisers decide how long data is kept. Answers that we keep apart, such as those about food or access needs, erase themselves after the number of days that the question says. The rest is not erased automatically yet. You can always ask what is held about you, and to have it corrected or erased. Use the contact page.',
+            'The organisers decide how long data is kept. Answers that we keep apart, such as those about food or access needs, erase themselves after the number of days that the question says. The rest is not erased automatically yet. With the link in your mail you see what is held about you, download it and correct it. Would you like it erased, or is your link lost? Use the contact page.',
           ],
         },
       ],
