@@ -67,7 +67,12 @@ export class PreviewController {
       ...{ id: newId(), eventId: event.id, sessionId: null, taken: 0, waiting: 0, ceiling: wish.capacity },
     }));
     const plenary = [{ session: plenaryOfDraft(event, now), themeGroup: undefined, pools: [] }];
-    return asVisitorsSee(visitor, { event, pools, programme: { plenary, rounds: [] }, questions: [] }, now, languageOf(typed));
+    return asVisitorsSee(
+      visitor,
+      { event, pools, programme: { plenary, rounds: [] }, questions: [] },
+      now,
+      languageOf(typed),
+    );
   }
 
   /** The programme as it is stored, but for the plenary, which follows what the form says. */
