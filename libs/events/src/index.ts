@@ -34,7 +34,7 @@ export type { AfterCommit, EventHooks } from './event/hooks.js';
 export { lockEvent } from './event/lock.js';
 export { draftOf, plenaryOfDraft } from './event/new-event.js';
 export { missingForPublication } from './event/publication.js';
-export { RESERVED_SLUGS } from './event/slugs.js';
+export { RESERVED_SLUGS } from './event/reserved-slugs.js';
 export {
   type CancelOutcome,
   type CreateOutcome,

@@ -22,7 +22,8 @@ import { emptySession, tellEverybody, tellSessions } from './event-news.js';
 import { mailLinks } from './mails/lost-links.js';
 import type { CalendarEntries } from './news/calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
-import { isLive, mayCancel, REGISTRATION_COLUMNS, type Registration, type Source } from './registration.js';
+import { isLive, mayCancel, type Registration, type Source } from './registration.js';
+import { REGISTRATION_COLUMNS } from './registration-columns.js';
 import { changeSessions } from './sessions/session-change.js';
 
 /** Where a registration comes from. */

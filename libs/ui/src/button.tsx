@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import type { IconName } from './icon-name.js';
 
 interface ButtonProps {
   /** `go` is the one main action of a page, `danger` cannot be taken back easily. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Document } from './document.js';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import type { IconName } from './icon-name.js';
 import { Mark } from './mark.js';
 import { useSite } from './site.js';
 import { words } from './words.js';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import type { IconName } from './icon-name.js';
 
 /** `now` is the signal colour: what is going on at this very moment. */
 export type Tone = 'ok' | 'wait' | 'bad' | 'info' | 'off' | 'now';

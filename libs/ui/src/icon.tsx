@@ -1,40 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-/** Icons in use. All from Lucide (ISC licence); add a name here to use another. */
-export type IconName =
-  | 'arrow-right'
-  | 'calendar-days'
-  | 'calendar-plus'
-  | 'chart-column'
-  | 'check'
-  | 'chevron-left'
-  | 'chevron-right'
-  | 'circle-alert'
-  | 'circle-check'
-  | 'clipboard-list'
-  | 'clock'
-  | 'copy'
-  | 'download'
-  | 'external-link'
-  | 'hourglass'
-  | 'info'
-  | 'layout-dashboard'
-  | 'list-checks'
-  | 'log-out'
-  | 'mail'
-  | 'mail-check'
-  | 'mailbox'
-  | 'map-pin'
-  | 'pencil'
-  | 'plus'
-  | 'search'
-  | 'send'
-  | 'settings'
-  | 'user-check'
-  | 'users'
-  | 'video'
-  | 'x';
+import type { IconName } from './icon-name.js';
 
 const require = createRequire(import.meta.url);
 const drawings = new Map<IconName, string>();

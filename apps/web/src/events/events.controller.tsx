@@ -1,12 +1,11 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { renderCalendar } from '#calendar';
 import { Events } from '#events';
 import { Community } from '#identity';
 import { CLOCK, type Clock, CONFIG, type Config, type Language, speak } from '#platform';
-import { localPath } from '#ui';
 import { type Answer, download, Page } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
 import { AgendaPage } from './agenda-page.js';
+import { eventCalendar } from './event-calendar.js';
 import { EventPage } from './event-page.js';
 import { EventViews } from './event-views.js';
 
@@ -41,22 +40,7 @@ export class EventsController {
   @Get(':event/agenda.ics')
   async calendar(@Param('event') slug: string, @Speaks() language: Language): Promise<Answer> {
     const { event } = await this.views.bySlug(slug);
-    const url = this.config.publicUrl + localPath(language, `/${event.slug}`);
-    const title = speak(event.title, language, event.language).text;
-    const file = renderCalendar(title, [
-      {
-        uid: `event-${event.id}@${new URL(this.config.publicUrl).hostname}`,
-        sequence: event.startVersion + event.textVersion,
-        stamp: event.updatedAt,
-        startsAt: event.startsAt,
-        endsAt: event.endsAt,
-        title,
-        description: [speak(event.summary, language, event.language).text, url].filter(Boolean).join('\n\n'),
-        location: event.location || undefined,
-        url,
-        isCancelled: event.status === 'cancelled',
-      },
-    ]);
+    const file = eventCalendar(event, language, this.config.publicUrl);
     return download(file, ICS, `${event.slug}.ics`, 'shared');
   }
 }

@@ -14,7 +14,8 @@ import { type EventProblem, type EventProblemCode, problem, toEventProblems } fr
 import { doubled, hours, localText, places, text } from '../typed/typed-fields.js';
 import { toMinute, wallTimeProblem } from '../typed/typed-time.js';
 import { EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from './event.entity.js';
-import { RESERVED_SLUGS, SLUG_PATTERN } from './slugs.js';
+import { RESERVED_SLUGS } from './reserved-slugs.js';
+import { SLUG_PATTERN } from './slugs.js';
 
 const MOST_DAYS = 31;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { freeSlug, RESERVED_SLUGS, SLUG_LENGTH, SLUG_PATTERN, slugOf } from './slugs.js';
+import { RESERVED_SLUGS } from './reserved-slugs.js';
+import { freeSlug, SLUG_LENGTH, SLUG_PATTERN, slugOf } from './slugs.js';
 
 describe('the address an event gets from its title', () => {
   it.each([

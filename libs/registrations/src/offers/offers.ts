@@ -5,7 +5,8 @@ import { type Clock, type Database, isId, type Sweep, type Tx } from '#platform'
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import { UNTIL } from '../places/offer-rows.js';
 import type { Move } from '../places/waiting-line.js';
-import { mayCancel, REGISTRATION_COLUMNS, type Registration } from '../registration.js';
+import { mayCancel, type Registration } from '../registration.js';
+import { REGISTRATION_COLUMNS } from '../registration-columns.js';
 import { type Gift, givePlace } from './give-place.js';
 import { lapseDueOffers } from './lapse.js';
 import { type Answered, answerOffer, type OfferAnswer } from './offer-answers.js';

@@ -1,9 +1,10 @@
 import { LANGUAGES } from '#platform';
-import { Button, ButtonLink, ErrorSummary, Field, type FieldErrors, useSite } from '#ui';
+import { ErrorSummary, Field, type FieldErrors, useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import { Stale, useField, WhichOfTwo } from '../form-kit.js';
 import { Csrf } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
+import { FormButtons } from './form-buttons.js';
 import { programmeFormWords } from './programme-form-words.js';
 
 export interface ProgrammeFormProps {
@@ -45,17 +46,5 @@ export function RoundForm({ visitor, action, back, typed, errors = {}, stored }:
       </div>
       <FormButtons back={back} />
     </form>
-  );
-}
-
-export function FormButtons({ back }: { back: string }) {
-  const say = programmeFormWords[useSite().language];
-  return (
-    <div class="row">
-      <Button tone="go" icon="check">
-        {say.save}
-      </Button>
-      <ButtonLink href={back}>{say.back}</ButtonLink>
-    </div>
   );
 }

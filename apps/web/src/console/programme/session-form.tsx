@@ -4,8 +4,9 @@ import type { ThemeGroup } from '#theme-groups';
 import { Choice, ErrorSummary, Field, Select, useSite } from '#ui';
 import { type Fields, Stale, useField, WhichOfTwo } from '../form-kit.js';
 import { Csrf } from '../frame.js';
+import { FormButtons } from './form-buttons.js';
 import { programmeFormWords } from './programme-form-words.js';
-import { FormButtons, type ProgrammeFormProps } from './round-form.js';
+import type { ProgrammeFormProps } from './round-form.js';
 
 interface SessionFormProps extends ProgrammeFormProps {
   readonly kind: EventKind;

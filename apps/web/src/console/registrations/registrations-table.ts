@@ -2,6 +2,7 @@ import { formatMoment, type Language } from '#platform';
 import type { ListedRegistration } from '#registrations';
 import { consoleWords } from '../console-words.js';
 import type { AnswerColumns } from './answer-columns.js';
+import { inBatches } from './in-batches.js';
 import { registrationWords } from './registration-words.js';
 import { saySessions } from './say-sessions.js';
 
@@ -16,9 +17,6 @@ export interface FileOptions {
 export function fileColumns({ language, answers }: FileOptions): string[] {
   return [...registrationWords[language].columns, ...answers.heads];
 }
-
-/** Answers are asked for so many people at once: a file of a hundred thousand is written as it is read. */
-const STRIDE = 500;
 
 /** Registrations as rows of text, one by one, in the order of `fileColumns`. */
 export async function* registrationCells(
@@ -49,15 +47,4 @@ export async function* registrationCells(
       moment(row.cancelledAt),
     ];
   }
-}
-
-async function* inBatches<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
-  let some: Row[] = [];
-  for await (const row of rows) {
-    some.push(row);
-    if (some.length < STRIDE) continue;
-    yield some;
-    some = [];
-  }
-  if (some.length > 0) yield some;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toWallTime } from '#platform';
-import { growthMoments } from './growth.js';
+import { growthMoments } from './growth-moments.js';
 
 const zone = fc.constantFrom('Europe/Amsterdam', 'Asia/Kathmandu', 'America/St_Johns', 'Africa/Cairo', 'Pacific/Apia');
 const at = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });
