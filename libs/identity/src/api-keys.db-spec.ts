@@ -66,7 +66,7 @@ describe('a key of a program', () => {
 
   it('ends when it is revoked, once, and when its organiser may not come in', async () => {
     const [one, two] = [await made(), await made()];
-    const [{ id }] = await rows();
+    const id = (await keys.find(one))?.id ?? '';
     expect(await keys.revoke(id, { kind: 'system' })).toBe(true);
     expect(await keys.revoke(id, { kind: 'system' })).toBe(false);
     expect(await keys.revoke("' or true", { kind: 'system' })).toBe(false);
@@ -74,7 +74,8 @@ describe('a key of a program', () => {
     expect((await audit()).at(-1)).toEqual({ action: 'api_key.revoked', after: null });
     await test.db.read.query('update organiser set disabled_at = $1', [clock.now()]);
     expect(await keys.find(two)).toBeUndefined();
-    expect((await keys.list()).map(({ revokedAt }) => revokedAt !== null)).toEqual([false, true]);
+    const ended = (await keys.list()).map(({ revokedAt }) => revokedAt !== null);
+    expect(ended.filter(Boolean)).toHaveLength(1);
   });
 
   it('of somebody who may only look, only looks', async () => {
