@@ -106,6 +106,33 @@ step('a second tap on the same spot takes nothing back', async () => {
   expect(await checkIns(1)).toEqual([{ stands: true }]);
 });
 
+step('a list that was asked for before a press is never shown after it', async () => {
+  const [all, narrow] = [row(page, 2), row(page, 1)];
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/checkin\?.*q=/, async (route) => {
+    const old = await route.fetch(); // as it was before the press
+    await held;
+    await route.fulfill({ response: old });
+  });
+  const asked = page.waitForRequest(/\/checkin\?.*q=/);
+  await page.locator('#q').pressSequentially('a');
+  await asked;
+  await page.waitForTimeout(300);
+  await all.getByRole('button').tap();
+  await all.locator('.is-in').waitFor();
+  answer();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.waitForURL(/q=a/); // the list as it is now
+  await page.locator('#q').fill('');
+  await narrow.locator('.is-in').waitFor();
+  expect(await all.locator('.is-in').count()).toBe(1);
+  await all.getByRole('button', { name: /Ongedaan/ }).tap();
+  await all.locator('.press').waitFor();
+});
+
 step('two phones press for one person: one check-in, and both count the same without loading again', async () => {
   const other = await (await browser.newContext({ ...PHONE, storageState: state })).newPage();
   await other.goto(door);

@@ -136,7 +136,6 @@ step('by keyboard alone somebody publishes an event, and checks in who stands at
   await page.goto(`${event}/checkin`);
   await tabToField('q');
   await page.keyboard.type('zoe');
-  await page.waitForURL(/q=zoe/); // the list is the one that was asked for
   await page.locator('strong', { hasText: 'Zoë Toetsenbord' }).waitFor();
   await tabTo('button', /^Inchecken/);
   await page.keyboard.press('Enter');

@@ -4,7 +4,27 @@ const person = ({ detail }) => {
   const { target } = detail.ctx ?? {};
   return target?.classList?.contains('person') ? (document.getElementById(target.id) ?? target) : undefined;
 };
-document.addEventListener('htmx:before:request', (event) => person(event)?.classList.add('sent'));
+// A list that was asked for before the last press was answered does not know of it: it is not shown, but asked for again.
+let pressing = 0;
+let answeredAt = 0;
+const askAgain = () => document.querySelector('#q')?.dispatchEvent(new Event('input', { bubbles: true }));
+document.addEventListener('htmx:before:request', (event) => {
+  event.detail.ctx.askedAt = performance.now();
+  if (!person(event)) return;
+  pressing += 1;
+  person(event).classList.add('sent');
+});
+document.addEventListener('htmx:finally:request', (event) => {
+  if (!person(event)) return;
+  pressing -= 1;
+  answeredAt = performance.now();
+});
+document.addEventListener('htmx:before:swap', (event) => {
+  const { target, askedAt } = event.detail.ctx;
+  if (target?.id !== 'found' || (pressing === 0 && askedAt > answeredAt)) return;
+  event.preventDefault();
+  askAgain();
+});
 document.addEventListener('htmx:error', (event) => {
   const said = document.querySelector('#said');
   if (!person(event) || !said) return;
