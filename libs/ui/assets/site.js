@@ -7,7 +7,7 @@ const person = ({ detail }) => {
 // A list that was asked for before the last press was answered does not know of it: it is not shown, but asked for again.
 let pressing = 0;
 let answeredAt = 0;
-const askAgain = () => document.querySelector('#q')?.dispatchEvent(new Event('input', { bubbles: true }));
+const askAgain = () => document.querySelector('#q')?.dispatchEvent(new InputEvent('input', { bubbles: true }));
 document.addEventListener('htmx:before:request', (event) => {
   event.detail.ctx.askedAt = performance.now();
   if (!person(event)) return;
