@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
+import { REGISTRATION_COLUMNS } from './find-registration.js';
 import type { Registration } from './registration.js';
-import { REGISTRATION_COLUMNS } from './registration-columns.js';
 
 /** A registration with its number of arrival, which never changes and orders those of one event. */
 export type Arrival = Registration & { readonly arrival: number };

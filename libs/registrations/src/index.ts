@@ -26,6 +26,7 @@ export { type KeyedAnswer, type PublicAnswer, publicAnswer, type Verdict } from 
 export { type AnswerCount, countAnswers } from './answers/answer-counts.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
 export { type Arrival, arrivalsAfter } from './arrivals.queries.js';
+export { findRegistration, getRegistrationOf } from './find-registration.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';
 export { bringIn, Imports } from './import/imports.js';

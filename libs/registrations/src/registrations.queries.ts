@@ -1,7 +1,7 @@
 import { type Database, escapeLike, type LocalText, type Tx } from '#platform';
+import { REGISTRATION_COLUMNS } from './find-registration.js';
 import { NOT_OFFERED } from './places/offer-rows.js';
 import type { Attends, Registration, RegistrationStatus } from './registration.js';
-import { REGISTRATION_COLUMNS } from './registration-columns.js';
 
 /** Statuses a list can be narrowed to. */
 export const LISTED_STATUSES = ['confirmed', 'waiting', 'cancelled'] as const satisfies readonly RegistrationStatus[];

@@ -19,11 +19,11 @@ import type { RegistrationRequest } from './admission/new-registrations.js';
 import { type RegistrationInput, requestHash } from './admission/registration-input.js';
 import { toVerdict, type Verdict } from './admission/verdict.js';
 import { emptySession, tellEverybody, tellSessions } from './event-news.js';
+import { findRegistration } from './find-registration.js';
 import { mailLinks } from './mails/lost-links.js';
 import type { CalendarEntries } from './news/calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
 import { isLive, mayCancel, type Registration, type Source } from './registration.js';
-import { REGISTRATION_COLUMNS } from './registration-columns.js';
 import { changeSessions } from './sessions/session-change.js';
 
 /** Where a registration comes from. */
@@ -102,25 +102,17 @@ export class Registrations {
   /** The registration that a personal link opens, or `undefined`: unknown, revoked and foreign links look the same. */
   async findByLink(purpose: LinkPurpose, token: string): Promise<Registration | undefined> {
     const claim = this.secrets.readLink(token);
-    const registration = claim && (await this.find(this.database.read, claim.id));
+    const registration = claim && (await findRegistration(this.database.read, claim.id));
     return registration && claim.isValid(purpose, registration.linkVersion) ? registration : undefined;
-  }
-
-  async find(tx: Tx, id: string): Promise<Registration | undefined> {
-    const [row] = await tx.query(
-      `select ${REGISTRATION_COLUMNS} from registration r join contact c on c.id = r.contact_id where r.id = $1`,
-      [id],
-    );
-    return row;
   }
 
   /** Cancels one registration and moves the line up, in one transaction. Pressing twice does it once. */
   async cancel(id: string, actor: Actor): Promise<Cancellation> {
-    const eventId = (await this.find(this.database.read, id))?.eventId;
+    const eventId = (await findRegistration(this.database.read, id))?.eventId;
     if (!eventId) return { kind: 'not_live' };
     const done = await this.database.transaction(async (tx) => {
       const event = await lockEvent(tx, eventId);
-      const registration = await this.find(tx, id);
+      const registration = await findRegistration(tx, id);
       const move = { event, entries: this.entries, now: this.clock.now() };
       if (!registration || !isLive(registration) || !mayCancel(event, actor, move.now)) return undefined;
       const mails = await cancelRegistration(tx, move, registration, actor);
@@ -140,11 +132,11 @@ export class Registrations {
     sessionIds: readonly string[],
     actor: Actor,
   ): Promise<'changed' | 'unchanged' | 'refused' | 'not_live'> {
-    const eventId = (await this.find(this.database.read, id))?.eventId;
+    const eventId = (await findRegistration(this.database.read, id))?.eventId;
     if (!eventId) return 'not_live';
     const done = await this.database.transaction(async (tx) => {
       const event = await lockEvent(tx, eventId);
-      const registration = await this.find(tx, id);
+      const registration = await findRegistration(tx, id);
       const move = { event, entries: this.entries, now: this.clock.now() };
       // Called off or begun while the form was under way: news of a programme would silence the news of that.
       if (!registration || !isLive(registration) || !mayCancel(event, actor, move.now)) return undefined;

@@ -2,10 +2,12 @@ import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/
 import type { FastifyRequest } from 'fastify';
 import { type EventDetails, Events } from '#events';
 import { IdempotencyKeys } from '#identity';
-import { Database, isId, KringError, NotFound, unreachable } from '#platform';
+import { Database, KringError, NotFound, unreachable } from '#platform';
 import {
   type Arrival,
   arrivalsAfter,
+  findRegistration,
+  getRegistrationOf,
   isLive,
   type KeyedAnswer,
   type RegistrationContext,
@@ -75,10 +77,9 @@ export class RegistrationsApiController {
   async cancel(@Req() request: FastifyRequest, @Param('slug') slug: string, @Param('registrationId') id: string) {
     const { organiserId } = await this.callers.need(request, 'write');
     const event = await this.#event(slug);
-    const known = isId(id) ? await this.registrations.find(this.database.read, id) : undefined;
-    if (known?.eventId !== event.id) throw new NotFound('registration');
+    await getRegistrationOf(this.database.read, event.id, id);
     await this.registrations.cancel(id, { kind: 'organiser', id: organiserId });
-    const now = await this.registrations.find(this.database.read, id);
+    const now = await findRegistration(this.database.read, id);
     if (now && isLive(now)) throw new ApiProblem(409, 'too_late', { detail: 'The event is over, or was called off' });
     return new Answer('', cacheHeaders('private'), 204);
   }

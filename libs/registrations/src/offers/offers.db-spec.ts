@@ -1,5 +1,6 @@
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, queriesOf, type TestDatabase } from '#platform/testing';
+import { findRegistration } from '../find-registration.js';
 import { OfferStage, ownRegistrationsOn } from '../testing.js';
 
 let database: TestDatabase;
@@ -161,7 +162,7 @@ describe('an offer that nobody answers', () => {
     stage.clock.advance({ days: 1 });
     await stage.offers.lapseDue(stage.clock.now());
     expect(await stage.places()).toEqual([]);
-    const mine = await stage.registrations.find(stage.db.read, bo);
+    const mine = await findRegistration(stage.db.read, bo);
     const back = () => mine && ownRegistrationsOn(stage.db, stage.clock).comeBack(mine);
     expect(await back()).toEqual({ kind: 'back', status: 'waiting' });
     expect(await back()).toEqual({ kind: 'back', status: 'waiting' });

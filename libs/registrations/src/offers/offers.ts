@@ -2,11 +2,11 @@ import { lockEvent } from '#events';
 import type { Actor } from '#identity';
 import type { Outbox } from '#mail';
 import { type Clock, type Database, isId, type Sweep, type Tx } from '#platform';
+import { findRegistration } from '../find-registration.js';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import { UNTIL } from '../places/offer-rows.js';
 import type { Move } from '../places/waiting-line.js';
 import { mayCancel, type Registration } from '../registration.js';
-import { REGISTRATION_COLUMNS } from '../registration-columns.js';
 import { type Gift, givePlace } from './give-place.js';
 import { lapseDueOffers } from './lapse.js';
 import { type Answered, answerOffer, type OfferAnswer } from './offer-answers.js';
@@ -70,11 +70,11 @@ export class Offers {
     otherwise: Answer,
     verb: (tx: Tx, move: Move, registration: Registration) => Promise<Answered<Answer>>,
   ): Promise<Answer> {
-    const eventId = (await find(this.database.read, registrationId))?.eventId;
+    const eventId = (await findRegistration(this.database.read, registrationId))?.eventId;
     if (!eventId) return otherwise;
     const done = await this.database.transaction(async (tx) => {
       const move = await this.#move(tx, eventId);
-      const registration = await find(tx, registrationId);
+      const registration = await findRegistration(tx, registrationId);
       if (!registration) return { answer: otherwise, ids: [] };
       const { answer, mails } = await verb(tx, move, registration);
       return { answer, ids: await this.outbox.queue(tx, mails, move.now) };
@@ -88,13 +88,4 @@ export class Offers {
     const event = await lockEvent(tx, eventId);
     return { event, entries: this.entries, now: this.clock.now() };
   }
-}
-
-async function find(tx: Tx, id: string): Promise<Registration | undefined> {
-  if (!isId(id)) return undefined;
-  const [row] = await tx.query(
-    `select ${REGISTRATION_COLUMNS} from registration r join contact c on c.id = r.contact_id where r.id = $1`,
-    [id],
-  );
-  return row;
 }

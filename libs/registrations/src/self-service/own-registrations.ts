@@ -1,10 +1,10 @@
 import { lockEvent } from '#events';
 import type { MailToQueue, Outbox } from '#mail';
 import { type Clock, type Database, NotFound, type Tx } from '#platform';
+import { findRegistration } from '../find-registration.js';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import type { Move } from '../places/waiting-line.js';
 import type { Registration } from '../registration.js';
-import { REGISTRATION_COLUMNS } from '../registration-columns.js';
 import { changeDetails, type DetailsChange } from './change-details.js';
 import { type ComeBack, comeBack } from './come-back.js';
 import type { DetailsInput } from './details.js';
@@ -57,10 +57,7 @@ export class OwnRegistrations {
 
 /** The registration as it is now, locked: of two tabs the second reads what the first has written. */
 async function current(tx: Tx, id: string): Promise<Registration> {
-  const [row] = await tx.query(
-    `select ${REGISTRATION_COLUMNS} from registration r join contact c on c.id = r.contact_id where r.id = $1 for update of r`,
-    [id],
-  );
+  const row = await findRegistration(tx, id, 'lock');
   if (!row) throw new NotFound('registration');
   return row;
 }

@@ -1,5 +1,6 @@
 import type { EventDetails } from '#events';
 import type { Clock, Database } from '#platform';
+import { findRegistration } from '../find-registration.js';
 import type { Registration } from '../registration.js';
 import { aForm, ownRegistrationsOn, registrationsOn } from '../testing.js';
 import { TestLedger } from './ledger.js';
@@ -30,7 +31,7 @@ export class OwnWorld {
   }
 
   async get(id: string): Promise<Registration> {
-    const found = await this.registrations.find(this.db.read, id);
+    const found = await findRegistration(this.db.read, id);
     if (!found) throw new Error('no such registration');
     return found;
   }

@@ -1,6 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
-import { Database, isId, NotFound, unreachable } from '#platform';
-import { Offers, openOffersOf, Registrations, sessionsChosen } from '#registrations';
+import { Database, unreachable } from '#platform';
+import { getRegistrationOf, Offers, openOffersOf, Registrations, sessionsChosen } from '#registrations';
 import { type Answer, seeOther } from '../../http/answer.js';
 import { conflicting } from '../answers.js';
 import { readTyped } from '../asked.js';
@@ -66,8 +66,7 @@ export class PlacesController {
   async #props(eventId: string, id: string, sessionId: string) {
     const view = await this.views.view(eventId);
     const { read } = this.database;
-    const registration = isId(id) ? await this.registrations.find(read, id) : undefined;
-    if (registration?.eventId !== eventId) throw new NotFound('registration');
+    const registration = await getRegistrationOf(read, eventId, id);
     const chosen = (await sessionsChosen(read, [id])).get(id) ?? [];
     const session = chosen.find((one) => one.sessionId === sessionId);
     const waits = sessionId ? session?.status === 'waiting' : registration.status === 'waiting';

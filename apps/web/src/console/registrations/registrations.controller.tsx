@@ -2,15 +2,15 @@ import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { observationsOf, presenceOf } from '#attendance';
 import { findAudit, recordAudit } from '#identity';
 import { findMails, Outbox } from '#mail';
-import { CLOCK, type Clock, Database, isId, NotFound } from '#platform';
+import { CLOCK, type Clock, Database } from '#platform';
 import { answersOf, Questions } from '#questions';
 import {
   everyRegistration,
+  getRegistrationOf,
   isLive,
   numberInLine,
   openOffersOf,
   ownLinkMail,
-  type Registration,
   Registrations,
   searchRegistrations,
   sessionsChosen,
@@ -100,7 +100,7 @@ export class ConsoleRegistrationsController {
   ) {
     const { read } = this.database;
     const view = await this.views.view(id);
-    const registration = await this.#get(id, registrationId);
+    const registration = await getRegistrationOf(this.database.read, id, registrationId);
     const mails = await findMails(read, 'registration', registrationId, { limit: 100 });
     const audit = await findAudit(read, [registrationId]);
     const observations = await observationsOf(read, registrationId);
@@ -127,7 +127,7 @@ export class ConsoleRegistrationsController {
     @Param('id') id: string,
     @Param('registrationId') registrationId: string,
   ) {
-    const registration = await this.#get(id, registrationId);
+    const registration = await getRegistrationOf(this.database.read, id, registrationId);
     const { state } = await this.views.view(id);
     const at = this.clock.now();
     const isOver = state === 'ended' || state === 'cancelled' || !isLive(registration);
@@ -154,7 +154,7 @@ export class ConsoleRegistrationsController {
     @Param('registrationId') registrationId: string,
   ) {
     const view = await this.views.view(id);
-    const registration = await this.#get(id, registrationId);
+    const registration = await getRegistrationOf(this.database.read, id, registrationId);
     return <RegistrationCancellationPage visitor={visitor} view={view} registration={registration} />;
   }
 
@@ -164,15 +164,8 @@ export class ConsoleRegistrationsController {
     @Param('id') id: string,
     @Param('registrationId') registrationId: string,
   ) {
-    await this.#get(id, registrationId);
+    await getRegistrationOf(this.database.read, id, registrationId);
     await this.registrations.cancel(registrationId, actorOf(visitor));
     return seeOther(eventPath({ id }, `/registrations/${registrationId}?done=registration_cancelled`));
-  }
-
-  /** The registration, if it is of this event: an id of another one is as unknown as any. */
-  async #get(eventId: string, id: string): Promise<Registration> {
-    const registration = isId(id) ? await this.registrations.find(this.database.read, id) : undefined;
-    if (registration?.eventId !== eventId) throw new NotFound('registration');
-    return registration;
   }
 }
