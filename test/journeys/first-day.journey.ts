@@ -1,6 +1,6 @@
 /** @needs chromium */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { openBrowser } from './support/browser.js';
+import { openBrowser, watchPolicy } from './support/browser.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { story } from './support/story.js';
 
@@ -27,10 +27,7 @@ afterAll(async () => {
 
 async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'nl-NL', ...options });
-  page = await context.newPage();
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
+  page = watchPolicy(await context.newPage(), complaints);
   return page;
 }
 

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type SinkMail, type SmtpSink, startSmtpSink } from '#mail/testing';
-import { openBrowser } from './support/browser.js';
+import { openBrowser, watchPolicy } from './support/browser.js';
 import { inParallel, postForm } from './support/http.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { type Person, people } from './support/people.js';
@@ -36,20 +36,13 @@ beforeAll(async () => {
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Room</title><h1>Welcome to the room</h1>' }),
   );
   organiser = await (await browser.newContext({ locale: 'nl-NL' })).newPage();
-  watchPolicy(organiser);
+  watchPolicy(organiser, cspComplaints);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
   await sink?.stop();
 }, 60_000);
-
-function watchPolicy(page: Page): Page {
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) cspComplaints.push(message.text());
-  });
-  return page;
-}
 
 /** Mails about this webinar; the demo community's own events send some too. */
 const mails = () => sink.mails.filter((mail) => mail.parsed.subject?.includes('Voorjaarswebinar'));
@@ -95,7 +88,7 @@ step('an organiser signs in with the printed link and publishes a webinar', asyn
 
 step('ten people register in the browser, ninety through the same form', async () => {
   await inParallel(everybody.slice(0, 10), 2, async (person) => {
-    const page = watchPolicy(await visitors.newPage());
+    const page = watchPolicy(await visitors.newPage(), cspComplaints);
     await page.goto(event.path);
     await page.locator('[name=name]').fill(person.name);
     await page.locator('[name=email]').fill(person.email);
@@ -160,7 +153,7 @@ step('every mail is addressed to its person, and every invite is one that calend
 step('somebody cancels through the link; the first in line moves up', async () => {
   const [leaver, first] = [arrived[3], arrived[80]] as [Person, Person];
   const before = mails().length;
-  const page = watchPolicy(await visitors.newPage());
+  const page = watchPolicy(await visitors.newPage(), cspComplaints);
   await page.goto(linkIn(lastMail(leaver), 'mijn'));
   await page.locator('a[href$="/afzeggen"]').click();
   await page.getByRole('main').getByRole('button').click();
@@ -206,7 +199,7 @@ step('sixty join and arrive at the room', async () => {
   const confirmed = [...arrived.slice(0, 81)].filter((person) => person !== arrived[3]);
   const links = confirmed.slice(0, 60).map((person) => linkIn(lastMail(person), 'j'));
   for (const link of links.slice(0, 3)) {
-    const page = watchPolicy(await visitors.newPage());
+    const page = watchPolicy(await visitors.newPage(), cspComplaints);
     await page.goto(link);
     await page.getByRole('main').getByRole('button').click();
     await page.waitForURL(ROOM);
