@@ -45,6 +45,7 @@ export type { OfferAnswer } from './offers/offer-answers.js';
 export { Offers } from './offers/offers.js';
 export { countOpenOffers, type OpenOffer, openOffersOf } from './places/offer-rows.js';
 export { type HeldPlace, placesOf } from './places/session-places.js';
+export { wishesOf } from './places/wishes.js';
 export {
   type Attends,
   isLive,
@@ -89,4 +90,3 @@ export { registrationKept } from './self-service/kept.js';
 export { OwnRegistrations } from './self-service/own-registrations.js';
 export type { Removal } from './self-service/remove.js';
 export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';
-export { wishesOf } from './sessions/wishes.js';

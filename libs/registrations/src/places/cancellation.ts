@@ -5,10 +5,10 @@ import type { Tx } from '#platform';
 import { offerMail, registrationMail } from '../mails/registration-mail.js';
 import { bringNews, subjectsOf } from '../news/news.js';
 import type { Registration } from '../registration.js';
-import { wishesOf } from '../sessions/wishes.js';
 import { closeOffers, type OfferOutcome, type OpenOffer } from './offer-rows.js';
 import { countDown, placesOf, poolOf, releasePlaces } from './session-places.js';
 import { type Move, moveLinesUp } from './waiting-line.js';
+import { wishesOf } from './wishes.js';
 
 /**
  * Takes a live registration out: frees what it held in the event and its sessions, withdraws its calendar entry and

@@ -1,4 +1,4 @@
-import type { HeldPlace } from '../places/session-places.js';
+import type { HeldPlace } from './session-places.js';
 
 /** A place that is held only until there is room in one of the sessions hoped for in the same round. */
 export interface KeptPlace {

@@ -1,4 +1,4 @@
-import type { HeldPlace } from '../places/session-places.js';
+import type { HeldPlace } from './session-places.js';
 import { wishesOf } from './wishes.js';
 
 const place = (sessionId: string, status: HeldPlace['status'], maxChoices = 1, roundId = 'r1'): HeldPlace => ({
