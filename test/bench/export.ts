@@ -6,46 +6,26 @@
  *   npm run bench -- export [people] [megabytes that the larger one may take more]
  */
 import 'reflect-metadata';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { anEvent, aProgramme } from '#events/testing';
-import { SignIn } from '#identity';
-import { anOrganiser } from '#identity/testing';
-import { testOutbox } from '#mail/testing';
-import { migrations } from '#migrations';
-import { Database, EmbeddedPostgres, freePort, JobQueue, openSecrets, readConfig, systemClock } from '#platform';
-import { listening, start, stopAll } from './processes.js';
+import type { Database } from '#platform';
+import { type Ground, onGround, signIn, startProduct } from './ground.js';
 
 const [people = 100_000, allowed = 64] = process.argv.slice(2).map(Number);
 const MB = 1024 * 1024;
-const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'));
-const postgres = await EmbeddedPostgres.open({ dataDir: folder });
-try {
-  await run();
-} finally {
-  await stopAll();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await onGround(run);
 
-async function run(): Promise<void> {
-  const { url } = postgres;
-  await JobQueue.migrate(url);
-  const db = await Database.open({ url, pool: 2, migrations });
-  await db.migrate();
+async function run(ground: Ground): Promise<void> {
+  const { db } = ground;
   const crowds = [await crowd(db, 'few', Math.ceil(people / 10)), await crowd(db, 'many', people)];
   await db.read.query('vacuum analyze');
-  const product = await startProduct(url, db);
-  await db.close();
+  const product = await startProduct(ground);
+  const door = { origin: `http://localhost:${product.port}`, pid: product.pid, ...(await signIn(ground, product)) };
   const lines = ['| | people | s | MB sent | MB memory before | at most | more |', '|---|---|---|---|---|---|---|'];
   let isConstant = true;
   for (const format of ['csv', 'xlsx']) {
-    await measure(product, crowds[0] ?? '', format); // the first one only warms code and caches
-    const [few, many] = [
-      await measure(product, crowds[0] ?? '', format),
-      await measure(product, crowds[1] ?? '', format),
-    ];
+    await measure(door, crowds[0] ?? '', format); // the first one only warms code and caches
+    const [few, many] = [await measure(door, crowds[0] ?? '', format), await measure(door, crowds[1] ?? '', format)];
     for (const [one, count] of [
       [few, Math.ceil(people / 10)],
       [many, people],
@@ -78,27 +58,12 @@ async function crowd(db: Database, slug: string, count: number): Promise<string>
   return event.id;
 }
 
-interface Product {
+/** The web process, and what somebody sends who is signed in. */
+interface Door {
   readonly origin: string;
   readonly pid: number;
   readonly cookie: string;
   readonly csrf: string;
-}
-
-/** The web process, and somebody who is signed in. */
-async function startProduct(url: string, db: Database): Promise<Product> {
-  const port = await freePort();
-  const env = { DATABASE_URL: url, PORT: String(port), DATA_DIR: folder, RATE_LIMIT: '0', LOG_LEVEL: 'warn' };
-  const pid = start(['--enable-source-maps', 'dist/apps/web/src/main.js'], env);
-  await listening(port);
-  const { email } = await anOrganiser(db);
-  const link = await new SignIn(db, systemClock, openSecrets(readConfig(env)), testOutbox()).makeLink(email);
-  if (link.kind !== 'made') throw new Error('the organiser may not come in');
-  const origin = `http://localhost:${port}`;
-  const answer = await fetch(`${origin}${link.path}`, { method: 'POST', redirect: 'manual', headers: { origin } });
-  const cookie = String(answer.headers.get('set-cookie')).split(';')[0] ?? '';
-  const page = await (await fetch(`${origin}/console/preferences`, { headers: { cookie } })).text();
-  return { origin, pid, cookie, csrf: /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '' };
 }
 
 interface Measured {
@@ -109,7 +74,7 @@ interface Measured {
 }
 
 /** One export, read and thrown away, with the memory of the process looked at ten times a second. */
-async function measure({ origin, pid, cookie, csrf }: Product, eventId: string, format: string): Promise<Measured> {
+async function measure({ origin, pid, cookie, csrf }: Door, eventId: string, format: string): Promise<Measured> {
   const before = memoryOf(pid);
   let [peak, sent] = [before, 0];
   const watch = setInterval(() => (peak = Math.max(peak, memoryOf(pid))), 100);

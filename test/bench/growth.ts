@@ -5,14 +5,11 @@
  *   npm run bench -- growth [registrations before] [registrations a round] [rounds]
  */
 import 'reflect-metadata';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { anEvent } from '#events/testing';
-import { migrations } from '#migrations';
-import { Database, EmbeddedPostgres, freePort, JobQueue } from '#platform';
+import type { Database } from '#platform';
+import { type Ground, onGround, startProduct } from './ground.js';
 import { load, median, type Result } from './load.js';
-import { listening, start, stopAll } from './processes.js';
 
 const [large = 1_000_000, count = 2000, rounds = 3] = process.argv.slice(2).map(Number);
 const SMALL = 1000;
@@ -20,32 +17,17 @@ const AN_EVENT = 10_000;
 const WIDTH = 64;
 const HISTORY = readFileSync(new URL('./floors/history.sql', import.meta.url), 'utf8');
 
-const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'));
-const postgres = await EmbeddedPostgres.open({ dataDir: folder });
-try {
-  await run();
-} finally {
-  await stopAll();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await onGround(run);
 
-async function run(): Promise<void> {
-  const { url } = postgres;
-  const db = await Database.open({ url, pool: 2, migrations });
-  await db.migrate();
-  await JobQueue.migrate(url);
-  const port = await freePort();
-  const env = { DATABASE_URL: url, PORT: String(port), DATA_DIR: folder, RATE_LIMIT: '0', LOG_LEVEL: 'warn' };
-  start(['--enable-source-maps', 'dist/apps/web/src/main.js'], env);
-  await listening(port);
+async function run(ground: Ground): Promise<void> {
+  const { db } = ground;
+  const { port } = await startProduct(ground);
   await history(db, 0, SMALL);
   await measure(db, port, 'warm', 3); // code and caches warm, not counted
   const few = await measure(db, port, 'few', rounds);
   await history(db, SMALL, large);
   await measure(db, port, 'warm-again', 1);
   const many = await measure(db, port, 'many', rounds);
-  await db.close();
   report(few, many);
 }
 

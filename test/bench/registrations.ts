@@ -6,32 +6,27 @@
  *   npm run bench -- registrations [registrations a round] [rounds]
  */
 import 'reflect-metadata';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anEvent } from '#events/testing';
-import { migrations } from '#migrations';
-import { Database, EmbeddedPostgres, freePort, JobQueue } from '#platform';
+import { type Database, freePort } from '#platform';
+import { type Ground, onGround, startProduct } from './ground.js';
 import { load, median, type Result } from './load.js';
-import { listening, start, stopAll } from './processes.js';
+import { listening, start } from './processes.js';
 
 const [count = 4000, rounds = 3] = process.argv.slice(2).map(Number);
 const WIDTH = 64;
-const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'));
-const postgres = await EmbeddedPostgres.open({ dataDir: folder });
-try {
-  await run();
-} finally {
-  await stopAll();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await onGround(run);
 
-async function run(): Promise<void> {
-  const url = await database();
-  const events = await Promise.all(['product', 'batch', 'single'].map((name) => event(url, name)));
-  const [mine, batched, single] = events as [Bench, Bench, Bench];
-  await product(url, mine);
+async function run(ground: Ground): Promise<void> {
+  const { db, url, folder } = ground;
+  await db.read.query(readFileSync(new URL('./floors/rows.sql', import.meta.url), 'utf8'));
+  const { port } = await startProduct(ground);
+  const [mine, batched, single] = [
+    await bench(db, 'product', port),
+    await bench(db, 'batch', await freePort()),
+    await bench(db, 'single', await freePort()),
+  ];
   const answerFile = join(folder, 'answer.json');
   writeFileSync(answerFile, JSON.stringify(await productAnswer(mine)));
   for (const floor of [batched, single]) await floorServer(url, floor, answerFile);
@@ -51,32 +46,11 @@ interface Bench {
   readonly results: Result[];
 }
 
-async function database(): Promise<string> {
-  const name = 'bench';
-  const admin = await Database.open({ url: `${postgres.serverUrl}/postgres`, pool: 2 });
-  await admin.read.query(`create database ${name}`);
-  await admin.close();
-  const url = `${postgres.serverUrl}/${name}`;
-  const db = await Database.open({ url, pool: 2, migrations });
-  await db.migrate();
-  await JobQueue.migrate(url);
-  await db.read.query(readFileSync(new URL('./floors/rows.sql', import.meta.url), 'utf8'));
-  await db.close();
-  return url;
-}
-
-async function event(url: string, name: string): Promise<Bench> {
-  const db = await Database.open({ url, pool: 2 });
+/** An event of its own for one contender. */
+async function bench(db: Database, name: string, port: number): Promise<Bench> {
   const startsAt = new Date(Date.now() + 30 * 86_400_000);
-  const { event: made } = await anEvent(db, { slug: name, startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) });
-  await db.close();
-  return { name, eventId: made.id, slug: name, port: await freePort(), results: [] };
-}
-
-async function product(url: string, { port }: Bench): Promise<void> {
-  const env = { DATABASE_URL: url, PORT: String(port), DATA_DIR: folder, RATE_LIMIT: '0', LOG_LEVEL: 'warn' };
-  start(['--enable-source-maps', 'dist/apps/web/src/main.js'], env);
-  await listening(port);
+  const { event } = await anEvent(db, { slug: name, startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) });
+  return { name, eventId: event.id, slug: name, port, results: [] };
 }
 
 async function floorServer(url: string, { name, port, eventId }: Bench, answerFile: string): Promise<void> {

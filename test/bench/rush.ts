@@ -6,14 +6,13 @@
  *   npm run bench -- rush [people] [rounds]
  */
 import 'reflect-metadata';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anEvent, aProgramme } from '#events/testing';
-import { migrations } from '#migrations';
-import { Database, EmbeddedPostgres, freePort, JobQueue } from '#platform';
+import { type Database, freePort } from '#platform';
+import { type Ground, onGround, startProduct } from './ground.js';
 import { load, median, type Result } from './load.js';
-import { listening, start, stopAll } from './processes.js';
+import { listening, start } from './processes.js';
 
 const [people = 10_000, rounds = 3] = process.argv.slice(2).map(Number);
 const WIDTH = 200;
@@ -24,15 +23,7 @@ const CODES = [
   ['A2', 'B2'],
 ] as const;
 
-const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'));
-const postgres = await EmbeddedPostgres.open({ dataDir: folder });
-try {
-  await run();
-} finally {
-  await stopAll();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await onGround(run);
 
 interface Rush {
   readonly id: string;
@@ -41,16 +32,11 @@ interface Rush {
   readonly sessions: readonly (readonly string[])[];
 }
 
-async function run(): Promise<void> {
-  const { url } = postgres;
-  const db = await Database.open({ url, pool: 2, migrations });
-  await db.migrate();
-  await JobQueue.migrate(url);
+async function run(ground: Ground): Promise<void> {
+  const { db, url, folder } = ground;
   await db.read.query(readFileSync(new URL('./floors/rush.sql', import.meta.url), 'utf8'));
-  const [port, floorPort] = [await freePort(), await freePort()];
-  const env = { DATABASE_URL: url, PORT: String(port), DATA_DIR: folder, RATE_LIMIT: '0', LOG_LEVEL: 'warn' };
-  start(['--enable-source-maps', 'dist/apps/web/src/main.js'], env);
-  await listening(port);
+  const { port } = await startProduct(ground);
+  const floorPort = await freePort();
   const answerFile = join(folder, 'answer.json');
   writeFileSync(answerFile, JSON.stringify(await answerOf(port, await aRush(db, 'first'))));
   const args = ['--no-warnings', '--import', './test/setup/typescript.mjs', 'test/bench/floors/rush-server.ts'];
@@ -69,7 +55,6 @@ async function run(): Promise<void> {
     ours.push(result);
     bare.push(least);
   }
-  await db.close();
   report(ours, bare, wrong);
 }
 

@@ -6,19 +6,15 @@
  *   npm run bench -- table [people] [pages a round] [rounds]
  */
 import 'reflect-metadata';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anEvent, aProgramme } from '#events/testing';
-import { SignIn } from '#identity';
-import { anOrganiser } from '#identity/testing';
-import { testOutbox } from '#mail/testing';
-import { migrations } from '#migrations';
-import { Database, EmbeddedPostgres, freePort, JobQueue, openSecrets, readConfig, systemClock } from '#platform';
+import { type Database, freePort } from '#platform';
 import { searchRegistrations, sessionsChosen, sessionsToChoose } from '#registrations';
 import type { FloorPage } from './floors/table-server.js';
+import { type Ground, onGround, signIn, startProduct } from './ground.js';
 import { load, median } from './load.js';
-import { listening, start, stopAll } from './processes.js';
+import { listening, start } from './processes.js';
 
 const [people = 100_000, count = 40, rounds = 3] = process.argv.slice(2).map(Number);
 const PAGES = [
@@ -26,36 +22,25 @@ const PAGES = [
   { name: 'search', label: 'search "jansen zoe"', q: 'jansen zoe', page: 1 },
   { name: 'deep', label: 'last page but one', q: '', page: Math.ceil(people / 50) - 1 },
 ] as const;
-const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'));
-const postgres = await EmbeddedPostgres.open({ dataDir: folder });
-try {
-  await run();
-} finally {
-  await stopAll();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await onGround(run);
 
-async function run(): Promise<void> {
-  const { url } = postgres;
-  await JobQueue.migrate(url);
-  const db = await Database.open({ url, pool: 2, migrations });
-  await db.migrate();
+async function run(ground: Ground): Promise<void> {
+  const { db } = ground;
   const eventId = await crowd(db);
-  const product = await startProduct(url, db);
+  const product = await startProduct(ground);
+  const { cookie } = await signIn(ground, product);
   const path = ({ q, page }: (typeof PAGES)[number]) =>
     `/console/e/${eventId}/registrations?${new URLSearchParams({ q, page: String(page) })}`;
   const floorPages: Record<string, FloorPage> = {};
   for (const one of PAGES) {
-    const answer = await fetch(`http://127.0.0.1:${product.port}${path(one)}`, { headers: { cookie: product.cookie } });
+    const answer = await fetch(`http://127.0.0.1:${product.port}${path(one)}`, { headers: { cookie } });
     const body = await answer.text();
     if (answer.status !== 200 || !body.includes('<table')) throw new Error(`${one.label}: ${answer.status}`);
     floorPages[one.name] = { statements: await statementsOf(db, eventId, one), body };
   }
-  const floor = await startFloor(url, floorPages);
-  await db.close();
+  const floor = await startFloor(ground, floorPages);
   const get = (path: string) =>
-    Buffer.from(`GET ${path} HTTP/1.1\r\nhost: localhost:${product.port}\r\ncookie: ${product.cookie}\r\n\r\n`);
+    Buffer.from(`GET ${path} HTTP/1.1\r\nhost: localhost:${product.port}\r\ncookie: ${cookie}\r\n\r\n`);
   const lines = ['| | product ms | floor ms | product is × | KB | wrong answers |', '|---|---|---|---|---|---|'];
   for (const one of PAGES) {
     const ask = (port: number, path: string) => load(port, 1, count, () => get(path), 200);
@@ -86,21 +71,7 @@ async function crowd(db: Database): Promise<string> {
   return event.id;
 }
 
-/** The web process, and somebody who is signed in. */
-async function startProduct(url: string, db: Database): Promise<{ port: number; cookie: string }> {
-  const port = await freePort();
-  const env = { DATABASE_URL: url, PORT: String(port), DATA_DIR: folder, RATE_LIMIT: '0', LOG_LEVEL: 'warn' };
-  start(['--enable-source-maps', 'dist/apps/web/src/main.js'], env);
-  await listening(port);
-  const { email } = await anOrganiser(db);
-  const link = await new SignIn(db, systemClock, openSecrets(readConfig(env)), testOutbox()).makeLink(email);
-  if (link.kind !== 'made') throw new Error('the organiser may not come in');
-  const origin = `http://localhost:${port}`;
-  const answer = await fetch(`${origin}${link.path}`, { method: 'POST', redirect: 'manual', headers: { origin } });
-  return { port, cookie: String(answer.headers.get('set-cookie')).split(';')[0] ?? '' };
-}
-
-async function startFloor(url: string, pages: Record<string, FloorPage>): Promise<number> {
+async function startFloor({ url, folder }: Ground, pages: Record<string, FloorPage>): Promise<number> {
   const file = join(folder, 'pages.json');
   writeFileSync(file, JSON.stringify(pages));
   const port = await freePort();
