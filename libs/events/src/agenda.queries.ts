@@ -105,7 +105,8 @@ const TABS: Record<EventTab, string> = {
   past: `event.status <> 'draft' and event.ends_at <= :now`,
 };
 
-async function withPools(tx: Tx, events: readonly Event[], now: Date): Promise<ListedEvent[]> {
+/** Events with their places and their state. One query, however many events. */
+export async function withPools(tx: Tx, events: readonly Event[], now: Date): Promise<ListedEvent[]> {
   const pools = await poolsOfEvents(
     tx,
     events.map((event) => event.id),

@@ -4,6 +4,7 @@
  *   places/     pools of places, and the rooms people meet in
  *   event/      the event: its row, its rules, its lock and its hooks
  *   programme/  rounds and sessions: their rows, their rules, their verbs
+ *   series/     events that belong together, and making more of one
  * `events.ts` has the verbs of an event, `agenda.queries.ts` the lists.
  */
 
@@ -68,5 +69,16 @@ export {
   type SessionWays,
 } from './programme/session-input.js';
 export type { SessionFacts, SessionNews } from './programme/session-news.js';
+export {
+  AllSeries,
+  type RepeatDay,
+  type RepeatOutcome,
+  type SeriesOutcome,
+  sealOfSeries,
+} from './series/all-series.js';
+export { MOST_REPEATS, RHYTHMS, type Rhythm } from './series/repeat-days.js';
+export { Series } from './series/series.entity.js';
+export type { ListedSeries, Neighbours, SeriesEvents } from './series/series.queries.js';
+export { type ReadSeriesInput, readSeriesInput, type SeriesInput } from './series/series-input.js';
 export { type EventProblem, type EventProblemCode, sayEventProblem } from './typed/event-problems.js';
 export { doubledChoice } from './typed/typed-time.js';

@@ -62,6 +62,7 @@ function webinar(): Event {
   return {
     id,
     slug: `webinar-${id.slice(-12)}`,
+    seriesId: null,
     status: 'published',
     kind: 'online',
     title,

@@ -3,6 +3,7 @@ import {
   cleanLine,
   cleanText,
   type Doubled,
+  isId,
   isTimeZone,
   LANGUAGES,
   lengthInCharacters,
@@ -37,6 +38,10 @@ const Fields = z.object({
   body: localText(cleanText, 20_000, 'body-too-long'),
   /** Empty: made from the title, or left as it is. */
   slug,
+  /** Empty: none. That there is such a series is for the table to say. */
+  seriesId: text(cleanLine)
+    .refine((typed) => typed === '' || isId(typed), problem('choose-one'))
+    .transform((typed) => typed || null),
   language: z.enum(LANGUAGES, problem('choose-one')).default('nl'),
   kind: z.enum(EVENT_KINDS, problem('choose-one')).default('online'),
   visibility: z.enum(VISIBILITIES, problem('choose-one')).default('public'),

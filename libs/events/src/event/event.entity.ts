@@ -24,6 +24,10 @@ export class Event {
   @Column('text')
   slug: string;
 
+  /** The series it belongs to, if any. */
+  @Column('uuid', { name: 'series_id', nullable: true })
+  seriesId: string | null;
+
   @Column('text')
   status: EventStatus;
 

@@ -46,6 +46,11 @@ const nl = {
   'room-malformed': 'Vul een volledig adres in dat met https:// begint, zoals https://meet.example.org/abc.',
   'room-too-long': 'Maak het adres korter: hoogstens 2.000 tekens.',
   'room-has-credentials': 'Haal de naam en het wachtwoord voor het @-teken uit het adres.',
+  'series-title-missing': 'Geef de reeks een titel, in het Nederlands of in het Engels.',
+  'series-summary-too-long': 'Maak de tekst korter: hoogstens 1.000 tekens.',
+  'series-slug-taken': 'Een andere reeks heeft dit adres al. Kies een ander.',
+  'series-slug-fixed':
+    'Van deze reeks is al iets gepubliceerd, dus het adres staat vast: anders werken links niet meer.',
   'choose-one': 'Kies een van de mogelijkheden.',
 } as const;
 
@@ -97,6 +102,11 @@ const en: Record<EventProblemCode, string> = {
   'room-malformed': 'Give a full address that starts with https://, such as https://meet.example.org/abc.',
   'room-too-long': 'Shorten the address to 2,000 characters or fewer.',
   'room-has-credentials': 'Remove the name and the password before the @ from the address.',
+  'series-title-missing': 'Give the series a title, in Dutch or in English.',
+  'series-summary-too-long': 'Shorten the text to 1,000 characters or fewer.',
+  'series-slug-taken': 'Another series already has this address. Choose another.',
+  'series-slug-fixed':
+    'An event of this series has been published, so the address is fixed: links would break otherwise.',
   'choose-one': 'Choose one of the options.',
 };
 
