@@ -10,6 +10,7 @@ import { Offers1764000000009 } from './0009-offers.js';
 import { SelfService1764000000010 } from './0010-self-service.js';
 import { Imports1764000000011 } from './0011-imports.js';
 import { Api1764000000012 } from './0012-api.js';
+import { Access1764000000013 } from './0013-access.js';
 import { Series1764000000014 } from './0014-series.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
@@ -26,5 +27,6 @@ export const migrations = [
   SelfService1764000000010,
   Imports1764000000011,
   Api1764000000012,
+  Access1764000000013,
   Series1764000000014,
 ];

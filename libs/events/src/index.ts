@@ -17,6 +17,8 @@ export {
   type ListedEvent,
 } from './agenda.queries.js';
 export {
+  ACCESS,
+  type Access,
   EVENT_KINDS,
   Event,
   type EventDetails,

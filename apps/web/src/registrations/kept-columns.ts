@@ -44,6 +44,9 @@ export const SHOWN = {
     time_zone: { nl: 'Tijdzone', en: 'Time zone' },
     created_at: { nl: 'Aangemeld op', en: 'Registered on' },
     confirmed_at: { nl: 'Plek sinds', en: 'Place since' },
+    approved_at: { nl: 'Toegelaten op', en: 'Accepted on' },
+    declined_at: { nl: 'Niet toegelaten op', en: 'Not accepted on' },
+    decline_reason: { nl: 'Reden daarvan', en: 'Reason for that' },
     cancelled_at: { nl: 'Afgezegd op', en: 'Cancelled on' },
     cancelled_by: {
       nl: 'Afgezegd door',
@@ -189,6 +192,7 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     event_id: KEY,
     contact_id: KEY,
     group_id: KEY,
+    invitation_id: KEY,
     registered_by: ORGANISER,
     request_hash: 'a fingerprint of the form, to tell a second press; says nothing by itself',
     link_version: 'part of the lock of the personal link',

@@ -5,7 +5,7 @@ import type { EventInput } from './event-input.js';
 /** Fields of the row that an organiser decides. */
 const DECIDED = [
   ...['title', 'summary', 'body', 'language', 'kind', 'visibility', 'location', 'timeZone', 'waitingCapacity'],
-  ...['waitlistMode', 'offerHours', 'seriesId'],
+  ...['waitlistMode', 'offerHours', 'access', 'approval', 'allowedDomains', 'seriesId'],
   ...['localStart', 'localEnd', 'startsAt', 'endsAt', 'opensAt', 'closesAt'],
 ] as const satisfies readonly (keyof EventInput & keyof Event)[];
 

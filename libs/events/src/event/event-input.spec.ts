@@ -35,6 +35,27 @@ describe('what an organiser types about an event', () => {
     });
   });
 
+  it('reads domains of addresses as addresses are read, each once', () => {
+    const { allowedDomains } = read({ allowedDomains: 'Example.ORG., @bücher.example\n*.example.org; sub.example.com' });
+    expect(allowedDomains).toEqual(['example.org', 'xn--bcher-kva.example', 'sub.example.com']);
+    expect(read({ allowedDomains: ['example.org'] }).allowedDomains).toEqual(['example.org']);
+    expect(read()).toMatchObject({ access: 'open', approval: false, allowedDomains: [] });
+    expect(read({ approval: 'yes', access: 'invited' })).toMatchObject({ access: 'invited', approval: true });
+  });
+
+  it.each(['nl', 'a@example.org', 'https://example.org', 'exa mple', '127.0.0.1', '"x".org', '\u0000.org', '*'])(
+    'takes no domain for granted: %j',
+    (allowedDomains) => {
+      expect(problems({ allowedDomains })).toEqual(['allowedDomains domains-malformed']);
+    },
+  );
+
+  it('takes fifty domains and no more', () => {
+    const domains = (count: number) => Array.from({ length: count }, (_, i) => `d${i}.example.org`).join(' ');
+    expect(read({ allowedDomains: domains(50) }).allowedDomains).toHaveLength(50);
+    expect(problems({ allowedDomains: domains(51) })).toEqual(['allowedDomains domains-too-many']);
+  });
+
   it('turns wall times into instants in the zone and keeps what was typed', () => {
     const input = read({ start: '2027-03-04T14:00:00', opens: '2027-02-01T09:00', closes: '2027-03-04T13:00' });
     expect(input.startsAt).toEqual(new Date('2027-03-04T13:00:00Z'));

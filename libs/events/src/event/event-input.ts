@@ -12,9 +12,10 @@ import {
 } from '#platform';
 import type { PoolWish } from '../places/pools.js';
 import { type EventProblem, type EventProblemCode, problem, toEventProblems } from '../typed/event-problems.js';
-import { doubled, hours, localText, places, text } from '../typed/typed-fields.js';
+import { emailDomains } from '../typed/email-domains.js';
+import { doubled, hours, localText, places, text, ticked } from '../typed/typed-fields.js';
 import { toMinute, wallTimeProblem } from '../typed/typed-time.js';
-import { EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from './event.entity.js';
+import { ACCESS, EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from './event.entity.js';
 import { RESERVED_SLUGS } from './reserved-slugs.js';
 import { SLUG_PATTERN } from './slugs.js';
 
@@ -45,6 +46,11 @@ const Fields = z.object({
   language: z.enum(LANGUAGES, problem('choose-one')).default('nl'),
   kind: z.enum(EVENT_KINDS, problem('choose-one')).default('online'),
   visibility: z.enum(VISIBILITIES, problem('choose-one')).default('public'),
+  access: z.enum(ACCESS, problem('choose-one')).default('open'),
+  /** An organiser agrees to each request first. */
+  approval: ticked,
+  /** Only addresses of these domains, or below them; empty is any. */
+  allowedDomains: emailDomains,
   location: text(cleanLine).refine((typed) => lengthInCharacters(typed) <= 300, problem('location-too-long')),
   timeZone: z.string().default('').refine(isTimeZone, problem('zone-unknown')),
   start: text(cleanLine).refine((typed) => typed !== '', problem('start-missing')),

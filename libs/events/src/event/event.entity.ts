@@ -9,6 +9,10 @@ export const VISIBILITIES = ['public', 'unlisted'] as const;
 /** `unlisted`: whoever has the address may come in, but the agenda does not show it. */
 export type Visibility = (typeof VISIBILITIES)[number];
 
+export const ACCESS = ['open', 'invited'] as const;
+/** `invited`: only with a personal invitation, which lets one person in. */
+export type Access = (typeof ACCESS)[number];
+
 export const WAITLIST_MODES = ['auto', 'offer'] as const;
 /** `auto`: who is next in line has the place. `offer`: it is held for them until they take it. */
 export type WaitlistMode = (typeof WAITLIST_MODES)[number];
@@ -70,6 +74,17 @@ export class Event {
 
   @Column('text')
   visibility: Visibility;
+
+  @Column('text')
+  access: Access;
+
+  /** An organiser looks at every request first; whoever is invited is in already. */
+  @Column('boolean')
+  approval: boolean;
+
+  /** Registering takes an address of one of these domains or below; empty is any. Lower case, punycode. */
+  @Column('text', { array: true, name: 'allowed_domains' })
+  allowedDomains: readonly string[];
 
   /** Registration is open from here; null is from publication. */
   @Column('timestamptz', { name: 'opens_at', nullable: true })

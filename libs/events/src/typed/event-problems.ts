@@ -51,6 +51,8 @@ const nl = {
   'series-slug-taken': 'Een andere reeks heeft dit adres al. Kies een ander.',
   'series-slug-fixed':
     'Van deze reeks is al iets gepubliceerd, dus het adres staat vast: anders werken links niet meer.',
+  'domains-malformed': 'Vul domeinen in zoals example.org, elk op een regel of met een komma ertussen.',
+  'domains-too-many': 'Vul hoogstens 50 domeinen in.',
   'choose-one': 'Kies een van de mogelijkheden.',
 } as const;
 
@@ -107,6 +109,8 @@ const en: Record<EventProblemCode, string> = {
   'series-slug-taken': 'Another series already has this address. Choose another.',
   'series-slug-fixed':
     'An event of this series has been published, so the address is fixed: links would break otherwise.',
+  'domains-malformed': 'Give domains such as example.org, each on a line or with commas between them.',
+  'domains-too-many': 'Give at most 50 domains.',
   'choose-one': 'Choose one of the options.',
 };
 

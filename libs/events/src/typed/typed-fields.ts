@@ -59,6 +59,12 @@ export const places = (least: number, malformed: EventProblemCode) =>
     .transform((typed) => (typed === '' || typed === null ? null : Number(typed)))
     .refine((n) => n === null || (Number.isInteger(n) && n >= least && n <= MOST_PLACES), problem(malformed));
 
+/** A box of a form, or yes and no from a program. */
+export const ticked = z
+  .union([z.boolean(), z.enum(['', 'yes', 'no', 'on', 'true', 'false'], problem('choose-one'))], problem('choose-one'))
+  .default(false)
+  .transform((value) => value === true || value === 'yes' || value === 'on' || value === 'true');
+
 /** A whole number of hours up to two weeks, as text or number. Empty is the usual one. */
 export const hours = (usual: number, malformed: EventProblemCode) =>
   z
