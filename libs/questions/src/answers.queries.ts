@@ -1,6 +1,12 @@
+import { IsNull } from 'typeorm';
 import type { Tx } from '#platform';
-import type { AnswerValue, Question, QuestionKind, QuestionOption } from './question.entity.js';
+import { type AnswerValue, Question, type QuestionKind, type QuestionOption } from './question.entity.js';
 import type { GivenAnswer } from './read-answers.js';
+
+/** The questions of an event that are in use, in the order in which they are asked. */
+export function questionsInUse(tx: Tx, eventId: string): Promise<Question[]> {
+  return tx.find(Question, { where: { eventId, retiredAt: IsNull() }, order: { position: 'ASC' } });
+}
 
 /** An answer on its way to its row. */
 export interface AnswerToStore extends GivenAnswer {
@@ -28,6 +34,29 @@ export async function insertAnswers(tx: Tx, answers: readonly AnswerToStore[], n
       ),
       now,
     ],
+  );
+}
+
+/**
+ * Stores what somebody answers now in the place of what they answered before, as `insertAnswers` does. The row of the
+ * registration is locked.
+ * @param drop ids of questions of which their answer goes.
+ */
+export async function changeAnswers(
+  tx: Tx,
+  registrationId: string,
+  { put, drop }: { readonly put: readonly GivenAnswer[]; readonly drop: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const gone = [...drop, ...put.map(({ questionId }) => questionId)];
+  await tx.query('delete from answer where registration_id = $1 and question_id = any($2::uuid[])', [
+    registrationId,
+    gone,
+  ]);
+  await insertAnswers(
+    tx,
+    put.map((answer) => ({ ...answer, registrationId })),
+    now,
   );
 }
 

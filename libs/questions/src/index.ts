@@ -1,6 +1,14 @@
 export { sayAnswer, sayAnswerProblem, sayOption } from './answer-words.js';
-export { type AnswerToStore, answersOf, insertAnswers, type StoredAnswer } from './answers.queries.js';
+export {
+  type AnswerToStore,
+  answersOf,
+  changeAnswers,
+  insertAnswers,
+  questionsInUse,
+  type StoredAnswer,
+} from './answers.queries.js';
 export { copyQuestions } from './copy-questions.js';
+export { type AnswerChanges, type FormAgain, isSame, readAgain, stillOffering, typedAgain } from './form-again.js';
 export { ERASE_DAYS, PRESETS, type PresetName, presets } from './presets.js';
 export {
   type AnswerValue,

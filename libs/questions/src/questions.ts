@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { IsNull } from 'typeorm';
 import { type Actor, recordAudit } from '#identity';
 import { type Clock, type Database, isId, NotFound, newId, type Tx } from '#platform';
+import { questionsInUse } from './answers.queries.js';
 import { type PresetName, presets } from './presets.js';
 import { Question } from './question.entity.js';
 import type { QuestionInput } from './question-input.js';
@@ -37,7 +38,7 @@ export class Questions {
 
   /** The questions in use, in the order in which they are asked. */
   inUse(eventId: string): Promise<Question[]> {
-    return this.db.read.find(Question, { where: { eventId, retiredAt: IsNull() }, order: { position: 'ASC' } });
+    return questionsInUse(this.db.read, eventId);
   }
 
   /** Every question there ever was, in order. */

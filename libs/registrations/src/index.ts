@@ -6,7 +6,7 @@
  *   sessions/   choosing sessions, and choosing others
  *   offers/     places held for who is next in line: yes, no, too late, and given out of order
  *   admission/  the way in: form, desk, rule, verdict
- *   answers/    how often each was chosen, and how long sensitive ones are kept
+ *   answers/    how often each was chosen, answering otherwise, and how long sensitive ones are kept
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   import/     lists of people that an organiser brings in
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
@@ -77,14 +77,13 @@ export {
   wordsIn,
   wordsOf,
 } from './registrations.queries.js';
-export type { DetailsChange } from './self-service/change-details.js';
+export { type DetailsChange, sealOfOwn } from './self-service/change-details.js';
 export { type ComeBack, mayComeBack } from './self-service/come-back.js';
 export {
   type DetailsField,
   type DetailsInput,
   detailsOf,
   parseDetails,
-  sealOfDetails,
 } from './self-service/details.js';
 export { registrationKept } from './self-service/kept.js';
 export { OwnRegistrations } from './self-service/own-registrations.js';

@@ -1,5 +1,5 @@
 import { speak } from '#platform';
-import { type DetailsField, detailsOf, type Registration, ROLES, sealOfDetails } from '#registrations';
+import { type DetailsField, detailsOf, type Registration, ROLES, sealOfOwn } from '#registrations';
 import {
   Button,
   ButtonLink,
@@ -14,13 +14,14 @@ import {
   useSite,
 } from '#ui';
 import type { Mine } from './my-registrations.js';
+import { OwnQuestions, type OwnQuestionsProps } from './question-again.js';
 import { registrationWords } from './registration-words.js';
 import { selfWords } from './self-words.js';
 
 /** The form as texts, by field. */
 export type TypedDetails = Readonly<Partial<Record<DetailsField, string>>>;
 
-interface DetailsPageProps extends Mine {
+interface DetailsPageProps extends Mine, Pick<OwnQuestionsProps, 'programme' | 'form' | 'answers'> {
   /** What was sent, where it could not be saved. */
   readonly typed?: TypedDetails;
   readonly errors?: FieldErrors;
@@ -30,7 +31,7 @@ interface DetailsPageProps extends Mine {
   readonly mayMove: boolean;
 }
 
-/** Changing what somebody said of themselves at this event. Sessions and address have ways of their own. */
+/** Changing what somebody said of themselves and answered. Sessions and address have ways of their own. */
 export function DetailsPage(props: DetailsPageProps) {
   const { event, registration, self, errors = {}, isStale = false } = props;
   const { language } = useSite();
@@ -54,8 +55,9 @@ export function DetailsPage(props: DetailsPageProps) {
             <p>{say.staleText}</p>
           </Notice>
         )}
-        <input type="hidden" name="seal" value={sealOfDetails(registration)} />
+        <input type="hidden" name="seal" value={sealOfOwn(registration, props.form)} />
         <Fields {...props} typed={typed} />
+        <OwnQuestions {...props} />
         <p class="row">
           <Button tone="go">{say.save}</Button>
           <ButtonLink href={self}>{say.leave}</ButtonLink>

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Events } from '#events';
 import { type Language, unreachable } from '#platform';
+import { readAgain, type TypedAnswers, typedAnswers } from '#questions';
 import { type DetailsChange, isLive, OwnRegistrations, parseDetails } from '#registrations';
 import { type FieldErrors, localPath } from '#ui';
 import { type Answer, Page, seeOther } from '../http/answer.js';
@@ -8,10 +9,11 @@ import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
 import { typedTexts } from '../http/typed-texts.js';
 import { DetailsPage, type TypedDetails } from './details-page.js';
 import { type Mine, MyRegistrations } from './my-registrations.js';
+import { questionErrors } from './question-errors.js';
 import { registrationWords } from './registration-words.js';
 import { selfWords } from './self-words.js';
 
-/** Changing what somebody said of themselves, by the personal link. */
+/** Changing what somebody said of themselves and answered, by the personal link. */
 @Controller(IN_EVERY_LANGUAGE.map((prefix) => `${prefix}/mijn/:token/over-mij`))
 export class MyDetailsController {
   constructor(
@@ -23,43 +25,56 @@ export class MyDetailsController {
   @Get()
   async form(@Param('token') token: string, @Speaks() language: Language): Promise<Page | Answer> {
     const mine = await this.mine.open(token, language);
-    if (!isLive(mine.registration)) return seeOther(mine.self);
-    return new Page(<DetailsPage {...mine} mayMove={this.mine.canCancel(mine)} />, { keeping: 'secret' });
+    return await this.#page(mine, 200, {});
   }
 
   @Post()
   async change(@Param('token') token: string, @Body() sent: unknown, @Speaks() language: Language) {
     const mine = await this.mine.open(token, language);
-    const typed = typedTexts(sent);
-    const read = parseDetails(typed);
+    const filled = { typed: typedTexts(sent), answers: typedAnswers(sent) };
+    const read = parseDetails(filled.typed);
     if (!read.ok) {
       const say = registrationWords[language].problems;
       const problems = [...read.problems].map(([field, problem]) => [field, say[problem]]);
-      return this.#again(mine, typed, Object.fromEntries(problems));
+      const unanswered = await this.#unanswered(mine, filled.answers, language);
+      return this.#page(mine, 422, { ...filled, errors: { ...Object.fromEntries(problems), ...unanswered } });
     }
-    const outcome = await this.own.changeDetails(mine.registration, read.input, typed.seal ?? '');
-    if (outcome.kind === 'stale') return this.#stale({ ...mine, registration: outcome.now }, typed);
+    const seal = filled.typed.seal ?? '';
+    const outcome = await this.own.changeDetails(mine.registration, read.input, seal, filled.answers);
+    // Both versions, and a form that replaces the one by the other when it is sent once more.
+    if (outcome.kind === 'stale')
+      return this.#page({ ...mine, registration: outcome.now }, 409, { ...filled, isStale: true });
     if (outcome.kind === 'not_live') return seeOther(mine.self);
     const self = localPath(read.input.language, `/mijn/${token}`); // on in the language that was chosen
     if (outcome.kind === 'changed') return seeOther(`${self}?stand=bewaard`);
     if (outcome.kind === 'unchanged') return seeOther(`${self}?stand=zelfde`);
-    return this.#again(mine, typed, { attends: await this.#whyNot(outcome, mine, language) });
+    const errors =
+      outcome.kind === 'unanswered'
+        ? questionErrors((await this.own.form(mine.registration, mine.event)).questions, outcome.problems, language)
+        : { attends: await this.#whyNot(outcome, mine, language) };
+    return this.#page(mine, 422, { ...filled, errors });
   }
 
-  #again(mine: Mine, typed: TypedDetails, errors: FieldErrors): Page | Answer {
+  async #page(
+    mine: Mine,
+    status: number,
+    filled: { typed?: TypedDetails; answers?: TypedAnswers; errors?: FieldErrors; isStale?: boolean },
+  ): Promise<Page | Answer> {
     if (!isLive(mine.registration)) return seeOther(mine.self);
-    const page = <DetailsPage {...mine} typed={typed} errors={errors} mayMove={this.mine.canCancel(mine)} />;
-    return new Page(page, { keeping: 'secret', status: 422 });
+    const form = await this.own.form(mine.registration, mine.event);
+    const programme = await this.events.programme(mine.event.id);
+    const page = <DetailsPage {...mine} {...filled} {...{ form, programme }} mayMove={this.mine.canCancel(mine)} />;
+    return new Page(page, { keeping: 'secret', status });
   }
 
-  /** Both versions, and a form that replaces the one by the other when it is sent once more. */
-  #stale(mine: Mine, typed: TypedDetails): Page {
-    const page = <DetailsPage {...mine} typed={typed} isStale mayMove={this.mine.canCancel(mine)} />;
-    return new Page(page, { keeping: 'secret', status: 409 });
+  async #unanswered({ registration, event }: Mine, typed: TypedAnswers, language: Language): Promise<FieldErrors> {
+    const form = await this.own.form(registration, event);
+    const read = readAgain(form, typed);
+    return read.kind === 'refused' ? questionErrors(form.questions, read.problems, language) : {};
   }
 
   async #whyNot(
-    outcome: Exclude<DetailsChange, { readonly kind: 'changed' | 'unchanged' | 'stale' | 'not_live' }>,
+    outcome: Exclude<DetailsChange, { readonly kind: 'changed' | 'unchanged' | 'unanswered' | 'stale' | 'not_live' }>,
     { event }: Mine,
     language: Language,
   ): Promise<string> {

@@ -2,8 +2,11 @@ import type { Language } from '#platform';
 
 interface QuestionWords {
   readonly choose: string;
+  readonly none: string;
+  readonly yours: string;
   readonly onlyIf: (label: string, answer: string) => string;
   readonly onlyInSession: (code: string, title: string) => string;
+  readonly forSession: (code: string, title: string) => string;
   readonly keptApart: (days: number) => string;
   readonly needed: string;
 }
@@ -12,8 +15,11 @@ interface QuestionWords {
 export const questionWords: Record<Language, QuestionWords> = {
   nl: {
     choose: 'Kies een antwoord',
+    none: 'Geen antwoord',
+    yours: 'Je antwoorden',
     onlyIf: (label, answer) => `Alleen als je bij “${label}” kiest voor “${answer}”.`,
     onlyInSession: (code, title) => `Alleen als je sessie ${code} kiest: ${title}.`,
+    forSession: (code, title) => `Over sessie ${code}: ${title}.`,
     keptApart: (days) =>
       days === 1
         ? 'We bewaren je antwoord apart en wissen het een dag na de bijeenkomst.'
@@ -22,8 +28,11 @@ export const questionWords: Record<Language, QuestionWords> = {
   },
   en: {
     choose: 'Choose an answer',
+    none: 'No answer',
+    yours: 'Your answers',
     onlyIf: (label, answer) => `Only if you choose “${answer}” at “${label}”.`,
     onlyInSession: (code, title) => `Only if you choose session ${code}: ${title}.`,
+    forSession: (code, title) => `About session ${code}: ${title}.`,
     keptApart: (days) =>
       days === 1
         ? 'We keep your answer apart and erase it one day after the event.'

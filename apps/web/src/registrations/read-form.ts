@@ -1,17 +1,11 @@
 import type { Language } from '#platform';
-import {
-  type AnswerProblem,
-  type Answers,
-  questionField,
-  readAnswers,
-  sayAnswerProblem,
-  typedAnswers,
-} from '#questions';
+import { type Answers, readAnswers, typedAnswers } from '#questions';
 import { type Attends, parseRegistration, type RegistrationInput, readChoices } from '#registrations';
 import type { FieldErrors } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { typedTexts } from '../http/typed-texts.js';
 import { choiceErrors } from './choice-errors.js';
+import { questionErrors } from './question-errors.js';
 import { registrationWords } from './registration-words.js';
 
 /**
@@ -33,20 +27,8 @@ export function readForm(
   if (parsed.ok && isRight && answers.kind === 'read') return { input: parsed.input, answers: answers.answers };
   const say = registrationWords[language].problems;
   const said = Object.fromEntries([...problems].map(([field, problem]) => [field, say[problem]]));
-  const unanswered = answers.kind === 'refused' ? sayProblems(view, answers.problems, language) : {};
+  const unanswered = answers.kind === 'refused' ? questionErrors(view.questions, answers.problems, language) : {};
   return { errors: { ...said, ...choices, ...unanswered } };
-}
-
-function sayProblems(
-  { questions }: EventView,
-  problems: ReadonlyMap<string, AnswerProblem>,
-  language: Language,
-): FieldErrors {
-  const said = questions.flatMap((question) => {
-    const problem = problems.get(question.id);
-    return problem ? [[questionField(question.id), sayAnswerProblem(problem, question, language)]] : [];
-  });
-  return Object.fromEntries(said);
 }
 
 /** How somebody takes part: as they say where there is a choice; unknown while they did not say. */

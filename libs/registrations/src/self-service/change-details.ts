@@ -1,6 +1,15 @@
 import { recordAudit } from '#identity';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
+import {
+  type AnswerChanges,
+  type AnswerProblem,
+  type FormAgain,
+  isSame,
+  readAgain,
+  type TypedAnswers,
+} from '#questions';
+import { ownForm, saveAnswers, sealOfAnswers } from '../answers/own-form.js';
 import type { Move } from '../places/waiting-line.js';
 import { isLive, mayCancel, type Registration } from '../registration.js';
 import { type DetailsField, type DetailsInput, detailsOf, sealOfDetails } from './details.js';
@@ -11,14 +20,23 @@ export type DetailsChange =
   | { readonly kind: 'unchanged' }
   /** Something changed since the form was opened: here is how it stands now. Nothing was written. */
   | { readonly kind: 'stale'; readonly now: Registration }
+  /** An answer is missing, or wrong: nothing was written. */
+  | { readonly kind: 'unanswered'; readonly problems: ReadonlyMap<string, AnswerProblem> }
   /** Cannot take part the other way: nothing was written, and the old place stays. */
   | Exclude<OtherWay, { readonly kind: 'moved' }>
   | { readonly kind: 'not_live' };
 
+/** A short fingerprint of all that the form showed; of the details alone where it had no questions. */
+export function sealOfOwn(registration: Registration, form: FormAgain | undefined): string {
+  const details = sealOfDetails(registration);
+  return form ? `${details}.${sealOfAnswers(form)}` : details;
+}
+
 /**
- * Changes what somebody said of themselves at this event; the contact is left alone. Another way of taking part moves
+ * Changes what somebody said of themselves at this event, and what they answered; the contact is left alone. Another way of taking part moves
  * places, so the caller holds the lock of the event. A consent that is withdrawn is gone; given again, it counts from now.
  * @param seal of what the form showed.
+ * @param typed answers; without them they stay as they are, and the seal is that of the details.
  */
 export async function changeDetails(
   tx: Tx,
@@ -26,42 +44,70 @@ export async function changeDetails(
   registration: Registration,
   input: DetailsInput,
   seal: string,
+  typed?: TypedAnswers,
 ): Promise<{ readonly outcome: DetailsChange; readonly mails: readonly MailToQueue[] }> {
-  const before = detailsOf(registration);
-  const after = { ...before, ...input, attends: input.attends ?? before.attends };
-  const fields = (Object.keys(before) as DetailsField[]).filter((field) => before[field] !== after[field]);
-  if (!isLive(registration)) return { outcome: { kind: 'not_live' }, mails: [] };
-  if (fields.length === 0) return { outcome: { kind: 'unchanged' }, mails: [] }; // also when pressed twice
-  if (seal !== sealOfDetails(registration)) return { outcome: { kind: 'stale', now: registration }, mails: [] };
+  const checked = await check(tx, move, registration, input, seal, typed);
+  if (!('fields' in checked)) return { outcome: checked, mails: [] };
+  const { after, fields, answers } = checked;
   let mails: readonly MailToQueue[] = [];
-  // First what everybody reads: mails about the move greet by the new name.
   if (fields.includes('attends')) {
     const mayMove = move.event.kind === 'hybrid' && mayCancel(move.event, { kind: 'participant' }, move.now);
     const way = mayMove ? await takeOtherWay(tx, move, registration) : ({ kind: 'too_late' } as const);
     if (way.kind !== 'moved') return { outcome: way, mails: [] };
     mails = way.mails;
   }
-  await save(tx, registration.id, after, move.now);
-  await recordAudit(tx, [
-    {
-      at: move.now,
-      actor: { kind: 'participant' },
-      action: 'registration.details-changed',
-      subject: { kind: 'registration', id: registration.id },
-      after: { fields }, // names only: an audit entry outlives the person's text
-    },
-  ]);
+  if (fields.length > 0) await save(tx, registration.id, after, fields, move.now);
+  if (answers && !isSame(answers.changes))
+    await saveAnswers(tx, registration.id, answers.form, answers.changes, move.now);
+  // Mails about the move greet by the new name, in the new language.
   const { name, language } = after;
   const isMine = (mail: MailToQueue) => mail.subjectIds.registration === registration.id;
   const told = mails.map((mail) => (isMine(mail) ? { ...mail, language, to: { ...mail.to, name } } : mail));
   return { outcome: { kind: 'changed' }, mails: told };
 }
 
-async function save(tx: Tx, id: string, to: Required<DetailsInput>, now: Date): Promise<void> {
+interface Checked {
+  readonly after: Required<DetailsInput>;
+  /** Those that change. */
+  readonly fields: readonly DetailsField[];
+  readonly answers: { readonly form: FormAgain; readonly changes: AnswerChanges } | undefined;
+}
+
+async function check(
+  tx: Tx,
+  { event, now }: Move,
+  registration: Registration,
+  input: DetailsInput,
+  seal: string,
+  typed: TypedAnswers | undefined,
+): Promise<Checked | DetailsChange> {
+  if (!isLive(registration)) return { kind: 'not_live' };
+  const before = detailsOf(registration);
+  const after = { ...before, ...input, attends: input.attends ?? before.attends };
+  const fields = (Object.keys(before) as DetailsField[]).filter((field) => before[field] !== after[field]);
+  const form = typed && (await ownForm(tx, event, registration.id, now));
+  const read = form && readAgain(form, typed);
+  if (read?.kind === 'refused') return { kind: 'unanswered', problems: read.problems };
+  if (fields.length === 0 && (!read || isSame(read.changes))) return { kind: 'unchanged' }; // also when pressed twice
+  if (seal !== sealOfOwn(registration, form)) return { kind: 'stale', now: registration };
+  return { after, fields, answers: form && read && { form, changes: read.changes } };
+}
+
+async function save(
+  tx: Tx,
+  id: string,
+  to: Required<DetailsInput>,
+  fields: readonly DetailsField[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `update registration set name = $2, organisation = $3, role = $4, language = $5,
             listed_consent_at = case when $6 then coalesce(listed_consent_at, $7) end
      where id = $1`,
-    [id, to.name, to.organisation, to.role, to.language, to.listed, now],
+    [id, to.name, to.organisation, to.role, to.language, to.listed, at],
   );
+  const subject = { kind: 'registration', id };
+  const actor = { kind: 'participant' } as const;
+  // Names of fields only: an audit entry outlives the person's text.
+  await recordAudit(tx, [{ at, actor, action: 'registration.details-changed', subject, after: { fields } }]);
 }

@@ -1,6 +1,8 @@
-import { lockEvent } from '#events';
+import { type EventDetails, lockEvent } from '#events';
 import type { MailToQueue, Outbox } from '#mail';
 import { type Clock, type Database, NotFound, type Tx } from '#platform';
+import type { FormAgain, TypedAnswers } from '#questions';
+import { ownForm } from '../answers/own-form.js';
 import { findRegistration } from '../find-registration.js';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import type { Move } from '../places/waiting-line.js';
@@ -30,9 +32,19 @@ export class OwnRegistrations {
     return this.#underLock(registration, (tx, move, mine) => comeBack(tx, move, mine));
   }
 
-  /** Changes what the person said of themselves; see `changeDetails`. */
-  changeDetails(registration: Registration, input: DetailsInput, seal: string): Promise<DetailsChange> {
-    return this.#underLock(registration, (tx, move, mine) => changeDetails(tx, move, mine, input, seal));
+  /** Changes what the person said of themselves and answered; see `changeDetails`. */
+  changeDetails(
+    registration: Registration,
+    input: DetailsInput,
+    seal: string,
+    typed?: TypedAnswers,
+  ): Promise<DetailsChange> {
+    return this.#underLock(registration, (tx, move, mine) => changeDetails(tx, move, mine, input, seal, typed));
+  }
+
+  /** What the event asks of them, and what they answered; see `ownForm`. */
+  form({ id }: Pick<Registration, 'id'>, event: Pick<EventDetails, 'id' | 'endsAt'>): Promise<FormAgain> {
+    return ownForm(this.database.read, event, id, this.clock.now());
   }
 
   /** "This was not me": see `remove`. Pressing twice does it once. */

@@ -16,6 +16,7 @@ interface TimelineWords {
   readonly placeGivenBeyond: (session: string) => string;
   readonly returned: string;
   readonly detailsChanged: string;
+  readonly answersChanged: string;
   readonly removed: string;
   readonly cancelled: string;
   readonly sessionsChanged: (codes: string) => string;
@@ -47,6 +48,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     placeGivenBeyond: (session) => `Kreeg een plek${session && ` in ${session}`}, een meer dan er waren`,
     returned: 'Kwam terug',
     detailsChanged: 'Veranderde de eigen gegevens',
+    answersChanged: 'Gaf andere antwoorden',
     removed: 'Zei ‘dit was ik niet’: wat was ingevuld, is gewist',
     cancelled: 'Afgemeld',
     sessionsChanged: (codes) => (codes ? `Koos andere sessies: ${codes}` : 'Koos geen sessie meer'),
@@ -82,6 +84,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     placeGivenBeyond: (session) => `Was given a place${session && ` in ${session}`}, one more than there were`,
     returned: 'Came back',
     detailsChanged: 'Changed their own details',
+    answersChanged: 'Changed their answers',
     removed: 'Said “this was not me”: what was filled in is erased',
     cancelled: 'Registration cancelled',
     sessionsChanged: (codes) => (codes ? `Chose other sessions: ${codes}` : 'Chose no session any more'),

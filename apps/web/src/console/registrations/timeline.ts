@@ -53,6 +53,7 @@ function tell(line: AuditLine, { sessions }: Known, language: Language): Happeni
     'registration.place_given': after?.overbooked ? words.placeGivenBeyond(session) : words.placeGiven(session),
     'registration.restored': words.returned,
     'registration.details-changed': words.detailsChanged,
+    'registration.answers-changed': words.answersChanged,
     'registration.removed': words.removed,
     'offer.made': words.offered(session),
     'offer.accepted': words.offerAccepted(session),
