@@ -30,6 +30,7 @@ beforeAll(async () => {
   await test.db.read.query('update pool set taken = 1 where session_id = $1', [session]);
   await people.get('owner')?.post('/console/theme-groups', { 'name.nl': 'Kennisbasis', letter: 'A', hue: '210' });
   const owner = people.get('owner') as AtConsole;
+  await owner.post('/console/series', { 'title.nl': 'Leerkring' });
   await sendFile(web, owner, `/console/e/${mine.event.id}/import`, 'Naam;E-mail\nAna;ana@example.org\n');
   const row = async (sql: string, id: string) => (await test.db.read.query(sql, [id]))[0].id;
   const registration = 'select id from registration where event_id = $1';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     questionId: (await addQuestion(test.db, mine.event.id)).id,
     otherQuestion: (await addQuestion(test.db, other.event.id)).id,
     groupId: await row('select id from theme_group where id <> $1', mine.event.id),
+    seriesId: await row('select id from series where id <> $1', mine.event.id),
     sessionId: session ?? '',
     roundId: await row('select id from round where event_id = $1', mine.event.id),
     otherSession: otherSession ?? '',
@@ -129,6 +131,16 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/cancellation': [403, 303, 303],
   'GET console/e/:id/restoration': [403, 200, 200],
   'POST console/e/:id/restoration': [403, 303, 303],
+  'GET console/series': [200, 200, 200],
+  'GET console/series/new': [403, 200, 200],
+  'POST console/series': [403, 422, 422],
+  'GET console/series/:seriesId': [200, 200, 200],
+  'GET console/series/:seriesId/edit': [403, 200, 200],
+  'POST console/series/:seriesId/edit': [403, 422, 422],
+  'GET console/series/:seriesId/publication': [403, 200, 200],
+  'POST console/series/:seriesId/publication': [403, 303, 303],
+  'GET console/e/:id/repeat': [403, 200, 200],
+  'POST console/e/:id/repeat': [403, 422, 422],
   'GET console/theme-groups': [200, 200, 200],
   'GET console/theme-groups/new': [403, 200, 200],
   'POST console/theme-groups': [403, 422, 422],

@@ -8,6 +8,7 @@ interface ConsoleWords {
   readonly menu: string;
   readonly eventMenu: string;
   readonly events: string;
+  readonly series: string;
   readonly themeGroups: string;
   readonly people: string;
   readonly preferences: string;
@@ -39,6 +40,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     menu: 'Console',
     eventMenu: 'Evenement',
     events: 'Evenementen',
+    series: 'Reeksen',
     themeGroups: 'Themagroepen',
     people: 'Organisatoren',
     preferences: 'Voorkeuren',
@@ -83,6 +85,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     menu: 'Console',
     eventMenu: 'Event',
     events: 'Events',
+    series: 'Series',
     themeGroups: 'Theme groups',
     people: 'Organisers',
     preferences: 'Preferences',

@@ -20,6 +20,8 @@ import { QuestionsController } from './questions/questions.controller.js';
 import { PlacesController } from './registrations/places.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 import { ConsoleRemindersController } from './reminders/reminders.controller.js';
+import { RepeatController } from './series/repeat.controller.js';
+import { ConsoleSeriesController } from './series/series.controller.js';
 import { ConsoleStatisticsController } from './statistics/statistics.controller.js';
 import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js';
 
@@ -42,6 +44,8 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ConsoleMailController,
     FailedMailsController,
     ConsoleStatisticsController,
+    ConsoleSeriesController,
+    RepeatController,
     ThemeGroupsController,
     PeopleController,
     PreferencesController,

@@ -2,6 +2,8 @@ import type { Language } from '#platform';
 
 const nl = {
   created: 'Het evenement is bewaard als concept',
+  repeated: 'De nieuwe evenementen zijn bewaard als concept',
+  series_published: 'Gepubliceerd: mensen kunnen zich aanmelden voor wat klaar was',
   saved: 'Bewaard',
   published: 'Gepubliceerd: mensen kunnen het nu vinden',
   cancelled: 'Dit evenement gaat niet door',
@@ -37,6 +39,8 @@ export type Done = keyof typeof nl;
 
 const en: Record<Done, string> = {
   created: 'The event is saved as a draft',
+  repeated: 'The new events are saved as drafts',
+  series_published: 'Published: people can register for what was ready',
   saved: 'Saved',
   published: 'Published: people can find it now',
   cancelled: 'This event is cancelled',

@@ -17,7 +17,7 @@ const SIGN_OUT = '/console/uitloggen';
 interface ConsoleFrameProps {
   readonly visitor: Visitor;
   readonly title: string;
-  readonly current: 'events' | 'themeGroups' | 'people' | 'mail' | 'preferences';
+  readonly current: 'events' | 'series' | 'themeGroups' | 'people' | 'mail' | 'preferences';
   readonly done?: Done | undefined;
   /** Buttons beside the title. */
   readonly actions?: ComponentChildren;
@@ -30,6 +30,7 @@ export function ConsoleFrame({ visitor, title, current, done, actions, children 
   const say = consoleWords[language];
   const nav: NavItem[] = [
     { href: '/console', label: say.events, icon: 'calendar-days', isCurrent: current === 'events' },
+    { href: '/console/series', label: say.series, icon: 'list-checks', isCurrent: current === 'series' },
     {
       href: '/console/theme-groups',
       label: say.themeGroups,

@@ -1,4 +1,4 @@
-import type { EventDetails, EventState } from '#events';
+import type { EventDetails, EventState, Series } from '#events';
 import { type FieldErrors, useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import { ConsoleFrame, EventFrame, eventPath } from '../frame.js';
@@ -9,10 +9,11 @@ import { eventFormWords } from './event-form-words.js';
 interface FormProps {
   readonly visitor: Visitor;
   readonly typed: Typed;
+  readonly series: readonly Series[];
   readonly errors?: FieldErrors;
 }
 
-export function NewEventPage({ visitor, typed, errors = {} }: FormProps) {
+export function NewEventPage({ visitor, typed, series, errors = {} }: FormProps) {
   return (
     <ConsoleFrame visitor={visitor} title={eventFormWords[useSite().language].newTitle} current="events">
       <EventForm
@@ -20,6 +21,7 @@ export function NewEventPage({ visitor, typed, errors = {} }: FormProps) {
         action="/console/events"
         preview="/console/events/preview"
         typed={typed}
+        series={series}
         errors={errors}
       />
     </ConsoleFrame>
@@ -33,7 +35,7 @@ interface EditProps extends FormProps {
   readonly stored?: Typed;
 }
 
-export function EditEventPage({ visitor, event, state, typed, errors = {}, stored }: EditProps) {
+export function EditEventPage({ visitor, event, state, typed, series, errors = {}, stored }: EditProps) {
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="edit">
       <EventForm
@@ -41,6 +43,7 @@ export function EditEventPage({ visitor, event, state, typed, errors = {}, store
         action={eventPath(event, '/edit')}
         preview={eventPath(event, '/preview')}
         typed={typed}
+        series={series}
         errors={errors}
         stored={stored}
         back={eventPath(event)}

@@ -21,6 +21,7 @@ export function eventFormValues(event: EventDetails, pools: readonly Pool[], roo
     ...spread('title', event.title),
     ...spread('summary', event.summary),
     ...spread('body', event.body),
+    seriesId: event.seriesId ?? '',
     language: event.language,
     kind: event.kind,
     visibility: event.visibility,

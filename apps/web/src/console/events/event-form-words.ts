@@ -14,6 +14,7 @@ interface EventFormWords extends FormWords {
   readonly division: Record<'together' | 'apart', { label: string; hint: string }>;
   readonly waitlistModes: Record<WaitlistMode, { label: string; hint: string }>;
   readonly visibilities: Record<Visibility, { label: string; hint: string }>;
+  readonly noSeries: string;
   readonly spoken: Record<Language, string>;
   readonly copyTitle: string;
   readonly copyText: string;
@@ -57,6 +58,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       waitlistMode: 'Als er een plek vrijkomt',
       offerHours: 'Uren bedenktijd',
       roomUrl: 'Link naar de ruimte',
+      seriesId: 'Reeks',
       slug: 'Adres van de pagina',
     },
     hints: {
@@ -73,6 +75,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       roomUrl:
         'Van Zoom, Teams of iets anders. Mensen krijgen een eigen link; deze blijft verborgen tot een kwartier voor het begin.',
       language: 'Hier wordt in gesproken.',
+      seriesId: 'Op de pagina van een reeks melden mensen zich voor alles tegelijk aan.',
       slug: 'Leeg: gemaakt van de titel. Na publiceren staat het vast.',
     },
     when: 'Wanneer',
@@ -94,6 +97,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
         hint: 'De plek blijft vrij tot iemand ja zegt. Op tijd geen ja: dan is de volgende aan de beurt.',
       },
     },
+    noSeries: 'Geen',
     visibilities: {
       public: { label: 'Iedereen', hint: 'Het staat in de agenda.' },
       unlisted: { label: 'Wie de link heeft', hint: 'Het staat niet in de agenda.' },
@@ -139,6 +143,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       waitlistMode: 'When a place comes free',
       offerHours: 'Hours to answer',
       roomUrl: 'Link to the room',
+      seriesId: 'Series',
       slug: 'Address of the page',
     },
     hints: {
@@ -155,6 +160,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       roomUrl:
         'From Zoom, Teams or anything else. People get a link of their own; this one stays hidden until a quarter of an hour before the start.',
       language: 'What is spoken there.',
+      seriesId: 'On the page of a series people register for everything at once.',
       slug: 'Empty: made from the title. It stays once published.',
     },
     when: 'When',
@@ -176,6 +182,7 @@ export const eventFormWords: Record<Language, EventFormWords> = {
         hint: 'The place is held until they say yes. No yes in time: then it is the turn of the next.',
       },
     },
+    noSeries: 'None',
     visibilities: {
       public: { label: 'Everybody', hint: 'The agenda shows it.' },
       unlisted: { label: 'Who has the link', hint: 'The agenda does not show it.' },

@@ -1,5 +1,5 @@
-import { EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from '#events';
-import { LANGUAGES, type Language } from '#platform';
+import { EVENT_KINDS, type Series, VISIBILITIES, WAITLIST_MODES } from '#events';
+import { LANGUAGES, type Language, speak } from '#platform';
 import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Notice, Select, useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import { type Fields, Stale, useField, WhichOfTwo } from '../form-kit.js';
@@ -13,6 +13,8 @@ interface EventFormProps {
   readonly action: string;
   readonly typed: Typed;
   readonly errors: FieldErrors;
+  /** The series it can be put in. */
+  readonly series: readonly Series[];
   /** What is stored now in fields that somebody else changed meanwhile. */
   readonly stored?: Typed | undefined;
   /** Where the page is shown as it would be. */
@@ -22,7 +24,7 @@ interface EventFormProps {
 }
 
 /** Everything an organiser decides about an event, on one page; the two languages stand beside each other. */
-export function EventForm({ visitor, action, typed, errors, stored, preview, back }: EventFormProps) {
+export function EventForm({ visitor, action, typed, errors, series, stored, preview, back }: EventFormProps) {
   const say = eventFormWords[useSite().language];
   const fields = { typed, errors, words: eventFormWords };
   return (
@@ -42,7 +44,7 @@ export function EventForm({ visitor, action, typed, errors, stored, preview, bac
       <When {...fields} />
       <Where {...fields} />
       <Places {...fields} />
-      <Finding {...fields} />
+      <Finding {...fields} series={series} />
       <div class="row">
         <Button tone="go" icon="check">
           {back ? say.save : say.create}
@@ -171,14 +173,28 @@ function Places(fields: Fields) {
   );
 }
 
-function Finding(fields: Fields) {
+function Finding({ series, ...fields }: Fields & Pick<EventFormProps, 'series'>) {
   const field = useField(fields);
-  const say = eventFormWords[useSite().language];
+  const { language } = useSite();
+  const say = eventFormWords[language];
   const visibilities = VISIBILITIES.map((value) => ({ value, ...say.visibilities[value] }));
   return (
     <section class="form" aria-labelledby="finding">
       <h2 id="finding">{say.address}</h2>
       <Choice {...field('visibility')} options={visibilities} required />
+      {series.length > 0 && (
+        <Select
+          {...field('seriesId')}
+          options={[
+            { value: '', label: say.noSeries },
+            ...series.map(({ id, title, language: first }) => ({
+              value: id,
+              label: speak(title, language, first).text,
+            })),
+          ]}
+          hideOptional
+        />
+      )}
       <div class="pair">
         <Select
           {...field('language')}

@@ -85,7 +85,8 @@ interface EventTableProps {
   readonly attendance?: ReadonlyMap<string, AttendanceCounts> | undefined;
 }
 
-function EventTable({ rows, label, attendance }: EventTableProps) {
+/** Events with their state and places. */
+export function EventTable({ rows, label, attendance }: EventTableProps) {
   const { language } = useSite();
   const say = eventListWords[language];
   const columns: Column<ListedEvent>[] = [

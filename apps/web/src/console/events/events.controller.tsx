@@ -1,6 +1,7 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
 import {
+  AllSeries,
   EVENT_TABS,
   type EventDetails,
   type EventPage,
@@ -34,6 +35,7 @@ export class ConsoleEventsController {
     private readonly database: Database,
     private readonly events: Events,
     private readonly community: Community,
+    private readonly series: AllSeries,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -62,11 +64,12 @@ export class ConsoleEventsController {
 
   @Get('events/new')
   @AllowRoles('owner', 'organiser')
-  async newForm(@SignedInAs() visitor: Visitor, @Query('from') from?: string) {
-    if (from) return <NewEventPage visitor={visitor} typed={await this.#copyOf(from)} />;
+  async newForm(@SignedInAs() visitor: Visitor, @Query('from') from?: string, @Query('series') seriesId = '') {
+    const series = await this.series.all();
+    if (from) return <NewEventPage {...{ visitor, series }} typed={await this.#copyOf(from)} />;
     const { timeZone } = await this.community.get();
-    const typed = { ...emptyFormValues(visitor.organiser.language, timeZone), key: newId() };
-    return <NewEventPage visitor={visitor} typed={typed} />;
+    const typed = { ...emptyFormValues(visitor.organiser.language, timeZone), seriesId, key: newId() };
+    return <NewEventPage {...{ visitor, series, typed }} />;
   }
 
   /** The form of another event, without what is its own: when it is, and its address. */
@@ -79,9 +82,10 @@ export class ConsoleEventsController {
   @Post('events')
   async create(@SignedInAs() visitor: Visitor, @Body() body: unknown) {
     const typed = readTyped(body);
+    const series = await this.series.all();
     const refuse = (problems: readonly EventProblem[]) =>
       unprocessable(
-        <NewEventPage visitor={visitor} typed={typed} errors={toErrors(problems, visitor.organiser.language)} />,
+        <NewEventPage {...{ visitor, series, typed }} errors={toErrors(problems, visitor.organiser.language)} />,
       );
     const read = readEventInput(toRawEvent(typed));
     if (read.kind === 'refused') return refuse(read.problems);
@@ -105,7 +109,8 @@ export class ConsoleEventsController {
   async editForm(@SignedInAs() visitor: Visitor, @Param('id') id: string) {
     const { event, state, pools } = await this.views.view(id);
     const typed = eventFormValues(event, pools, await this.events.roomUrl(id));
-    return <EditEventPage visitor={visitor} event={event} state={state} typed={typed} />;
+    const series = await this.series.all();
+    return <EditEventPage {...{ visitor, event, state, series, typed }} />;
   }
 
   @Post('e/:id/edit')
@@ -113,13 +118,10 @@ export class ConsoleEventsController {
     const view = await this.views.view(id);
     const { event, state } = view;
     const typed = readTyped(body);
-    if (typed.back) return <EditEventPage visitor={visitor} event={event} state={state} typed={typed} />;
-    const refuse = (problems: readonly EventProblem[]) => {
-      const errors = toErrors(problems, visitor.organiser.language);
-      return unprocessable(
-        <EditEventPage visitor={visitor} event={event} state={state} typed={typed} errors={errors} />,
-      );
-    };
+    const form = { visitor, event, state, series: await this.series.all(), typed };
+    if (typed.back) return <EditEventPage {...form} />;
+    const refuse = (problems: readonly EventProblem[]) =>
+      unprocessable(<EditEventPage {...form} errors={toErrors(problems, visitor.organiser.language)} />);
     const read = readEventInput(toRawEvent(typed));
     if (read.kind === 'refused') return refuse(read.problems);
     const outcome = await this.events.edit(id, read.input, readSeen(typed), actorOf(visitor), telling(typed));
@@ -154,9 +156,8 @@ export class ConsoleEventsController {
     const { event, state, pools } = await this.views.view(id);
     const now = eventFormValues(event, pools, await this.events.roomUrl(id));
     const stored = differing(typed, now);
+    const form = { visitor, event, state, series: await this.series.all() };
     const renewed = { ...typed, seen: now.seen ?? '' };
-    return new Page(<EditEventPage visitor={visitor} event={event} state={state} typed={renewed} stored={stored} />, {
-      status: 409,
-    });
+    return new Page(<EditEventPage {...form} typed={renewed} stored={stored} />, { status: 409 });
   }
 }

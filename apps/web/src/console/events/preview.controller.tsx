@@ -1,5 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { draftOf, Events, eventState, PLENARY, plenaryOfDraft, readEventInput } from '#events';
+import { AllSeries, draftOf, Events, eventState, PLENARY, plenaryOfDraft, readEventInput } from '#events';
 import { CLOCK, type Clock, type Language, newId, toLanguage } from '#platform';
 import { Questions } from '#questions';
 import { Notice } from '#ui';
@@ -22,6 +22,7 @@ export class PreviewController {
   constructor(
     private readonly events: Events,
     private readonly questions: Questions,
+    private readonly series: AllSeries,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -42,7 +43,7 @@ export class PreviewController {
     if (read.kind === 'refused') {
       const errors = toErrors(read.problems, visitor.organiser.language);
       return unprocessable(
-        <EditEventPage visitor={visitor} event={event} state={state} typed={typed} errors={errors} />,
+        <EditEventPage {...{ visitor, event, state, typed, errors }} series={await this.series.all()} />,
       );
     }
     const { pools: _, roomUrl: __, ...decided } = read.input;
@@ -58,7 +59,7 @@ export class PreviewController {
     const read = readEventInput(toRawEvent(typed));
     if (read.kind === 'refused') {
       const errors = toErrors(read.problems, visitor.organiser.language);
-      return unprocessable(<NewEventPage visitor={visitor} typed={typed} errors={errors} />);
+      return unprocessable(<NewEventPage {...{ visitor, typed, errors }} series={await this.series.all()} />);
     }
     const now = this.clock.now();
     const event = draftOf(read.input, now);

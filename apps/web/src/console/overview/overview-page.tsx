@@ -53,10 +53,18 @@ function Actions({ visitor, view: { event } }: Pick<OverviewProps, 'visitor' | '
       {say.copy}
     </ButtonLink>
   );
-  if (event.status === 'draft') return copy || null;
-  return (
+  const more = visitor.mayEdit && (
     <>
       {copy}
+      <ButtonLink icon="calendar-plus" href={eventPath(event, '/repeat')}>
+        {say.repeat}
+      </ButtonLink>
+    </>
+  );
+  if (event.status === 'draft') return more || null;
+  return (
+    <>
+      {more}
       {event.kind !== 'online' && event.status === 'published' && (
         <ButtonLink icon="user-check" href={eventPath(event, '/checkin')}>
           {say.checkIn}

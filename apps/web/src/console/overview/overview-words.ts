@@ -41,6 +41,7 @@ interface OverviewWords {
   readonly checkIn: string;
   readonly openPage: string;
   readonly copy: string;
+  readonly repeat: string;
   readonly callOff: string;
   readonly callOffTitle: string;
   readonly callOffText: string;
@@ -98,6 +99,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     checkIn: 'Inchecken',
     openPage: 'Bekijk de pagina',
     copy: 'Kopiëren',
+    repeat: 'Herhalen',
     callOff: 'Afgelasten',
     callOffTitle: 'Dit evenement afgelasten?',
     callOffText:
@@ -155,6 +157,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     checkIn: 'Check in',
     openPage: 'See the page',
     copy: 'Copy',
+    repeat: 'Repeat',
     callOff: 'Cancel event',
     callOffTitle: 'Cancel this event?',
     callOffText:

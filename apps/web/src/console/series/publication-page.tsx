@@ -1,0 +1,75 @@
+import { type EventDetails, type EventProblem, type Series, sayEventProblem } from '#events';
+import { formatTime, speak } from '#platform';
+import { Button, ButtonLink, useSite } from '#ui';
+import { ConsoleFrame, Csrf, EventDay, eventPath } from '../frame.js';
+import type { Visitor } from '../signed-in.js';
+import { seriesWords } from './series-words.js';
+
+/** A draft, and what it still lacks before people may see it. */
+export interface Draft {
+  readonly event: EventDetails;
+  readonly missing: readonly EventProblem[];
+}
+
+interface PublicationPageProps {
+  readonly visitor: Visitor;
+  readonly series: Series;
+  readonly drafts: readonly Draft[];
+}
+
+/** Asks before the drafts of a series are published, and says which of them cannot be. */
+export function PublicationPage({ visitor, series, drafts }: PublicationPageProps) {
+  const { language } = useSite();
+  const say = seriesWords[language];
+  const ready = drafts.filter(({ missing }) => missing.length === 0);
+  const lacking = drafts.filter(({ missing }) => missing.length > 0);
+  const self = `/console/series/${series.id}`;
+  const title = speak(series.title, language, series.language).text;
+  return (
+    <ConsoleFrame visitor={visitor} title={title} current="series">
+      <section class="stack" aria-labelledby="ask">
+        <h2 id="ask">{say.publishTitle}</h2>
+        <p>
+          <strong>{ready.length > 0 ? say.ready(ready.length) : say.nothingReady}</strong>
+        </p>
+        <Drafts drafts={ready} />
+        {lacking.length > 0 && <p>{say.lacking(lacking.length)}</p>}
+        <Drafts drafts={lacking} />
+        {ready.length > 0 && <p>{say.publishText}</p>}
+        <form class="row" method="post" action={`${self}/publication`}>
+          <Csrf visitor={visitor} />
+          {ready.length > 0 && (
+            <Button tone="go" icon="send">
+              {say.publishYes(ready.length)}
+            </Button>
+          )}
+          <ButtonLink href={self}>{say.publishNo}</ButtonLink>
+        </form>
+      </section>
+    </ConsoleFrame>
+  );
+}
+
+function Drafts({ drafts }: Pick<PublicationPageProps, 'drafts'>) {
+  const { language } = useSite();
+  if (drafts.length === 0) return null;
+  return (
+    <ul class="bullets">
+      {drafts.map(({ event, missing }) => (
+        <li key={event.id}>
+          <a href={eventPath(event)}>{speak(event.title, language, event.language).text}</a>, <EventDay event={event} />
+          , {formatTime(event.startsAt, event.timeZone, language)}
+          {missing.length > 0 && (
+            <ul>
+              {missing.map(({ field, code }) => (
+                <li key={field}>
+                  <a href={eventPath(event, `/edit#${field}`)}>{sayEventProblem(code, language)}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ListedEvent, Series } from '#events';
+import { speak } from '#platform';
+import { ButtonLink, EmptyState, Notice, useSite } from '#ui';
+import type { Done } from '../done-words.js';
+import { EventTable } from '../events/event-list-page.js';
+import { ConsoleFrame } from '../frame.js';
+import type { Visitor } from '../signed-in.js';
+import { seriesWords } from './series-words.js';
+
+interface SeriesPageProps {
+  readonly visitor: Visitor;
+  readonly series: Series;
+  readonly rows: readonly ListedEvent[];
+  readonly done?: Done | undefined;
+}
+
+/** One series: its events, drafts too, and what can be done with all of them. */
+export function SeriesPage({ visitor, series, rows, done }: SeriesPageProps) {
+  const { language } = useSite();
+  const say = seriesWords[language];
+  const title = speak(series.title, language, series.language);
+  const summary = speak(series.summary, language, series.language);
+  const isShown = rows.some(({ state }) => state !== 'draft');
+  return (
+    <ConsoleFrame
+      visitor={visitor}
+      title={title.text}
+      current="series"
+      done={done}
+      actions={<Actions {...{ visitor, series, rows, isShown }} />}
+    >
+      {summary.text && <p lang={summary.language === language ? undefined : summary.language}>{summary.text}</p>}
+      {rows.length > 0 && !isShown && (
+        <Notice title={say.hiddenTitle}>
+          <p>{say.hiddenText}</p>
+        </Notice>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={say.noEvents}>
+          <p class="dim">{say.noEventsHint}</p>
+        </EmptyState>
+      ) : (
+        <EventTable rows={rows} label={say.events} />
+      )}
+    </ConsoleFrame>
+  );
+}
+
+function Actions({ visitor, series, rows, isShown }: SeriesPageProps & { isShown: boolean }) {
+  const say = seriesWords[useSite().language];
+  const self = `/console/series/${series.id}`;
+  return (
+    <>
+      {isShown && (
+        <ButtonLink icon="external-link" href={`/reeks/${series.slug}`}>
+          {say.openPage}
+        </ButtonLink>
+      )}
+      {visitor.mayEdit && (
+        <>
+          <ButtonLink icon="pencil" href={`${self}/edit`}>
+            {say.edit}
+          </ButtonLink>
+          <ButtonLink icon="plus" href={`/console/events/new?series=${series.id}`}>
+            {say.addEvent}
+          </ButtonLink>
+          {rows.some(({ state }) => state === 'draft') && (
+            <ButtonLink tone="go" icon="send" href={`${self}/publication`}>
+              {say.publish}
+            </ButtonLink>
+          )}
+        </>
+      )}
+    </>
+  );
+}
