@@ -29,6 +29,7 @@ import { MyReturnController } from './registrations/my-return.controller.js';
 import { MySessionsController } from './registrations/my-sessions.controller.js';
 import { OffersController } from './registrations/offers.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
+import { SentForms } from './registrations/sent-forms.js';
 import { AssetsController } from './site/assets.controller.js';
 import { StatementsController } from './site/statements.controller.js';
 
@@ -72,6 +73,7 @@ export class WebModule {
         EventViews,
         Callers,
         MyRegistrations,
+        SentForms,
         KeptAboutMe,
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
         { provide: APP_FILTER, useClass: ErrorFilter },

@@ -21,25 +21,28 @@ export async function tellEverybody(
   await followKind(tx, event);
   if (kind === 'event-cancelled') await withdrawOffers(tx, event.id, now);
   const all: { id: string; status: string }[] = await tx.query(
-    `select id, status from registration where event_id = $1 and status in ('confirmed', 'waiting') order by arrival`,
+    `select id, status from registration where event_id = $1 and status in ('confirmed', 'waiting', 'pending') order by arrival`,
     [event.id],
   );
   const everybody = all.map((one) => one.id);
   const unheard = kind === 'event-restored' ? await takeBackCancellation(tx, event, everybody, entries, now) : NOBODY;
   const live = all.filter((one) => !unheard.ids.has(one.id));
   const withPlace = live.filter((one) => one.status === 'confirmed').map((one) => one.id);
-  const inLine = live.filter((one) => one.status === 'waiting').map((one) => one.id);
+  const inLine = live.filter((one) => one.status !== 'confirmed').map((one) => one.id);
   const uids = inLine.map((id) => entries.uid(id));
   const outdated = kind === 'event-cancelled' ? (['session-cancelled'] as const) : [];
   await expireUnsent(tx, { orderKeys: uids, kinds: [...outdated, 'changed', 'event-cancelled', 'event-restored'] });
   const occurrence = occurrenceOf(event);
   // Whose "you are on the waiting list" has not been tried yet will read the new thing there.
-  const unsent = kind === 'event-cancelled' ? new Set() : await findUnsent(tx, { orderKeys: uids, kinds: ['waiting'] });
+  const unsent = kind === 'event-cancelled' ? new Set() : await findUnsent(tx, { orderKeys: uids, kinds: [...IN_LINE] });
   const toLine = (await subjectsOf(tx, inLine))
     .filter((person) => !unsent.has(entries.uid(person.registrationId)))
     .map((person) => registrationMail(kind, person, occurrence, entries.uid(person.registrationId), event.endsAt));
   return [...unheard.mails, ...(await bringNews(tx, kind, event, withPlace, entries)), ...toLine];
 }
+
+/** The first mail of who holds no place yet: one that has not left will say how it is now. */
+const IN_LINE = ['waiting', 'requested'] as const;
 
 const NOBODY: Unheard = { ids: new Set(), mails: [] };
 
@@ -62,7 +65,7 @@ export async function emptySession(tx: Tx, sessionId: string, move: Move): Promi
 /** Who waits for the event itself wished for the session, and would find nothing in its stead on promotion. */
 async function tellLine(tx: Tx, sessionId: string, { event, entries, now }: Move, concerned: readonly string[]) {
   const waiting: { id: string }[] = await tx.query(
-    `select id from registration where id = any($1::uuid[]) and status = 'waiting'`,
+    `select id from registration where id = any($1::uuid[]) and status in ('waiting', 'pending')`,
     [concerned],
   );
   const people = await subjectsOf(
@@ -71,7 +74,7 @@ async function tellLine(tx: Tx, sessionId: string, { event, entries, now }: Move
   );
   const occurrence = `${sessionId}.${now.getTime()}`;
   const uids = people.map((person) => entries.uid(person.registrationId));
-  const unsent = await findUnsent(tx, { orderKeys: uids, kinds: ['waiting'] }); // that one will not name it any more
+  const unsent = await findUnsent(tx, { orderKeys: uids, kinds: [...IN_LINE] }); // that one will not name it any more
   const others = people.filter((person) => !unsent.has(entries.uid(person.registrationId)));
   return others.map((person) =>
     registrationMail('session-cancelled', person, occurrence, entries.uid(person.registrationId), event.endsAt),

@@ -13,6 +13,7 @@
  */
 
 export type { Crowd } from './admission/admit.js';
+export { isOfDomain } from './admission/entry.js';
 export {
   type ParsedRegistration,
   parseRegistration,

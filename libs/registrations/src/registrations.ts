@@ -34,6 +34,8 @@ export interface RegistrationContext {
   readonly source: Source;
   /** What was answered to the questions of the event, as `readAnswers` read it. */
   readonly answers?: Answers | undefined;
+  /** The code in the link of an invitation. */
+  readonly invitation?: string | undefined;
   /** Claim of `IdempotencyKeys`: the verdict is kept under it, in the desk's own transaction. */
   readonly claim?: string | undefined;
 }
@@ -84,6 +86,7 @@ export class Registrations {
       sector: answers.sector,
       region: answers.region,
       claim: context.claim,
+      invitation: context.invitation === undefined ? undefined : (this.secrets.readLink(context.invitation) ?? 'unreadable'),
     };
     return toVerdict(await this.#desks.of(context.eventId).admit(request), request.registrationId);
   }

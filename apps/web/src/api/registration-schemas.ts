@@ -31,13 +31,17 @@ const After = State.describe('How it stood just after.');
 
 /** What anybody may learn: nothing in it depends on whether the address was known. */
 export const Received = z.strictObject({
-  status: z.literal('received').describe('Look in the mail of that address.'),
+  status: z
+    .enum(['received', 'requested'])
+    .describe('Look in the mail of that address. requested: the organisers decide first.'),
   event: z.strictObject({ before: Before, after: After }),
 });
 
 /** What a caller with a key learns. */
 export const VerdictAnswer = z.strictObject({
-  status: z.enum(['confirmed', 'waiting', 'known']).describe('known: that address takes part already.'),
+  status: z
+    .enum(['confirmed', 'waiting', 'pending', 'known'])
+    .describe('pending: the organisers decide first. known: that address takes part, or asked, already.'),
   registrationId: z.uuid(),
   event: z.strictObject({ before: Before, after: After }),
 });

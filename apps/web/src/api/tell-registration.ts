@@ -6,14 +6,20 @@ import { json } from './json.js';
 import { ApiProblem } from './problem.js';
 import type { Received, RegistrationAnswer, VerdictAnswer } from './registration-schemas.js';
 
-const STATE = { places: 'open', waiting_list: 'full_waiting_open', sold_out: 'sold_out' } as const;
+const STATE = {
+  places: 'open',
+  waiting_list: 'full_waiting_open',
+  on_request: 'open',
+  sold_out: 'sold_out',
+} as const;
+const BEFORE = { received: 'open', received_while_full: 'full_waiting_open', requested: 'open' } as const;
 
 /** What anybody is answered, from what was kept: the same bytes however often it is asked. @throws {ApiProblem} */
 export function tellAnybody({ verdict, after }: KeyedAnswer): Answer {
   const said = publicAnswer(verdict);
-  if (said !== 'received' && said !== 'received_while_full') throw refusal(said, after);
-  const before = said === 'received' ? 'open' : 'full_waiting_open';
-  return json(202, { status: 'received', event: { before, after } } satisfies z.input<typeof Received>);
+  if (said !== 'received' && said !== 'received_while_full' && said !== 'requested') throw refusal(said, after);
+  const status = said === 'requested' ? 'requested' : 'received';
+  return json(202, { status, event: { before: BEFORE[said], after } } satisfies z.input<typeof Received>);
 }
 
 /** What a caller with a key is answered: the verdict itself. @throws {ApiProblem} */
@@ -21,6 +27,7 @@ export function tellVerdict({ verdict, after }: KeyedAnswer): Answer {
   switch (verdict.kind) {
     case 'confirmed':
     case 'waiting':
+    case 'pending':
     case 'known': {
       const { kind: status, registrationId, before } = verdict;
       const body: z.input<typeof VerdictAnswer> = { status, registrationId, event: { before: STATE[before], after } };
@@ -28,6 +35,8 @@ export function tellVerdict({ verdict, after }: KeyedAnswer): Answer {
     }
     case 'sold_out':
     case 'choice_gone':
+    case 'not_invited':
+    case 'domain_refused':
     case 'closed':
       throw refusal(verdict.kind, after);
     default:
@@ -35,7 +44,15 @@ export function tellVerdict({ verdict, after }: KeyedAnswer): Answer {
   }
 }
 
-function refusal(kind: Exclude<Verdict['kind'], 'confirmed' | 'waiting' | 'known'>, after: KeyedAnswer['after']) {
+function refusal(
+  kind: Exclude<Verdict['kind'], 'confirmed' | 'waiting' | 'pending' | 'known'>,
+  after: KeyedAnswer['after'],
+) {
+  if (kind === 'domain_refused') {
+    const detail = 'This address is of a domain that may not register for this event';
+    return new ApiProblem(422, kind, { event: { after }, errors: [{ pointer: '/email', detail }] });
+  }
+  if (kind === 'not_invited') return new ApiProblem(403, kind, { event: { after } });
   if (kind !== 'choice_gone') return new ApiProblem(409, kind, { event: { after } });
   const detail = 'A chosen session was called off: choose again';
   return new ApiProblem(422, kind, { event: { after }, errors: [{ pointer: '/sessions', detail }] });

@@ -1,6 +1,7 @@
 import type { EventDetails, EventState, Pool } from '#events';
 import { formatDay, formatSpan, formatZone, type Language, unreachable } from '#platform';
 import { Facts, useSite } from '#ui';
+import { accessTerm, sayAccess } from './access.js';
 import { cityOf } from './days.js';
 import { eventWords } from './event-words.js';
 import { sayPlaces, sayWhere } from './places.js';
@@ -24,6 +25,7 @@ export function EventFacts({ event, attends, places, calendarHref }: EventFactsP
   const { language } = useSite();
   const say = eventWords[language];
   const showPlaces = places && !OVER.includes(places.state);
+  const access = sayAccess(event, language);
   const withHint = places !== undefined && !GONE.includes(places.state);
   return (
     <Facts
@@ -37,6 +39,7 @@ export function EventFacts({ event, attends, places, calendarHref }: EventFactsP
           term: say.where,
           children: <Where event={event} way={attends ?? event.kind} language={language} withHint={withHint} />,
         },
+        ...(showPlaces && access.length > 0 ? [{ term: accessTerm(language), children: lines(access) }] : []),
         ...(showPlaces ? [{ term: say.places, children: lines(sayPlaces(places.state, places.pools, language)) }] : []),
       ]}
     />

@@ -1,6 +1,7 @@
 import { type EventDetails, type EventState, mayWait, type Pool } from '#events';
 import { type Language, unreachable } from '#platform';
 import type { Left, Tone } from '#ui';
+import { accessTag } from './access.js';
 import { shortDay } from './days.js';
 import { type EventWords, eventWords } from './event-words.js';
 
@@ -8,7 +9,7 @@ import { type EventWords, eventWords } from './event-words.js';
 const FEW = 10;
 
 type EventPool = Pick<Pool, 'sessionId' | 'mode' | 'capacity' | 'taken' | 'waiting'>;
-type Opening = Pick<EventDetails, 'opensAt' | 'timeZone'>;
+type Opening = Pick<EventDetails, 'opensAt' | 'timeZone' | 'access' | 'approval' | 'allowedDomains'>;
 
 const placesLeft = (pool: EventPool, capacity: number) => (pool.waiting > 0 ? 0 : Math.max(0, capacity - pool.taken));
 
@@ -48,7 +49,7 @@ export function stateTag(
   const say = eventWords[language];
   switch (state) {
     case 'open':
-      return fewLeft(pools, say) ?? { tone: 'ok', text: say.open };
+      return accessTag(event, language) ?? fewLeft(pools, say) ?? { tone: 'ok', text: say.open };
     case 'full_waiting_open':
       return { tone: 'wait', text: say.waitingOpen };
     case 'sold_out':

@@ -17,7 +17,7 @@ export function ReceivedPage({ event, answer, isEarly = false }: ReceivedPagePro
   const say = registrationWords[language].received;
   const title = speak(event.title, language, event.language);
   const { heading, lead } = isEarly ? tooEarly(event, language) : say[answer];
-  const steps = answer === 'received' || answer === 'received_while_full' ? say.steps[answer] : undefined;
+  const steps = answer === 'closed' || answer === 'sold_out' ? undefined : say.steps[answer];
   return (
     <PublicPage meta={{ title: heading }}>
       <div class="plain">

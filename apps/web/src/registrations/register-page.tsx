@@ -2,6 +2,7 @@ import { speak } from '#platform';
 import { type FieldErrors, localPath, Notice, PublicPage, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
 import type { EventView } from '../events/event-views.js';
+import type { Invited } from './invited.js';
 import { RegistrationCard } from './registration-card.js';
 import type { Filled } from './registration-form.js';
 import { registrationWords } from './registration-words.js';
@@ -10,12 +11,13 @@ interface RegisterPageProps {
   readonly view: EventView;
   readonly filled?: Filled;
   readonly errors?: FieldErrors;
+  readonly invited?: Invited | undefined;
   /** The house could not keep up. Nothing was stored; pressing again is safe. */
   readonly isBusy?: boolean;
 }
 
 /** The form alone, for whoever comes for nothing else, and for the answer when something in it is wrong. */
-export function RegisterPage({ view, filled, errors, isBusy = false }: RegisterPageProps) {
+export function RegisterPage({ view, filled, errors, invited, isBusy = false }: RegisterPageProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   const { event, state, pools } = view;
@@ -39,7 +41,7 @@ export function RegisterPage({ view, filled, errors, isBusy = false }: RegisterP
             <p>{say.busyText}</p>
           </Notice>
         )}
-        <RegistrationCard view={view} filled={filled} errors={errors} />
+        <RegistrationCard view={view} filled={filled} errors={errors} invited={invited} />
       </div>
     </PublicPage>
   );

@@ -3,6 +3,8 @@ import type { EventDetails } from '#events';
 import { formatDay, formatTime, unreachable } from '#platform';
 import { type FieldErrors, localPath, Notice, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
+import { AccessNotice } from './access-notice.js';
+import type { Invited } from './invited.js';
 import { type Filled, RegistrationForm } from './registration-form.js';
 import { registrationWords } from './registration-words.js';
 
@@ -10,19 +12,23 @@ interface RegistrationCardProps {
   readonly view: EventView;
   readonly filled?: Filled | undefined;
   readonly errors?: FieldErrors | undefined;
+  readonly invited?: Invited | undefined;
 }
 
 /** The one card on the page: the form, or why there is none. */
 export function RegistrationCard(props: RegistrationCardProps) {
   const { language } = useSite();
   const say = registrationWords[language];
-  const { state } = props.view;
-  const hasForm = state === 'open' || state === 'full_waiting_open';
+  const { event, state } = props.view;
+  const mayCome = event.access === 'open' || props.invited !== undefined;
+  const isTaking = state === 'open' || state === 'full_waiting_open';
+  const hasForm = isTaking && mayCome;
   return (
     <section class="sheet form-card" id="aanmelden" aria-labelledby="register">
       <h2 id="register">{say.register}</h2>
       {hasForm && <p class="dim small">{say.noAccount}</p>}
-      <CardContent {...props} />
+      {isTaking && <AccessNotice event={event} isInvited={props.invited !== undefined} />}
+      {(hasForm || !isTaking) && <CardContent {...props} />}
       {state !== 'cancelled' && state !== 'ended' && (
         <p class="small dim">
           {say.alreadyIn} <a href={localPath(language, '/link-kwijt')}>{say.lostLink}</a>

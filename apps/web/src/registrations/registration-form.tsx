@@ -14,6 +14,8 @@ import {
 } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { sayWay } from '../events/places.js';
+import { accessNoticeWords, domainHint } from './access-notice.js';
+import type { Invited } from './invited.js';
 import { dependOnAnswers, QuestionFields } from './question-fields.js';
 import { registrationWords } from './registration-words.js';
 import { SessionChoices } from './session-choices.js';
@@ -32,18 +34,21 @@ interface RegistrationFormProps {
   readonly waiting: boolean;
   readonly filled?: Filled | undefined;
   readonly errors?: FieldErrors | undefined;
+  readonly invited?: Invited | undefined;
 }
 
 const NOTHING: Filled = { typed: {}, chosen: new Set(), answers: new Map() };
 
 /** The one form a participant ever fills in. */
-export function RegistrationForm({ view, waiting, filled, errors = {} }: RegistrationFormProps) {
+export function RegistrationForm({ view, waiting, filled, errors = {}, invited }: RegistrationFormProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   const { event } = view;
+  const asks = event.approval && !invited;
+  const action = invited?.action ?? localPath(language, `/${event.slug}/aanmelden`);
   const { typed, chosen, answers } = filled ?? NOTHING;
   return (
-    <form class="form" method="post" action={localPath(language, `/${event.slug}/aanmelden`)} noValidate>
+    <form class="form" method="post" action={action} noValidate>
       <ErrorSummary errors={errors} />
       <Field
         name="name"
@@ -61,7 +66,7 @@ export function RegistrationForm({ view, waiting, filled, errors = {} }: Registr
         inputmode="email"
         required
         autocomplete="email"
-        hint={say.emailHint}
+        hint={(!invited && domainHint(event, language)) || say.emailHint}
         value={typed.email}
         error={errors.email}
       />
@@ -105,7 +110,7 @@ export function RegistrationForm({ view, waiting, filled, errors = {} }: Registr
       <Check name="listed" label={say.listed} value="on" checked={Boolean(typed.listed)} error={errors.listed} />
       <p>
         <Button tone="go" wide>
-          {waiting ? say.sendWaiting : say.send}
+          {asks ? accessNoticeWords[language].ask : waiting ? say.sendWaiting : say.send}
         </Button>
       </p>
       <SmallPrint />

@@ -1,8 +1,8 @@
 import type { Language } from '#platform';
 import type { PublicAnswer, RegistrationProblem } from '#registrations';
 
-/** Answers with a page of their own; a choice that is gone has the form again. */
-export type Received = Exclude<PublicAnswer, 'choice_gone'>;
+/** Answers with a page of their own; a choice that is gone, or a domain that is not wanted, has the form again. */
+export type Received = Exclude<PublicAnswer, 'choice_gone' | 'domain_refused' | 'not_invited'>;
 
 interface Step {
   readonly title: string;
@@ -11,7 +11,7 @@ interface Step {
 
 interface ReceivedWords extends Record<Received, { readonly heading: string; readonly lead: string }> {
   /** What to do next; whoever may have come on the waiting list has no calendar entry yet. */
-  readonly steps: Record<'received' | 'received_while_full', readonly Step[]>;
+  readonly steps: Record<'received' | 'received_while_full' | 'requested', readonly Step[]>;
   readonly noLineLead: string;
   readonly notOpenLead: string;
   readonly nothingTitle: string;
@@ -118,6 +118,10 @@ export const registrationWords: Record<Language, RegistrationWords> = {
         heading: 'Kijk in je mail',
         lead: 'Je aanmelding is binnen. Alle plekken waren bezet, dus nieuwe aanmeldingen komen op de wachtlijst. In de mail staat hoe het voor jou zit.',
       },
+      requested: {
+        heading: 'Je aanvraag is binnen',
+        lead: 'De organisatie kijkt naar elke aanvraag en beslist. Je hoort het per mail.',
+      },
       sold_out: {
         heading: 'Net te laat',
         lead: 'Alle plekken zijn bezet en de wachtlijst is vol. Er is niets van je bewaard.',
@@ -147,6 +151,14 @@ export const registrationWords: Record<Language, RegistrationWords> = {
             title: 'Wacht op een plek',
             text: 'Komt er een plek vrij voor jou, dan mailen we je meteen. De afspraak voor je agenda zit bij die mail.',
           },
+        ],
+        requested: [
+          { title: 'Open de mail', text: 'Daarin staat dat je aanvraag binnen is.' },
+          {
+            title: 'Bewaar je persoonlijke link',
+            text: 'Daarmee zie je hoe het ervoor staat, en daarmee trek je je aanvraag in als je niet meer wilt.',
+          },
+          { title: 'Wacht op antwoord', text: 'Zeggen ze ja, dan zit de afspraak voor je agenda bij die mail.' },
         ],
       },
       nothingTitle: 'Geen mail gekregen?',
@@ -214,6 +226,10 @@ export const registrationWords: Record<Language, RegistrationWords> = {
         heading: 'Check your mail',
         lead: 'We have your registration. Every place was taken, so new registrations go on the waiting list. The mail says how things stand for you.',
       },
+      requested: {
+        heading: 'We have your request',
+        lead: 'The organisers look at every request and decide. You hear from us by mail.',
+      },
       sold_out: {
         heading: 'Just too late',
         lead: 'Every place is taken and the waiting list is full. We have kept nothing about you.',
@@ -246,6 +262,14 @@ export const registrationWords: Record<Language, RegistrationWords> = {
             title: 'Wait for a place',
             text: 'When a place comes free for you, we mail you at once. The entry for your calendar comes with that mail.',
           },
+        ],
+        requested: [
+          { title: 'Open the mail', text: 'It says that we have your request.' },
+          {
+            title: 'Keep your personal link',
+            text: 'It shows how things stand, and you use it to withdraw your request if you change your mind.',
+          },
+          { title: 'Wait for an answer', text: 'If they say yes, the entry for your calendar comes with that mail.' },
         ],
       },
       nothingTitle: 'No mail?',

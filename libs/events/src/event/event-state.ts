@@ -12,12 +12,14 @@ export type EventState =
   | 'ended'
   | 'cancelled';
 
-type Schedule = Pick<EventDetails, 'status' | 'endsAt' | 'opensAt' | 'closesAt' | 'waitingCapacity'>;
+type Schedule = Pick<EventDetails, 'status' | 'endsAt' | 'opensAt' | 'closesAt' | 'waitingCapacity'> &
+  Partial<Pick<EventDetails, 'approval' | 'startsAt'>>;
 type Places = Pick<Pool, 'sessionId' | 'capacity' | 'taken' | 'waiting'>;
 
 /**
  * Works out the state of an event. A moment that begins something belongs to it: registration is open at `opensAt` and
- * closed at `closesAt`, and the event has ended at `endsAt`.
+ * closed at `closesAt`, and the event has ended at `endsAt`. Where organisers decide, it closes at the start at the latest:
+ * nobody would answer a request after that.
  * @param pools of the event; those of its sessions are left out of account.
  */
 export function eventState(event: Schedule, pools: readonly Places[], now: Date): EventState {
@@ -25,6 +27,7 @@ export function eventState(event: Schedule, pools: readonly Places[], now: Date)
   if (event.status === 'cancelled') return 'cancelled';
   if (now >= event.endsAt) return 'ended';
   if (event.closesAt && now >= event.closesAt) return 'closed';
+  if (event.approval && event.startsAt && now >= event.startsAt) return 'closed';
   if (event.opensAt && now < event.opensAt) return 'not_open_yet';
   const ofEvent = pools.filter((pool) => pool.sessionId === null);
   if (ofEvent.some(hasPlace)) return 'open';

@@ -8,7 +8,9 @@ import { attendsOf } from '../places/places.js';
 import { savePools } from '../places/session-places.js';
 import type { AdmissionStore, Admitted } from './admission-desk.js';
 import { admit, type Decision } from './admit.js';
-import { loadKnown, type Person, personsOf } from './known-addresses.js';
+import type { EntryRules } from './entry.js';
+import { loadInvited, noteUsed } from './invited.js';
+import { loadDeclined, loadKnown, type Person, personsOf } from './known-addresses.js';
 import { insertRegistrations, type RegistrationRequest } from './new-registrations.js';
 import { type KeyedAnswer, toVerdict } from './verdict.js';
 
@@ -25,19 +27,26 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
   }
 
   async admit(tx: Tx, event: EventDetails, asked: readonly RegistrationRequest[]): Promise<Admitted> {
-    const batch = asked.map((request) => ({ ...request, attends: attendsOf(event, request.attends) }));
+    const invited = await loadInvited(tx, event.id, asked);
+    const batch = asked.map((request) => ({
+      ...request,
+      attends: attendsOf(event, request.attends),
+      invitationId: invited.idOf(request),
+    }));
     const now = this.clock.now(); // read under the lock: later batches never carry an earlier time in this process
     const pools = await openPoolsOf(tx, event.id);
-    const known = await loadKnown(
-      tx,
-      event.id,
-      batch.map((request) => request.email),
-    );
+    const known = await knownOf(tx, event, batch);
     const standing = eventState(event, pools, now);
-    const isOpen = OPEN.has(standing);
-    const isOpenToOrganisers = !OVER.has(standing);
     const admission = admit(
-      { now, isOpen, isOpenToOrganisers, waitingCapacity: event.waitingCapacity, pools, known },
+      {
+        now,
+        isOpen: OPEN.has(standing),
+        isOpenToOrganisers: !OVER.has(standing),
+        waitingCapacity: event.waitingCapacity,
+        pools,
+        known,
+        entry: entryRules(event, invited.invitations),
+      },
       batch,
     );
 
@@ -46,6 +55,11 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
       return decision?.kind === 'admitted' ? [{ request, status: decision.status, places: decision.places }] : [];
     });
     await insertRegistrations(tx, event.id, made, now);
+    await noteUsed(
+      tx,
+      made.flatMap(({ request }) => request.invitationId ?? []),
+      now,
+    );
     const confirmed = made.filter(({ status }) => status === 'confirmed');
     await this.entries.open(
       tx,
@@ -83,12 +97,27 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
       };
       if (decision?.kind === 'admitted') {
         if (request.byOrganiser?.tellsThem === false) return [];
-        return mail(decision.status === 'confirmed' ? 'confirmation' : 'waiting', request.registrationId, '1');
+        return mail(FIRST_MAIL[decision.status], request.registrationId, '1');
       }
       if (decision?.kind !== 'known' || !decision.mailsLink) return [];
-      return mail('already-registered', decision.known.registrationId, now.toISOString());
+      const { status, registrationId } = decision.known;
+      return mail(status === 'declined' ? 'declined' : 'already-registered', registrationId, now.toISOString());
     });
   }
+}
+
+const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;
+
+/** Who takes part already; where organisers decide, also whom they told no. */
+async function knownOf(tx: Tx, event: EventDetails, batch: readonly RegistrationRequest[]) {
+  const emails = batch.map((request) => request.email);
+  const known = await loadKnown(tx, event.id, emails);
+  return event.approval ? new Map([...(await loadDeclined(tx, event.id, emails)), ...known]) : known;
+}
+
+function entryRules(event: EventDetails, invitations: EntryRules['invitations']): EntryRules {
+  const { access, approval, allowedDomains } = event;
+  return { isInvitedOnly: access === 'invited', needsApproval: approval, allowedDomains, invitations };
 }
 
 /** What those learn who ask again with the same key. Verdicts and ids only: see `IdempotencyKeys`. */

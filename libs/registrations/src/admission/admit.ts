@@ -1,4 +1,5 @@
 import { hasPlace, mayWait } from '#events';
+import { type Entry, type EntryRules, entryOf } from './entry.js';
 import { LINK_MAIL_MINUTES } from '../mails/links.js';
 import { type Attends, enterSessions, type Places, PlacesLedger, type SessionPlace } from '../places/places.js';
 
@@ -15,14 +16,16 @@ export interface AdmissionRequest {
   readonly sessionIds: readonly string[];
   /** Hash over everything that was submitted. */
   readonly requestHash: string;
+  /** The invitation whose link was used; one that the state does not know lets nobody in. */
+  readonly invitationId?: string | undefined;
   /** Present where an organiser brings the person in, who may do so also before registration opens and after it closes. */
   readonly byOrganiser?: { readonly id: string; readonly tellsThem: boolean } | undefined;
 }
 
-/** What is known of an address that already takes part. */
+/** What is known of an address that already takes part, asks to, or was told no. */
 export interface KnownRegistration {
   readonly registrationId: string;
-  readonly status: 'pending' | 'confirmed' | 'waiting';
+  readonly status: 'pending' | 'confirmed' | 'waiting' | 'declined';
   readonly requestHash: string;
   readonly createdAt: Date;
   readonly linkMailedAt: Date | null;
@@ -40,16 +43,19 @@ export interface AdmissionState {
   /** Pools of the event and of those sessions that can still be chosen. */
   readonly pools: readonly Places[];
   readonly known: ReadonlyMap<string, KnownRegistration>;
+  /** Left out: everybody may come in by themselves. */
+  readonly entry?: EntryRules | undefined;
 }
 
-/** How the event stood for newcomers just before a request: all that an anonymous visitor may learn. */
-export type Crowd = 'places' | 'waiting_list' | 'sold_out';
+/** How the event stood for a newcomer of this kind just before a request: all that an anonymous visitor may learn. */
+export type Crowd = 'places' | 'waiting_list' | 'on_request' | 'sold_out';
 
 /** What becomes of one request. */
 export type Decision =
   | {
       readonly kind: 'admitted';
-      readonly status: 'confirmed' | 'waiting';
+      /** `pending` holds nothing: an organiser has not said yes yet. */
+      readonly status: 'confirmed' | 'waiting' | 'pending';
       readonly poolId: string;
       readonly places: readonly SessionPlace[];
       readonly before: Crowd;
@@ -61,6 +67,10 @@ export type Decision =
   | { readonly kind: 'sold_out' }
   /** A session was called off, or is not held this way, since the form was opened: choose again. */
   | { readonly kind: 'choice_gone' }
+  /** The event is by invitation, or the link of one is good for nothing (any more): which it is, nobody is told. */
+  | { readonly kind: 'not_invited' }
+  /** The address is of a domain that may not register. */
+  | { readonly kind: 'domain_refused' }
   | { readonly kind: 'closed' };
 
 export interface Admission {
@@ -72,51 +82,75 @@ export interface Admission {
 /**
  * The rule of admission, pure: requests in order of arrival against one state of the event. Somebody waits means that
  * newcomers wait, also when a place has just come free: the line moves by promotion only. What is answered before the
- * address is looked at (closed, choice gone) is the same for everybody.
+ * address is looked up (closed, not invited, domain refused, choice gone) is the same for everybody.
+ *
+ * Who was told no is known like who takes part: asking again reaches the same organiser, once an hour at most by mail
+ * and never as a new request. An invitation, or an organiser who brings them in, goes before that.
  */
 export function admit(state: AdmissionState, requests: readonly AdmissionRequest[]): Admission {
   const ledger = new PlacesLedger(state.pools);
   const known = new Map(state.known);
-  const decisions = requests.map((request) => decide(state, ledger, known, request));
+  const invitations = new Map(state.entry?.invitations);
+  const meanwhile = { known, ledger, entry: state.entry && { ...state.entry, invitations } };
+  const decisions = requests.map((request) => {
+    const decision = decide(state, meanwhile, request);
+    if (decision.kind === 'admitted' && request.invitationId) invitations.set(request.invitationId, request.registrationId);
+    return decision;
+  });
   return { decisions, pools: ledger.pools };
 }
 
-function decide(
-  state: AdmissionState,
-  ledger: PlacesLedger,
-  known: Map<string, KnownRegistration>,
-  request: AdmissionRequest,
-): Decision {
+/** What the requests before this one have changed. */
+interface Meanwhile {
+  readonly known: Map<string, KnownRegistration>;
+  readonly ledger: PlacesLedger;
+  readonly entry: EntryRules | undefined;
+}
+
+function decide(state: AdmissionState, { known, ledger, entry: rules }: Meanwhile, request: AdmissionRequest): Decision {
   const { registrationId, email, attends, requestHash } = request;
   const pool = ledger.find(null, attends);
   const isOpen = request.byOrganiser ? (state.isOpenToOrganisers ?? state.isOpen) : state.isOpen;
   if (!isOpen || !pool) return { kind: 'closed' };
-  if (request.sessionIds.some((id) => !ledger.find(id, attends))) return { kind: 'choice_gone' };
-  const before = crowd(pool, state.waitingCapacity);
+  const entry = entryOf(rules, request);
+  const before = crowd(pool, state.waitingCapacity, entry);
   const mine = known.get(email);
-  if (mine) {
+  if (entry === 'not_invited' || entry === 'domain_refused') {
+    // The second press of who used the invitation a moment ago is no second use.
+    const isOwn = mine && rules?.invitations.get(request.invitationId ?? '') === mine.registrationId;
+    return isOwn && isRepeat(request, mine, state.now) ? { kind: 'repeated', known: mine, before } : { kind: entry };
+  }
+  if (request.sessionIds.some((id) => !ledger.find(id, attends))) return { kind: 'choice_gone' };
+  if (mine && !(mine.status === 'declined' && entry === 'in')) {
     const decision = decideKnown(request, mine, state.now, before);
     if (decision.kind === 'known' && decision.mailsLink) known.set(email, { ...mine, linkMailedAt: state.now });
     return decision;
   }
   if (before === 'sold_out') return { kind: 'sold_out' };
-  const status = ledger.enter(pool);
+  const status = entry === 'asks' ? 'pending' : ledger.enter(pool);
   known.set(email, { registrationId, status, requestHash, createdAt: state.now, linkMailedAt: null });
-  return { kind: 'admitted', status, poolId: pool.id, places: enterSessions(ledger, request, status), before };
+  // Who asks wishes for sessions as who waits does: they are decided with the place.
+  const places = enterSessions(ledger, request, status === 'confirmed' ? 'confirmed' : 'waiting');
+  return { kind: 'admitted', status, poolId: pool.id, places, before };
 }
 
 /** How one pool stands for a newcomer. */
-function crowd(pool: Places, waitingCapacity: number | null): Crowd {
+function crowd(pool: Places, waitingCapacity: number | null, entry: Entry): Crowd {
+  if (entry === 'asks' && (hasPlace(pool) || mayWait({ waitingCapacity }, pool))) return 'on_request';
   if (hasPlace(pool)) return 'places';
   return mayWait({ waitingCapacity }, pool) ? 'waiting_list' : 'sold_out';
 }
 
 function decideKnown(request: AdmissionRequest, known: KnownRegistration, now: Date, before: Crowd): Decision {
-  const age = minutes(known.createdAt, now);
-  if (known.requestHash === request.requestHash && age < REPEAT_MINUTES) return { kind: 'repeated', known, before };
+  if (isRepeat(request, known, now)) return { kind: 'repeated', known, before };
   if (request.byOrganiser) return { kind: 'known', known, mailsLink: false, before }; // they asked for nothing themselves
   const mailsLink = known.linkMailedAt === null || minutes(known.linkMailedAt, now) >= LINK_MAIL_MINUTES;
   return { kind: 'known', known, mailsLink, before };
+}
+
+/** The same form as before, a moment later. */
+function isRepeat({ requestHash }: AdmissionRequest, known: KnownRegistration, now: Date): boolean {
+  return known.requestHash === requestHash && minutes(known.createdAt, now) < REPEAT_MINUTES;
 }
 
 function minutes(from: Date, to: Date): number {

@@ -25,8 +25,7 @@ export function personsOf(
 export async function loadKnown(tx: Tx, eventId: string, emails: readonly string[]): Promise<Map<string, Known>> {
   // Driven from the batch (offset 0 keeps the planner from turning it round): it costs the same at a million rows.
   const rows: (Known & { email: string })[] = await tx.query(
-    `select wanted.email, r.id as "registrationId", r.status, encode(r.request_hash, 'hex') as "requestHash",
-            r.created_at as "createdAt", r.link_mailed_at as "linkMailedAt", r.name, r.language, c.email_as_typed as address
+    `select wanted.email, ${KNOWN}
      from (select distinct email from unnest($2::text[]) as given (email)) wanted
      join lateral (select id, email_as_typed from contact where contact.email = wanted.email offset 0) c on true
      join lateral (
@@ -36,3 +35,17 @@ export async function loadKnown(tx: Tx, eventId: string, emails: readonly string
   );
   return new Map(rows.map(({ email, ...known }) => [email, known]));
 }
+
+/** Whom an organiser of this event told no, the last time, by address. Asked only where organisers decide. */
+export async function loadDeclined(tx: Tx, eventId: string, emails: readonly string[]): Promise<Map<string, Known>> {
+  const rows: (Known & { email: string })[] = await tx.query(
+    `select distinct on (c.email) c.email, ${KNOWN}
+     from registration r join contact c on c.id = r.contact_id
+     where r.event_id = $1 and r.status = 'declined' and c.email = any($2::text[]) order by c.email, r.arrival desc`,
+    [eventId, emails],
+  );
+  return new Map(rows.map(({ email, ...known }) => [email, known]));
+}
+
+const KNOWN = `r.id as "registrationId", r.status, encode(r.request_hash, 'hex') as "requestHash",
+  r.created_at as "createdAt", r.link_mailed_at as "linkMailedAt", r.name, r.language, c.email_as_typed as address`;

@@ -1,6 +1,6 @@
 import { recordAudit } from '#identity';
 import { type Address, contactIds } from '#people';
-import type { Language, Tx } from '#platform';
+import type { Language, LinkClaim, Tx } from '#platform';
 import { type AnswerToStore, type GivenAnswer, insertAnswers } from '#questions';
 import type { SessionPlace } from '../places/places.js';
 import type { Role, Source } from '../registration.js';
@@ -19,6 +19,8 @@ export interface RegistrationRequest extends AdmissionRequest {
   /** Names, in the first language of the house; empty where that was not asked. */
   readonly sector: string;
   readonly region: string;
+  /** The link of an invitation, as it came in; nothing about it is believed yet. */
+  readonly invitation?: LinkClaim | 'unreadable' | undefined;
   /** Claim of `IdempotencyKeys` under which the verdict is kept. */
   readonly claim?: string | undefined;
 }
@@ -26,7 +28,7 @@ export interface RegistrationRequest extends AdmissionRequest {
 /** A request that was admitted. */
 export interface Made {
   readonly request: RegistrationRequest;
-  readonly status: 'confirmed' | 'waiting';
+  readonly status: 'confirmed' | 'waiting' | 'pending';
   readonly places: readonly SessionPlace[];
 }
 
@@ -91,18 +93,19 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     notice_shown_at: request.source === 'form' || request.source === 'demo' ? now : null,
     source: request.source,
     registered_by: request.byOrganiser?.id,
+    invitation_id: request.invitationId,
     request_hash: request.requestHash,
     confirmed_at: status === 'confirmed' ? now : null,
   };
 }
 
 const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, sector, region, language,
-                               listed_consent_at, notice_shown_at, source, registered_by, request_hash, created_at, confirmed_at)
+                               listed_consent_at, notice_shown_at, source, registered_by, invitation_id, request_hash, created_at, confirmed_at)
      select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, sector, region, language,
-            listed_consent_at, notice_shown_at, source, registered_by, decode(request_hash, 'hex'), $3, confirmed_at
+            listed_consent_at, notice_shown_at, source, registered_by, invitation_id, decode(request_hash, 'hex'), $3, confirmed_at
      from (
        select * from rows from (jsonb_to_recordset($2::jsonb) as (
          id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, sector text, region text, language text,
-         listed_consent_at timestamptz, notice_shown_at timestamptz, source text, registered_by uuid, request_hash text, confirmed_at timestamptz
+         listed_consent_at timestamptz, notice_shown_at timestamptz, source text, registered_by uuid, invitation_id uuid, request_hash text, confirmed_at timestamptz
        )) with ordinality order by ordinality
      ) as in_order_of_arrival`;

@@ -5,7 +5,7 @@ import type { Crowd, Decision } from './admit.js';
 /** What a caller who may know learns of a registration. `before` is how the event stood for newcomers. */
 export type Verdict =
   | {
-      readonly kind: 'confirmed' | 'waiting';
+      readonly kind: 'confirmed' | 'waiting' | 'pending';
       readonly registrationId: string;
       readonly isRepeat: boolean;
       readonly before: Crowd;
@@ -14,6 +14,10 @@ export type Verdict =
   | { readonly kind: 'sold_out' }
   /** A chosen session was called off meanwhile: choose again. */
   | { readonly kind: 'choice_gone' }
+  /** By invitation, or with the link of one that is good for nothing (any more). */
+  | { readonly kind: 'not_invited' }
+  /** The address is of a domain that may not register. */
+  | { readonly kind: 'domain_refused' }
   | { readonly kind: 'closed' };
 
 /** A verdict as it is kept for who asks again with the same key, with how the event stood after it. */
@@ -28,13 +32,15 @@ export function toVerdict(decision: Decision, registrationId: string): Verdict {
       return { kind: decision.status, registrationId, isRepeat: false, before: decision.before };
     case 'repeated': {
       const { status, registrationId: first } = decision.known;
-      if (status === 'pending') return { kind: 'known', registrationId: first, before: decision.before };
+      if (status === 'declined') return { kind: 'known', registrationId: first, before: decision.before };
       return { kind: status, registrationId: first, isRepeat: true, before: decision.before };
     }
     case 'known':
       return { kind: 'known', registrationId: decision.known.registrationId, before: decision.before };
     case 'sold_out':
     case 'choice_gone':
+    case 'not_invited':
+    case 'domain_refused':
     case 'closed':
       return { kind: decision.kind };
     default:
@@ -43,14 +49,28 @@ export function toVerdict(decision: Decision, registrationId: string): Verdict {
 }
 
 /** All that an anonymous visitor may learn: nothing in it depends on whether the address was known. */
-export type PublicAnswer = 'received' | 'received_while_full' | 'sold_out' | 'choice_gone' | 'closed';
+export type PublicAnswer =
+  | 'received'
+  | 'received_while_full'
+  /** An organiser decides. */
+  | 'requested'
+  | Refused;
+
+/** Answers that nothing is kept after. */
+type Refused = 'sold_out' | 'choice_gone' | 'not_invited' | 'domain_refused' | 'closed';
+
+const REPEATED = { confirmed: 'received', waiting: 'received_while_full', pending: 'requested' } as const;
+
+function isRefused(verdict: Verdict): verdict is { readonly kind: Refused } {
+  return !('before' in verdict);
+}
 
 /** A verdict with everything about the person taken out. */
 export function publicAnswer(verdict: Verdict): PublicAnswer {
-  if (verdict.kind === 'closed' || verdict.kind === 'choice_gone' || verdict.kind === 'sold_out') return verdict.kind;
+  if (isRefused(verdict)) return verdict.kind;
+  if (verdict.before === 'on_request') return 'requested';
   // Who pressed twice typed the very same form twice: their own verdict stands, and nobody else learns anything.
-  if (verdict.kind !== 'known' && verdict.isRepeat)
-    return verdict.kind === 'confirmed' ? 'received' : 'received_while_full';
+  if (verdict.kind !== 'known' && verdict.isRepeat) return REPEATED[verdict.kind];
   switch (verdict.before) {
     case 'places':
       return 'received';

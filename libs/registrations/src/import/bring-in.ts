@@ -83,7 +83,8 @@ function outcomeOf({ decision, request }: Brought): Outcome {
   if (!decision) return { field: 'email', code: 'failed' };
   switch (decision.kind) {
     case 'admitted':
-      return decision.status;
+      // An organiser's own list asks nobody for a yes.
+      return decision.status === 'pending' ? 'waiting' : decision.status;
     case 'repeated':
     case 'known':
       if (decision.known.requestHash !== request.requestHash) return 'known';
@@ -91,6 +92,9 @@ function outcomeOf({ decision, request }: Brought): Outcome {
     case 'sold_out':
     case 'closed':
       return { field: 'email', code: decision.kind };
+    case 'not_invited':
+    case 'domain_refused':
+      return { field: 'email', code: 'closed' }; // no rule for people who come by themselves holds an organiser back
     case 'choice_gone':
       return { field: 'sessions', code: decision.kind };
     default:

@@ -9,6 +9,8 @@ export interface RegistrationFacts {
   readonly status: RegistrationStatus;
   /** Only who cancelled by themselves comes back by themselves. Absent in mails of before there was a way back. */
   readonly cancelledBy?: Registration['cancelledBy'];
+  /** What an organiser wrote to somebody they told no. Absent in mails of before one could. */
+  readonly reason?: string;
   readonly name: string;
   readonly email: string;
   readonly attends: 'online' | 'on_site';
@@ -77,7 +79,7 @@ export async function gatherRegistrationFacts(
   now: Date,
 ): Promise<Map<string, RegistrationFacts>> {
   const rows: Row[] = await tx.query(
-    `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.cancelled_by as "cancelledBy", r.name,
+    `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.cancelled_by as "cancelledBy", r.decline_reason as reason, r.name,
             c.email_as_typed as email, r.attends,
             community.name as "communityName", community.contact_address as "contactAddress",
             e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.start_version as "startVersion", e.starts_at as "startsAt",
@@ -150,6 +152,6 @@ function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFact
 }
 
 /** What a row says of the person, word for word. */
-function pick({ registrationId, linkVersion, status, cancelledBy, name, email, attends, contactAddress }: Row) {
-  return { registrationId, linkVersion, status, cancelledBy, name, email, attends, contactAddress };
+function pick({ registrationId, linkVersion, status, cancelledBy, reason, name, email, attends, contactAddress }: Row) {
+  return { registrationId, linkVersion, status, cancelledBy, reason, name, email, attends, contactAddress };
 }

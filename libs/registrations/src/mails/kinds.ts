@@ -23,7 +23,10 @@ interface Kind {
     | 'sessionCancelled'
     | 'changed'
     | 'eventCancelled'
-    | 'eventRestored';
+    | 'eventRestored'
+    | 'requested'
+    | 'declined'
+    | 'requestLapsed';
   readonly method?: 'REQUEST' | 'CANCEL';
   readonly showsJoin: boolean;
   /** The first mail to an address that a stranger may have typed offers to undo it. */
@@ -47,6 +50,9 @@ const KINDS: Record<RegistrationMailKind, Kind> = {
   changed: { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'changed' },
   'event-cancelled': { ...withdraws, isUseful: (f) => isLive(f) && !goesOn(f), words: 'eventCancelled' },
   'event-restored': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'eventRestored' },
+  requested: { ...plain, isUseful: (f) => f.status === 'pending' && goesOn(f), words: 'requested', offersRemoval: true },
+  declined: { ...plain, isUseful: (f) => f.status === 'declined', words: 'declined' },
+  'request-lapsed': { ...plain, isUseful: (f) => f.status === 'lapsed', words: 'requestLapsed' },
 };
 
 /** Every kind of mail this lib queues, for the worker to send. */
@@ -77,6 +83,7 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
   const parts: LetterPart[] = [
     ...(facts.name === NAMELESS ? [] : [{ say: words.hello(facts.name) }]),
     { say: lead },
+    ...(kind.words === 'declined' && facts.reason ? [{ say: words.reason }, { say: facts.reason }] : []),
     whenAndWhere(facts, language),
     ...(isOver ? [] : sessionParts(facts, language)),
     ...(isOver ? after : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),

@@ -7,6 +7,8 @@ import { registrationMail } from './registration-mail.js';
 /** An organiser mails somebody their link at most this often, however often they press. */
 const PAUSE_MINUTES = 10;
 
+const KINDS = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;
+
 /**
  * The mail with which a registration began, once more and as things stand now: personal link, and the invite for who has
  * a place. For somebody who lost theirs and asks an organiser. Nothing for a registration that is over.
@@ -14,7 +16,7 @@ const PAUSE_MINUTES = 10;
 export async function ownLinkMail(tx: Tx, registration: Registration, now: Date): Promise<MailToQueue[]> {
   const [subject] = await subjectsOf(tx, [registration.id]);
   if (!subject || !isLive(registration)) return [];
-  const kind = registration.status === 'confirmed' ? 'confirmation' : 'waiting';
+  const kind = KINDS[registration.status as keyof typeof KINDS];
   const slot = Math.floor(now.getTime() / (PAUSE_MINUTES * 60_000));
   const [entry] = await tx.query('select uid from calendar_entry where registration_id = $1 and session_id is null', [
     registration.id,

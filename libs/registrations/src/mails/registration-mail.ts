@@ -7,6 +7,10 @@ export type RegistrationMailKind =
   | 'waiting'
   | 'promoted'
   | 'already-registered'
+  /** An organiser decides, and later did, or did not in time. */
+  | 'requested'
+  | 'declined'
+  | 'request-lapsed'
   | 'cancelled'
   /** The person's own sessions are other ones now. */
   | 'programme'

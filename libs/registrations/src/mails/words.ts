@@ -33,6 +33,11 @@ interface RegistrationWords {
   readonly eventCancelled: MailWords;
   readonly eventRestored: MailWords;
   readonly links: MailWords;
+  readonly requested: MailWords;
+  readonly declined: MailWords;
+  readonly requestLapsed: MailWords;
+  /** Before what an organiser wrote to somebody they told no. */
+  readonly reason: string;
   readonly sessions: {
     readonly heading: string;
     readonly status: Record<'confirmed' | 'waiting' | 'wanted', string>;
@@ -124,6 +129,25 @@ export const mailWords: Record<Language, RegistrationWords> = {
       heading: 'Je sessies',
       status: { confirmed: '', waiting: 'wachtlijst', wanted: 'als je een plek krijgt' },
     },
+    requested: {
+      subject: (title) => `Je aanvraag is binnen: ${title}`,
+      title: 'Je aanvraag is binnen',
+      lead: (title) => `Je vroeg een plek bij ‘${title}’. De organisatie kijkt ernaar en beslist.`,
+      next: 'Je hoort het per mail. Wil je niet meer? Trek je aanvraag dan in via je aanmelding.',
+    },
+    declined: {
+      subject: (title) => `Geen plek: ${title}`,
+      title: 'Je aanvraag is niet aangenomen',
+      lead: (title) => `De organisatie heeft je aanvraag voor ‘${title}’ bekeken en niet aangenomen.`,
+      next: 'Een nieuwe aanvraag verandert daar niets aan. Heb je een vraag? Neem contact op met de organisatie.',
+    },
+    requestLapsed: {
+      subject: (title) => `Je aanvraag is verlopen: ${title}`,
+      title: 'Je aanvraag is verlopen',
+      lead: (title) => `‘${title}’ is begonnen en er was nog niet over je aanvraag beslist. Je hebt geen plek gekregen.`,
+      next: 'Je hoeft niets te doen.',
+    },
+    reason: 'De organisatie schrijft:',
     links: {
       subject: () => 'De links van je aanmeldingen',
       title: 'Je aanmeldingen',
@@ -210,6 +234,25 @@ export const mailWords: Record<Language, RegistrationWords> = {
       heading: 'Your sessions',
       status: { confirmed: '', waiting: 'waiting list', wanted: 'if you get a place' },
     },
+    requested: {
+      subject: (title) => `We have your request: ${title}`,
+      title: 'We have your request',
+      lead: (title) => `You asked for a place at ‘${title}’. The organisers look at it and decide.`,
+      next: 'You hear from us by mail. Changed your mind? Withdraw your request through your registration.',
+    },
+    declined: {
+      subject: (title) => `No place: ${title}`,
+      title: 'Your request was not accepted',
+      lead: (title) => `The organisers have looked at your request for ‘${title}’ and did not accept it.`,
+      next: 'Asking again does not change that. Any questions? Get in touch with the organisers.',
+    },
+    requestLapsed: {
+      subject: (title) => `Your request has lapsed: ${title}`,
+      title: 'Your request has lapsed',
+      lead: (title) => `‘${title}’ has begun and your request had not been decided yet. You did not get a place.`,
+      next: 'There is nothing you need to do.',
+    },
+    reason: 'The organisers write:',
     links: {
       subject: () => 'The links of your registrations',
       title: 'Your registrations',

@@ -8,7 +8,7 @@ import type { CalendarEntries } from './calendar-entries.js';
 import { NEWS, subjectsOf } from './news.js';
 
 /** Mails after which somebody knows that they take part, and how. */
-const FIRST = ['confirmation', 'waiting', 'promoted'] as const satisfies readonly RegistrationMailKind[];
+const FIRST = ['confirmation', 'waiting', 'requested', 'promoted'] as const satisfies readonly RegistrationMailKind[];
 
 /** Who has not been told that the event was off, and what they must hear now that it is on again. */
 export interface Unheard {

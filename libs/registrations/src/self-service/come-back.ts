@@ -13,7 +13,7 @@ import { stillToChoose } from './choices-again.js';
 
 /** What became of coming back. */
 export type ComeBack =
-  | { readonly kind: 'back'; readonly status: 'confirmed' | 'waiting' }
+  | { readonly kind: 'back'; readonly status: 'confirmed' | 'waiting' | 'pending' }
   /** The same address takes part under a newer registration. */
   | { readonly kind: 'known' }
   | { readonly kind: 'sold_out' }
@@ -44,9 +44,9 @@ export async function comeBack(
   { event, entries, now }: Move,
   registration: Registration,
 ): Promise<{ readonly outcome: ComeBack; readonly mails: readonly MailToQueue[] }> {
-  const { id } = registration;
-  if (registration.status === 'confirmed' || registration.status === 'waiting')
-    return nothing({ kind: 'back', status: registration.status }); // pressed twice, or in two tabs
+  const { id, status: stands } = registration;
+  if (stands === 'confirmed' || stands === 'waiting' || stands === 'pending')
+    return nothing({ kind: 'back', status: stands }); // pressed twice, or in two tabs
   if (!mayComeBack(registration, event, now)) return nothing({ kind: 'too_late' });
   if (await takesPart(tx, registration)) return nothing({ kind: 'known' });
   const attends = attendsOf(event, registration.attends);
@@ -54,7 +54,9 @@ export async function comeBack(
   const sessionIds = (await stillToChoose(tx, event.id, id, attends)).filter((sessionId) =>
     poolOf(pools, { sessionId, attends }),
   );
-  const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map() };
+  const needsApproval = event.approval && !(await wasLetIn(tx, id));
+  const entry = { isInvitedOnly: false, needsApproval, allowedDomains: [], invitations: new Map() };
+  const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map(), entry };
   const request = { registrationId: id, email: registration.email, attends, sessionIds, requestHash: '' };
   const admission = admit(state, [request]);
   const [decision] = admission.decisions;
@@ -73,9 +75,21 @@ export async function comeBack(
   await expireUnsent(tx, { orderKeys: [entries.uid(id)] }); // "cancelled" that has not left is not so any more
   await note(tx, registration, status, now);
   const [subject] = await subjectsOf(tx, [id]);
-  const kind = status === 'confirmed' ? 'confirmation' : 'waiting';
+  const kind = FIRST_MAIL[status];
   const mails = subject ? [registrationMail(kind, subject, `${arrival}`, entries.uid(id), event.endsAt)] : [];
   return { outcome: { kind: 'back', status }, mails };
+}
+
+const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;
+
+/** Whoever had a place, or a yes of an organiser in any form, need not ask for it again. */
+async function wasLetIn(tx: Tx, id: string): Promise<boolean> {
+  const [{ isIn }] = await tx.query(
+    `select coalesce(confirmed_at, approved_at) is not null or invitation_id is not null or registered_by is not null as "isIn"
+     from registration where id = $1`,
+    [id],
+  );
+  return isIn;
 }
 
 const nothing = (outcome: ComeBack) => ({ outcome, mails: [] });

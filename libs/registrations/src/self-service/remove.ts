@@ -26,7 +26,7 @@ export async function remove(
   if (await wasSeen(tx, id)) return { outcome: { kind: 'seen' }, mails: [] };
   await tx.query(
     `update registration set name = $2, organisation = '', role = '', sector = '', region = '', time_zone = null,
-            listed_consent_at = null, removed_at = $3 where id = $1`,
+            listed_consent_at = null, decline_reason = '', removed_at = $3 where id = $1`,
     [id, NAMELESS, move.now],
   );
   await tx.query('delete from answer where registration_id = $1', [id]);
