@@ -4,7 +4,8 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, KringError, type Logger, nestLogger, withoutTokens } from '#platform';
-import { acceptJsonOnly, showsKey } from './api/json-only.js';
+import { acceptJsonOnly, showsKey } from './api/asking/json-only.js';
+import { refuseOtherMethods } from './api/asking/methods.js';
 import { WebAdapter } from './http/adapter.js';
 import { FormLimit, TooManyForms } from './http/form-limit.js';
 import { networkPrefix } from './http/network-prefix.js';
@@ -17,6 +18,8 @@ import { WebModule } from './web.module.js';
 const PUBLIC_BODY = 64 * 1024;
 /** The longest form of an organiser is an event: two texts of 20,000 characters, of nine bytes each as a form sends them. */
 const CONSOLE_BODY = 512 * 1024;
+/** Where the API takes a whole event. */
+const LONG_IN_API = /^\/api\/v1\/events(?:\/:slug)?\/?$/;
 /** Asked for often and by machines: only of interest when debugging. */
 const QUIET = /^\/(?:assets\/|livez|readyz|theme\.css|favicon\.svg)/;
 
@@ -45,7 +48,7 @@ export async function createWebApp(config: Config, log: Logger): Promise<NestFas
 async function guard(app: NestFastifyApplication, config: Config, log: Logger): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/console')) route.bodyLimit = CONSOLE_BODY;
+    if (route.url.startsWith('/console') || LONG_IN_API.test(route.url)) route.bodyLimit = CONSOLE_BODY;
   });
   server.addHook('onResponse', async (request, reply) => {
     const line = {
@@ -67,13 +70,15 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
   if (config.rateLimit > 0) {
     const limit = new FormLimit(config.rateLimit);
     server.addHook('onRequest', async (request, reply) => {
-      if (isReading(request.method)) return;
+      // Of who shows a key the key is counted, or the guess: see `Callers`.
+      if (isReading(request.method) || showsKey(request.url, request.headers.authorization)) return;
       const wait = limit.take(networkPrefix(request.ip), performance.now());
       if (wait === 0) return;
       reply.header('retry-after', String(wait));
       throw new TooManyForms();
     });
   }
+  refuseOtherMethods(server);
   acceptJsonOnly(server);
   await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: PUBLIC_BODY });

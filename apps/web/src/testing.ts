@@ -28,7 +28,7 @@ export interface TestWeb {
   postRaw(path: string, payload: string | Buffer, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Sends anything, as a program would: nothing is added. */
   send(
-    method: 'POST' | 'DELETE' | 'OPTIONS',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS',
     path: string,
     headers: Record<string, string>,
     payload?: string,
@@ -56,6 +56,7 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
     DATA_DIR: folder,
     KRING_TEST_CLOCK_FILE: clockFile,
     RATE_LIMIT: '0',
+    API_RATE_LIMIT: '0',
     ...env,
   });
   const moveTo = (instant: string) => writeFileSync(clockFile, String(Date.parse(instant) - Date.now()));

@@ -9,8 +9,7 @@ import { type Config, type Logger, PlatformModule } from '#platform';
 import { QuestionsModule } from '#questions';
 import { RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
-import { API_CONTROLLERS } from './api/api.js';
-import { Callers } from './api/callers.js';
+import { API_CONTROLLERS, API_PROVIDERS } from './api/api.js';
 import { JoinController } from './attendance/join.controller.js';
 import { ConsoleModule } from './console/console.module.js';
 import { EventViews } from './events/event-views.js';
@@ -71,7 +70,7 @@ export class WebModule {
       providers: [
         Sites,
         EventViews,
-        Callers,
+        ...API_PROVIDERS,
         MyRegistrations,
         SentForms,
         KeptAboutMe,

@@ -21,6 +21,7 @@ const call = (body = 'a', key = '1', principal = 'somebody') => ({
   route: 'registrations',
   key,
   bodyHash: createHash('sha256').update(body).digest(),
+  mayRepeat: true,
 });
 async function mine(...of: Parameters<typeof call>): Promise<string> {
   const claim = await keys.claim(call(...of));
@@ -54,6 +55,23 @@ describe('a request that may arrive twice', () => {
     expect(second).not.toBe(first);
     await answer(first, { from: 'the dead' });
     expect([await keys.answerOf(first), await keys.answerOf(second)]).toEqual([undefined, undefined]);
+  });
+
+  it('is lost when whoever had it has died and doing it again would do more: never done twice, until the day is over', async () => {
+    const once = { ...call(), mayRepeat: false };
+    await keys.claim(once);
+    expect(await keys.claim(once)).toEqual({ kind: 'in_flight' });
+    clock.advance({ seconds: 60 });
+    expect(await keys.claim(once)).toEqual({ kind: 'lost' });
+    clock.advance({ hours: 24 });
+    expect((await keys.claim(once)).kind).toBe('mine');
+  });
+
+  it('has its answer kept after the work, too, for work that cannot keep it itself', async () => {
+    const claim = await keys.claim({ ...call(), mayRepeat: false });
+    if (claim.kind === 'mine') await keys.answer(claim.id, { said: 'yes' });
+    clock.advance({ seconds: 61 });
+    expect(await keys.claim({ ...call(), mayRepeat: false })).toEqual({ kind: 'answered', answer: { said: 'yes' } });
   });
 
   it('is refused with another body, but not with a key that somebody else chose too', async () => {

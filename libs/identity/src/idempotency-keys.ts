@@ -8,6 +8,8 @@ export interface KeyedCall {
   readonly route: string;
   readonly key: string;
   readonly bodyHash: Buffer;
+  /** Doing it twice does nothing more, or a dead claim proves that nothing was done: whoever asks again may do it. */
+  readonly mayRepeat?: boolean;
 }
 
 /** What a key means when a request comes in with it. */
@@ -17,6 +19,8 @@ export type KeyClaim =
   | { readonly kind: 'answered'; readonly answer: unknown }
   /** The first one is still under way. */
   | { readonly kind: 'in_flight' }
+  /** Whoever had it has died, and nobody knows whether it was done. */
+  | { readonly kind: 'lost' }
   /** The key was used for something else. */
   | { readonly kind: 'other_body' };
 
@@ -32,7 +36,8 @@ const STRIDE = 5000;
  * Requests that count once, however often they arrive. The row is claimed before the work in a transaction of its own,
  * so that the unique index shows everybody else that it is under way; the answer is written by `answerClaims` in the
  * transaction that does the work, so that there is never one without the other. Who dies in between leaves a claim that
- * the next may take over after a minute: nothing had been done.
+ * the next may take over after a minute: nothing had been done. Work that cannot write its answer in its own transaction
+ * has it written by `answer`; then a claim that was left is `lost`, unless the work may be repeated.
  */
 export class IdempotencyKeys {
   constructor(
@@ -47,11 +52,13 @@ export class IdempotencyKeys {
     let id = await this.#take(call);
     for (let pause = 25; !id; pause = Math.min(2 * pause, 400)) {
       const [row] = await this.db.read.query(
-        'select body_hash = $4 as same, answer from idempotency_key where principal = $1 and route = $2 and key = $3',
+        `select body_hash = $4 as same, answer, claimed_at as "claimedAt" from idempotency_key
+         where principal = $1 and route = $2 and key = $3`,
         [call.principal, call.route, call.key, call.bodyHash],
       );
       if (row && !row.same) return { kind: 'other_body' };
       if (row?.answer) return { kind: 'answered', answer: row.answer };
+      if (row && !call.mayRepeat && this.#isDead(row.claimedAt)) return { kind: 'lost' };
       if (performance.now() >= until) return { kind: 'in_flight' };
       if (row) await new Promise((goOn) => setTimeout(goOn, pause));
       else id = await this.#take(call); // the first one gave it back
@@ -65,12 +72,21 @@ export class IdempotencyKeys {
     return row?.answer ?? undefined;
   }
 
+  /** Keeps what was answered, after the work. The first answer under a claim stands. */
+  async answer(id: string, answer: object): Promise<void> {
+    await this.db.transaction((tx) => answerClaims(tx, [{ claim: id, answer }]));
+  }
+
+  #isDead(claimedAt: Date): boolean {
+    return this.clock.now().getTime() - claimedAt.getTime() >= LEASE_MS;
+  }
+
   /** Gives a claim back: nothing was done. One that was answered meanwhile stays. */
   async release(id: string): Promise<void> {
     await this.db.transaction((tx) => tx.query('delete from idempotency_key where id = $1 and answer is null', [id]));
   }
 
-  async #take({ principal, route, key, bodyHash }: KeyedCall): Promise<string | undefined> {
+  async #take({ principal, route, key, bodyHash, mayRepeat = false }: KeyedCall): Promise<string | undefined> {
     const now = this.clock.now();
     const expires = new Date(now.getTime() + HOURS * 3_600_000);
     const [row] = await this.db.transaction((tx) =>
@@ -81,9 +97,12 @@ export class IdempotencyKeys {
            set id = excluded.id, body_hash = excluded.body_hash, answer = null,
                claimed_at = excluded.claimed_at, expires_at = excluded.expires_at
          where known.expires_at <= $6
-            or (known.answer is null and known.claimed_at <= $8 and known.body_hash = excluded.body_hash)
+            or ($9 and known.answer is null and known.claimed_at <= $8 and known.body_hash = excluded.body_hash)
          returning id`,
-        [newId(now.getTime()), principal, route, key, bodyHash, now, expires, new Date(now.getTime() - LEASE_MS)],
+        [
+          ...[newId(now.getTime()), principal, route, key, bodyHash, now, expires],
+          ...[new Date(now.getTime() - LEASE_MS), mayRepeat],
+        ],
       ),
     );
     return row?.id;

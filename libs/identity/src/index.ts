@@ -3,7 +3,7 @@ export { ApiKeys } from './api-keys.js';
 export { type Actor, type AuditEntry, type AuditLine, findAudit, recordAudit } from './audit.js';
 export type { CommunityDetails } from './community.entity.js';
 export { Community, ensureCommunity, findCommunity } from './community.js';
-export { answerClaims, IdempotencyKeys } from './idempotency-keys.js';
+export { answerClaims, IdempotencyKeys, type KeyClaim } from './idempotency-keys.js';
 export { IdentityModule } from './identity.module.js';
 export { identityMailKinds } from './mails.js';
 export { mayEdit, Organiser, ROLES, type Role } from './organiser.entity.js';

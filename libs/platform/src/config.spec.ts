@@ -28,6 +28,7 @@ it('needs no settings at all to run on this machine', () => {
     publicUrl: 'http://localhost:3000',
     dataDir: resolve('data'),
     rateLimit: 300,
+    apiRateLimit: 600,
   });
   expect([config.smtpUrl, config.databaseUrl, config.redisUrl, config.secrets]).toEqual([
     undefined,

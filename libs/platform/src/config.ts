@@ -75,6 +75,7 @@ const Environment = z.object({
   KRING_WEB_PROCESSES: wholeNumber(1, 64).default(1),
   KRING_WORKER_PROCESSES: wholeNumber(1, 64).default(1),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(300),
+  API_RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   KRING_TEST_CLOCK_FILE: z.string().min(1).optional(),
 });
@@ -116,6 +117,8 @@ export interface Config {
   readonly trustProxy: readonly string[] | undefined;
   /** Form posts per minute and network prefix; 0 switches the limit off. */
   readonly rateLimit: number;
+  /** Requests per minute and API key; 0 switches the limit off. */
+  readonly apiRateLimit: number;
   /** How many processes `npm start` runs. */
   readonly webProcesses: number;
   readonly workerProcesses: number;
@@ -162,6 +165,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secrets: e.KRING_SECRET,
     trustProxy: e.TRUST_PROXY,
     rateLimit: e.RATE_LIMIT,
+    apiRateLimit: e.API_RATE_LIMIT,
     webProcesses: e.KRING_WEB_PROCESSES,
     workerProcesses: e.KRING_WORKER_PROCESSES,
     logLevel: e.LOG_LEVEL,

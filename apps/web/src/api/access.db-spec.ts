@@ -5,8 +5,9 @@ import { newId } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { register, registrationsOn } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../testing.js';
-import { openApi } from './openapi.js';
-import { RegistrationList } from './registration-schemas.js';
+import { API_CONTROLLERS } from './api.js';
+import { openApi } from './description/openapi.js';
+import { RegistrationList } from './registrations/registration-schemas.js';
 import { sendJson, withKey } from './testing.js';
 
 let test: TestDatabase;
@@ -63,7 +64,7 @@ const CALLERS: ([readonly Scope[], Role] | undefined)[] = [
 
 describe('who may do what through the API', () => {
   it('is written down for every route', () => {
-    const { paths } = openApi('https://kring.example.org') as { paths: Record<string, object> };
+    const { paths } = openApi(API_CONTROLLERS, 'https://kring.example.org') as { paths: Record<string, object> };
     const routes = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).flatMap((method) => (method === 'parameters' ? [] : [`${method} ${path}`])),
     );

@@ -1,5 +1,24 @@
-import { EventsApiController } from './events-api.controller.js';
-import { RegistrationsApiController } from './registrations-api.controller.js';
+import type { Provider, Type } from '@nestjs/common';
+import { Callers } from './asking/callers.js';
+import { DESCRIBED, DescriptionController } from './description/description.controller.js';
+import { EventOf } from './events/event-of.js';
+import { EventsApiController } from './events/events-api.controller.js';
+import { RegistrationsApiController } from './registrations/registrations-api.controller.js';
+
+/*
+ * The rooms of the API:
+ *   asking/       what every request passes: who asks, how often, and whether it was asked before
+ *   answering/    JSON, problems and pages of lists
+ *   description/  OpenAPI, made from what the handlers promise
+ *   and a room a noun: a controller, its schemas, and how rows are told
+ */
 
 /** What programs can ask for: see docs/API.md. */
-export const API_CONTROLLERS = [EventsApiController, RegistrationsApiController];
+export const API_CONTROLLERS: readonly Type[] = [
+  DescriptionController,
+  EventsApiController,
+  RegistrationsApiController,
+];
+
+/** What they stand on. */
+export const API_PROVIDERS: readonly Provider[] = [Callers, EventOf, { provide: DESCRIBED, useValue: API_CONTROLLERS }];

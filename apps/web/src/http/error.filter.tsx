@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, isServerAway, KringError, LOG, type Logger, withoutTokens } from '#platform';
 import { renderPage } from '#ui';
-import { isApiPath, problemAnswer } from '../api/problem.js';
+import { isApiPath, problemAnswer } from '../api/answering/problem.js';
 import { cacheHeaders, retryHeaders } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { Sites } from './sites.js';

@@ -24,7 +24,20 @@ export class FormLimit {
     const known = this.#windows.get(network);
     const window = known && now < known.endsAt ? known : this.#open(network, now);
     window.count++;
-    return window.count <= this.perMinute ? 0 : Math.ceil((window.endsAt - now) / 1000);
+    return window.count <= this.perMinute ? 0 : secondsTo(window, now);
+  }
+
+  /** Seconds to wait, without counting anything; 0 when one more may pass. */
+  wait(network: string, now: number): number {
+    const window = this.#windows.get(network);
+    return window && now < window.endsAt && window.count >= this.perMinute ? secondsTo(window, now) : 0;
+  }
+
+  /** How many may still pass, and the seconds until they are counted anew. */
+  left(network: string, now: number): { readonly left: number; readonly seconds: number } {
+    const window = this.#windows.get(network);
+    if (!window || now >= window.endsAt) return { left: this.perMinute, seconds: Math.ceil(this.minute / 1000) };
+    return { left: Math.max(0, this.perMinute - window.count), seconds: secondsTo(window, now) };
   }
 
   #open(network: string, now: number): Window {
@@ -41,6 +54,10 @@ export class FormLimit {
       this.#windows.delete(network);
     }
   }
+}
+
+function secondsTo({ endsAt }: Window, now: number): number {
+  return Math.ceil((endsAt - now) / 1000);
 }
 
 /** One network sent more forms than a minute takes. */

@@ -1,16 +1,18 @@
-import { cacheHeaders, retryHeaders } from '../http/answer.js';
+import { cacheHeaders, retryHeaders } from '../../http/answer.js';
 
 /** What is wrong with one part of what was sent. `pointer`: RFC 6901, from the root of the body. */
 export interface FieldProblem {
   readonly pointer: string;
+  /** Stable, where there is one. */
+  readonly code?: string;
   readonly detail: string;
 }
 
 interface More {
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   readonly errors?: readonly FieldProblem[];
-  /** How the event stood, where that is the reason. */
-  readonly event?: object;
+  /** More that a program can act on: how the event stood, who would be mailed. */
+  readonly extra?: object | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -31,6 +33,7 @@ const TITLES: Record<number, string> = {
   401: 'A valid key is needed',
   403: 'This is not allowed',
   404: 'There is nothing here',
+  405: 'This cannot be done with it',
   409: 'This cannot be done now',
   413: 'The body is too long',
   415: 'The body must be application/json',
@@ -46,14 +49,14 @@ export function isApiPath(url: string): boolean {
 
 /** An error as the API tells it. What happened inside stays inside: only an `ApiProblem` says more than its status. */
 export function problemAnswer(error: unknown, status: number) {
-  const { detail, errors, event, headers } = error instanceof ApiProblem ? error.more : {};
+  const { detail, errors, extra, headers } = error instanceof ApiProblem ? error.more : {};
   const body = {
     type: 'about:blank',
     title: TITLES[status] ?? 'Something went wrong',
     status,
     ...(error instanceof ApiProblem && { code: error.code }),
     ...(detail && { detail }),
-    ...(event && { event }),
+    ...extra,
     ...(errors && { errors }),
   };
   return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isId, LANGUAGES } from '#platform';
 import { RegistrationInput, ROLES } from '#registrations';
-import { State } from './event-schemas.js';
+import { State } from '../events/event-schemas.js';
 
 const MOST_ANSWERS = 100;
 

@@ -1,30 +1,16 @@
-import { RequestMethod } from '@nestjs/common';
-import { API_CONTROLLERS } from './api.js';
+import { API_CONTROLLERS } from '../api.js';
+import { routesOf } from '../asking/routes.js';
 import { openApi } from './openapi.js';
 
 type Json = Record<string, unknown>;
-const description = openApi('https://kring.example.org') as {
+const description = openApi(API_CONTROLLERS, 'https://kring.example.org') as {
   openapi: string;
   paths: Record<string, Record<string, Json>>;
   components: { schemas: Record<string, Json> };
 };
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Every operation of the controllers, as `get /api/v1/events/{slug}`. */
-function routes(): string[] {
-  return API_CONTROLLERS.flatMap((controller) => {
-    const prefix: string = Reflect.getMetadata('path', controller);
-    const verbs = Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor');
-    return verbs.flatMap((name) => {
-      const handler = (controller.prototype as unknown as Record<string, object>)[name];
-      const path: string | undefined = handler && Reflect.getMetadata('path', handler);
-      if (!handler || path === undefined) return [];
-      const method = RequestMethod[Reflect.getMetadata('method', handler)]?.toLowerCase();
-      const full = `/${prefix}/${path}`.replace(/\/+$/, '').replace(/:(\w+)/g, '{$1}');
-      return [`${method} ${full}`];
-    });
-  });
-}
+const routes = routesOf(API_CONTROLLERS);
 
 const operations = Object.entries(description.paths).flatMap(([path, item]) =>
   METHODS.flatMap((method) =>
@@ -40,7 +26,9 @@ function every(name: string, value: unknown): unknown[] {
 
 describe('the description of the API', () => {
   it('has every operation of the controllers, and no other', () => {
-    expect(operations.map(({ name }) => name).toSorted()).toEqual(routes().toSorted());
+    expect(operations.map(({ name }) => name).toSorted()).toEqual(
+      routes.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
   });
 
   it('is OpenAPI 3.1: JSON all through, ids and answers at every operation, references that lead somewhere', () => {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { unreachable } from '#platform';
 import { type Arrival, type ChosenSession, type KeyedAnswer, publicAnswer, type Verdict } from '#registrations';
-import type { Answer } from '../http/answer.js';
-import { json } from './json.js';
-import { ApiProblem } from './problem.js';
+import type { Answer } from '../../http/answer.js';
+import { json } from '../answering/json.js';
+import { ApiProblem } from '../answering/problem.js';
 import type { Received, RegistrationAnswer, VerdictAnswer } from './registration-schemas.js';
 
 const STATE = {
@@ -50,12 +50,12 @@ function refusal(
 ) {
   if (kind === 'domain_refused') {
     const detail = 'This address is of a domain that may not register for this event';
-    return new ApiProblem(422, kind, { event: { after }, errors: [{ pointer: '/email', detail }] });
+    return new ApiProblem(422, kind, { extra: { event: { after } }, errors: [{ pointer: '/email', detail }] });
   }
-  if (kind === 'not_invited') return new ApiProblem(403, kind, { event: { after } });
-  if (kind !== 'choice_gone') return new ApiProblem(409, kind, { event: { after } });
+  if (kind === 'not_invited') return new ApiProblem(403, kind, { extra: { event: { after } } });
+  if (kind !== 'choice_gone') return new ApiProblem(409, kind, { extra: { event: { after } } });
   const detail = 'A chosen session was called off: choose again';
-  return new ApiProblem(422, kind, { event: { after }, errors: [{ pointer: '/sessions', detail }] });
+  return new ApiProblem(422, kind, { extra: { event: { after } }, errors: [{ pointer: '/sessions', detail }] });
 }
 
 /** A registration in a list. */

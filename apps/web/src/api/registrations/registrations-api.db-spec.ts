@@ -2,9 +2,9 @@ import { anEvent, aProgramme } from '#events/testing';
 import { newId } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { addQuestion } from '#questions/testing';
-import { startWeb, type TestWeb } from '../testing.js';
+import { startWeb, type TestWeb } from '../../testing.js';
+import { sendJson, withKey } from '../testing.js';
 import { Received, VerdictAnswer } from './registration-schemas.js';
-import { sendJson, withKey } from './testing.js';
 
 let test: TestDatabase;
 let web: TestWeb;
@@ -207,7 +207,7 @@ describe('bodies that nobody would send by mistake', () => {
     expect((await post(ana, cross)).statusCode).toBe(403);
     expect((await post(ana, { ...cross, authorization: 'Bearer x' })).statusCode).toBe(401);
     const leave = await web.send('OPTIONS', PATH, { ...cross, 'access-control-request-method': 'POST' });
-    expect([leave.statusCode, leave.headers['access-control-allow-origin']]).toEqual([404, undefined]);
+    expect([leave.statusCode, leave.headers['access-control-allow-origin']]).toEqual([405, undefined]);
     const key = await withKey(web, test.db, ['write']);
     expect((await post(ana, { ...cross, ...key })).statusCode).toBe(201);
   });

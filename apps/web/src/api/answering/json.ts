@@ -1,11 +1,16 @@
-import { Answer, cacheHeaders } from '../http/answer.js';
+import { Answer, cacheHeaders } from '../../http/answer.js';
 
 /** An answer for a program. Kept by nobody: the same address says more to who shows a key. */
 export function json(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Answer {
   const always = {
     'content-type': 'application/json; charset=utf-8',
     vary: 'authorization',
-    ...cacheHeaders('private'),
+    ...cacheHeaders('secret'),
   };
   return new Answer(JSON.stringify(body), { ...always, ...headers }, status);
+}
+
+/** Done, and nothing to say about it. */
+export function nothing(): Answer {
+  return new Answer('', cacheHeaders('secret'), 204);
 }

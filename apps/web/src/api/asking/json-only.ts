@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isReading } from '../http/origin-check.js';
-import { ApiProblem, isApiPath } from './problem.js';
+import { isReading } from '../../http/origin-check.js';
+import { ApiProblem, isApiPath } from '../answering/problem.js';
 
 /**
  * Bodies of the API are JSON and nothing else. A form on another site cannot send that type without asking first, and

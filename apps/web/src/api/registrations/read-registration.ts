@@ -1,17 +1,14 @@
-import type { z } from 'zod';
 import type { Language } from '#platform';
 import { questionField } from '#questions';
-import type { EventView } from '../events/event-views.js';
-import { readForm } from '../registrations/read-form.js';
-import { registrationWords } from '../registrations/registration-words.js';
-import { ApiProblem, type FieldProblem } from './problem.js';
+import type { EventView } from '../../events/event-views.js';
+import { readForm } from '../../registrations/read-form.js';
+import { registrationWords } from '../../registrations/registration-words.js';
+import { readBody, refused } from '../answering/read-body.js';
 import { RegistrationBody } from './registration-schemas.js';
 
 /** What was sent, by shape. @throws {ApiProblem} 422 with a pointer for each field that is wrong. */
-export function readBody(sent: unknown): RegistrationBody {
-  const parsed = RegistrationBody.safeParse(sent);
-  if (parsed.success) return parsed.data;
-  throw refused(parsed.error.issues.map(toProblem));
+export function readRegistration(sent: unknown): RegistrationBody {
+  return readBody(RegistrationBody, sent, registrationWords.en.problems);
 }
 
 /**
@@ -26,16 +23,6 @@ export function readAgainst(view: EventView, body: RegistrationBody, language: L
   throw refused(
     Object.entries(read.errors).map(([field, detail]) => ({ pointer: pointerOf(field), detail: detail ?? '' })),
   );
-}
-
-function refused(errors: readonly FieldProblem[]): ApiProblem {
-  return new ApiProblem(422, 'invalid', { errors: errors.slice(0, 50) });
-}
-
-function toProblem({ path, message }: z.core.$ZodIssue): FieldProblem {
-  const said: Partial<Record<string, string>> = registrationWords.en.problems;
-  const pointer = path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return { pointer, detail: said[message] ?? message };
 }
 
 /** The form names its fields in its own way: `q.<id>` for a question, `round.<id>` for the choices of a round. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { eventPlaces, type ListedEvent, type Pool, type ProgrammeSession } from '#events';
 import type { Question } from '#questions';
-import type { EventView } from '../events/event-views.js';
+import type { EventView } from '../../events/event-views.js';
 import type { EventDetail, EventSummary } from './event-schemas.js';
 
 /** An event in a list. The room is never told: that address is for who registered. */

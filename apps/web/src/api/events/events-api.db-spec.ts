@@ -1,10 +1,10 @@
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { addQuestion } from '#questions/testing';
-import { queriesOfPage } from '../console/testing.js';
-import { startWeb, type TestWeb } from '../testing.js';
+import { queriesOfPage } from '../../console/testing.js';
+import { startWeb, type TestWeb } from '../../testing.js';
+import { withKey } from '../testing.js';
 import { EventDetail, EventList } from './event-schemas.js';
-import { withKey } from './testing.js';
 
 let test: TestDatabase;
 let web: TestWeb;
