@@ -36,6 +36,8 @@ export interface RegistrationContext {
   readonly answers?: Answers | undefined;
   /** The code in the link of an invitation. */
   readonly invitation?: string | undefined;
+  /** Those made together with one form, such as of a series, share it. It opens nothing. */
+  readonly groupId?: string | undefined;
   /** Claim of `IdempotencyKeys`: the verdict is kept under it, in the desk's own transaction. */
   readonly claim?: string | undefined;
 }
@@ -85,6 +87,7 @@ export class Registrations {
       answers: answers.given,
       sector: answers.sector,
       region: answers.region,
+      groupId: context.groupId,
       claim: context.claim,
       invitation: context.invitation === undefined ? undefined : (this.secrets.readLink(context.invitation) ?? 'unreadable'),
     };

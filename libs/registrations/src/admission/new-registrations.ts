@@ -21,6 +21,8 @@ export interface RegistrationRequest extends AdmissionRequest {
   readonly region: string;
   /** The link of an invitation, as it came in; nothing about it is believed yet. */
   readonly invitation?: LinkClaim | 'unreadable' | undefined;
+  /** Registrations that were made together with one form. */
+  readonly groupId?: string | undefined;
   /** Claim of `IdempotencyKeys` under which the verdict is kept. */
   readonly claim?: string | undefined;
 }
@@ -93,6 +95,7 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     notice_shown_at: request.source === 'form' || request.source === 'demo' ? now : null,
     source: request.source,
     registered_by: request.byOrganiser?.id,
+    group_id: request.groupId,
     invitation_id: request.invitationId,
     request_hash: request.requestHash,
     confirmed_at: status === 'confirmed' ? now : null,
@@ -100,12 +103,12 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
 }
 
 const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, sector, region, language,
-                               listed_consent_at, notice_shown_at, source, registered_by, invitation_id, request_hash, created_at, confirmed_at)
+                               listed_consent_at, notice_shown_at, source, registered_by, group_id, invitation_id, request_hash, created_at, confirmed_at)
      select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, sector, region, language,
-            listed_consent_at, notice_shown_at, source, registered_by, invitation_id, decode(request_hash, 'hex'), $3, confirmed_at
+            listed_consent_at, notice_shown_at, source, registered_by, group_id, invitation_id, decode(request_hash, 'hex'), $3, confirmed_at
      from (
        select * from rows from (jsonb_to_recordset($2::jsonb) as (
          id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, sector text, region text, language text,
-         listed_consent_at timestamptz, notice_shown_at timestamptz, source text, registered_by uuid, invitation_id uuid, request_hash text, confirmed_at timestamptz
+         listed_consent_at timestamptz, notice_shown_at timestamptz, source text, registered_by uuid, group_id uuid, invitation_id uuid, request_hash text, confirmed_at timestamptz
        )) with ordinality order by ordinality
      ) as in_order_of_arrival`;
