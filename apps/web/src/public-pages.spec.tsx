@@ -131,6 +131,7 @@ function everyPage(text: string): [name: string, page: JSX.Element][] {
   };
   const typed = { name: text, email: text, organisation: text, role: text, attends: text, listed: text };
   const filled = { typed, chosen: new Set([text]), answers: new Map(hybrid.questions.map(({ id }) => [id, [text]])) };
+  const asked = { questions: hybrid.questions, answers: filled.answers };
   const wrong = { name: text, email: text, 'round.round': text, sessions: text };
   const listed = { event: view.event, pools: [aPool], state: 'open' as const };
   return [
@@ -140,7 +141,7 @@ function everyPage(text: string): [name: string, page: JSX.Element][] {
     ['form', <RegisterPage view={hybrid} filled={filled} errors={wrong} />],
     ['received', <ReceivedPage event={view.event} answer="received" />],
     ['mine', <MyPage {...mine} joinPath="/j/token" reminders={[]} now={NOW} />],
-    ['change', <ChangePage {...mine} chosen={new Set([text])} errors={wrong} />],
+    ['change', <ChangePage {...mine} {...asked} chosen={new Set([text])} errors={wrong} />],
     ['cancel', <CancelPage {...mine} />],
     ['door', <JoinPage {...mine} answer={{ kind: 'open' }} />],
     ['room', <RoomPage event={view.event} roomUrl={`https://meet.example.org/?q=${text}`} self="/j/token/room" />],

@@ -32,4 +32,5 @@ export {
   type TypedAnswers,
   typedAnswers,
 } from './read-answers.js';
+export { questionsAboutSessions, readForSessions } from './session-questions.js';
 export { answersToDependOn } from './shown.js';

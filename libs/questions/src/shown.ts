@@ -22,7 +22,7 @@ export function answersToDependOn({ kind, options }: Pick<Question, 'kind' | 'op
 }
 
 /** Whether an answer is, or contains, this option. */
-function includesOption(value: AnswerValue | undefined, option: string): boolean {
+export function includesOption(value: AnswerValue | undefined, option: string): boolean {
   if (typeof value === 'boolean') return option === (value ? 'yes' : 'no');
   return Array.isArray(value) ? value.includes(option) : value === option;
 }

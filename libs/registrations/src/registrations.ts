@@ -11,7 +11,7 @@ import {
   type Secrets,
   type Tx,
 } from '#platform';
-import type { Answers } from '#questions';
+import type { Answers, TypedAnswers } from '#questions';
 import { AdmissionDesks } from './admission/admission-desks.js';
 import { AdmissionRows } from './admission/admission-store.js';
 import type { Decision } from './admission/admit.js';
@@ -24,7 +24,7 @@ import { mailLinks } from './mails/lost-links.js';
 import type { CalendarEntries } from './news/calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
 import { isLive, mayCancel, type Registration, type Source } from './registration.js';
-import { changeSessions } from './sessions/session-change.js';
+import { changeSessions, type SessionChange } from './sessions/session-change.js';
 
 /** Where a registration comes from. */
 export interface RegistrationContext {
@@ -137,7 +137,8 @@ export class Registrations {
     id: string,
     sessionIds: readonly string[],
     actor: Actor,
-  ): Promise<'changed' | 'unchanged' | 'refused' | 'not_live'> {
+    typed?: TypedAnswers,
+  ): Promise<SessionChange['kind'] | 'not_live'> {
     const eventId = (await findRegistration(this.database.read, id))?.eventId;
     if (!eventId) return 'not_live';
     const done = await this.database.transaction(async (tx) => {
@@ -146,7 +147,7 @@ export class Registrations {
       const move = { event, entries: this.entries, now: this.clock.now() };
       // Called off or begun while the form was under way: news of a programme would silence the news of that.
       if (!registration || !isLive(registration) || !mayCancel(event, actor, move.now)) return undefined;
-      const change = await changeSessions(tx, move, registration, sessionIds, actor);
+      const change = await changeSessions(tx, move, registration, sessionIds, actor, typed);
       return {
         kind: change.kind,
         ids: change.kind === 'changed' ? await this.outbox.queue(tx, change.mails, move.now) : [],

@@ -1,22 +1,26 @@
 import { speak } from '#platform';
+import type { TypedAnswers } from '#questions';
 import type { HeldPlace } from '#registrations';
-import { Button, ButtonLink, ErrorSummary, type FieldErrors, PublicPage, useSite } from '#ui';
+import { assetUrl, Button, ButtonLink, ErrorSummary, type FieldErrors, PublicPage, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { choiceWords } from './choice-words.js';
 import type { Mine } from './my-registrations.js';
+import { dependOnAnswers, QuestionFields } from './question-fields.js';
 import { SessionChoices } from './session-choices.js';
 
-interface ChangePageProps extends Mine, Pick<EventView, 'programme'> {
+interface ChangePageProps extends Mine, Pick<EventView, 'programme' | 'questions'> {
   /** What the person has. */
   readonly places: readonly HeldPlace[];
   /** What the form shows as chosen. */
   readonly chosen: ReadonlySet<string>;
+  /** What the form has as answered about sessions. */
+  readonly answers: TypedAnswers;
   readonly errors?: FieldErrors;
 }
 
-/** Choosing other sessions: the cards of the registration form, as the person has them now. */
+/** Choosing other sessions: the cards of the registration form, as the person has them now, and what is asked about them. */
 export function ChangePage(props: ChangePageProps) {
-  const { event, registration, self, places, chosen, errors = {} } = props;
+  const { event, registration, self, places, chosen, answers, errors = {} } = props;
   const { language } = useSite();
   const say = choiceWords[language];
   const title = speak(event.title, language, event.language);
@@ -40,6 +44,8 @@ export function ChangePage(props: ChangePageProps) {
           errors={errors}
           places={places}
         />
+        <QuestionFields view={props} typed={answers} errors={errors} mayClear />
+        {dependOnAnswers(props) && <script src={assetUrl('site.js')} defer />}
         <p class="row">
           <Button tone="go">{say.save}</Button>
           <ButtonLink href={self}>{say.keep}</ButtonLink>

@@ -11,6 +11,7 @@ import { roadOf, type Step } from './my-road.js';
 import { myWords } from './my-words.js';
 import { OfferNotices } from './offer-notices.js';
 import type { OfferNews } from './offer-words.js';
+import { OpenQuestions } from './question-open.js';
 import { selfWords } from './self-words.js';
 
 interface MyPageProps {
@@ -32,6 +33,8 @@ interface MyPageProps {
   readonly answered?: OfferNews | undefined;
   /** When the people of this event are reminded. */
   readonly reminders: readonly Date[];
+  /** The event needs an answer that they never gave. */
+  readonly lacksAnswers?: boolean;
   readonly now: Date;
 }
 
@@ -58,6 +61,7 @@ export function MyPage(props: MyPageProps) {
         <Changed {...props} />
         <OfferNotices {...props} />
         <MyNewsNotice stand={props.stand} />
+        {isGoing && props.lacksAnswers && <OpenQuestions self={self} />}
         <EventFacts
           event={event}
           attends={registration.attends}

@@ -48,6 +48,7 @@ export class MyRegistrationController {
         {...programme}
         joinPath={joinPath}
         reminders={reminders}
+        lacksAnswers={await this.mine.lacksAnswers(mine)}
         changed={changed === 'ja' || changed === 'nee' ? changed : undefined}
         stand={typeof stand === 'string' ? stand : undefined}
         offers={await this.#offers(mine, programme.places)}

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventDetails, Events } from '#events';
 import { CLOCK, type Clock, type Language, NotFound } from '#platform';
-import { isLive, mayCancel, type Registration, Registrations } from '#registrations';
+import { readAgain, typedAgain } from '#questions';
+import { isLive, mayCancel, OwnRegistrations, type Registration, Registrations } from '#registrations';
 import { localPath } from '#ui';
 
 /** What a personal link opens. */
@@ -17,6 +18,7 @@ export interface Mine {
 export class MyRegistrations {
   constructor(
     private readonly registrations: Registrations,
+    private readonly own: OwnRegistrations,
     private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -36,5 +38,16 @@ export class MyRegistrations {
   /** Sessions of an event that was called off are nobody's choice any more. */
   canChange(mine: Mine): boolean {
     return this.canCancel(mine) && mine.event.status === 'published';
+  }
+
+  /**
+   * Whether something that is needed was never asked of them: an organiser brought them in, moved them, or asks more
+   * since.
+   */
+  async lacksAnswers({ registration, event }: Mine): Promise<boolean> {
+    if (!isLive(registration)) return false;
+    const form = await this.own.form(registration, event);
+    const read = readAgain(form, typedAgain(form));
+    return read.kind === 'refused';
   }
 }

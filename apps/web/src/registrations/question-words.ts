@@ -4,6 +4,8 @@ interface QuestionWords {
   readonly choose: string;
   readonly none: string;
   readonly yours: string;
+  readonly openTitle: string;
+  readonly openAnswer: string;
   readonly onlyIf: (label: string, answer: string) => string;
   readonly onlyInSession: (code: string, title: string) => string;
   readonly forSession: (code: string, title: string) => string;
@@ -17,6 +19,8 @@ export const questionWords: Record<Language, QuestionWords> = {
     choose: 'Kies een antwoord',
     none: 'Geen antwoord',
     yours: 'Je antwoorden',
+    openTitle: 'De organisatie wil nog iets weten',
+    openAnswer: 'Geef antwoord',
     onlyIf: (label, answer) => `Alleen als je bij “${label}” kiest voor “${answer}”.`,
     onlyInSession: (code, title) => `Alleen als je sessie ${code} kiest: ${title}.`,
     forSession: (code, title) => `Over sessie ${code}: ${title}.`,
@@ -30,6 +34,8 @@ export const questionWords: Record<Language, QuestionWords> = {
     choose: 'Choose an answer',
     none: 'No answer',
     yours: 'Your answers',
+    openTitle: 'The organisers would like to know something more',
+    openAnswer: 'Answer',
     onlyIf: (label, answer) => `Only if you choose “${answer}” at “${label}”.`,
     onlyInSession: (code, title) => `Only if you choose session ${code}: ${title}.`,
     forSession: (code, title) => `About session ${code}: ${title}.`,
