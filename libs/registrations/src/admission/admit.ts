@@ -1,7 +1,7 @@
 import { hasPlace, mayWait } from '#events';
-import { type Entry, type EntryRules, entryOf } from './entry.js';
 import { LINK_MAIL_MINUTES } from '../mails/links.js';
 import { type Attends, enterSessions, type Places, PlacesLedger, type SessionPlace } from '../places/places.js';
+import { type Entry, type EntryRules, entryOf } from './entry.js';
 
 /** How long the same form from the same person counts as one press: double click, back button, a lost answer. */
 const REPEAT_MINUTES = 10;
@@ -94,7 +94,8 @@ export function admit(state: AdmissionState, requests: readonly AdmissionRequest
   const meanwhile = { known, ledger, entry: state.entry && { ...state.entry, invitations } };
   const decisions = requests.map((request) => {
     const decision = decide(state, meanwhile, request);
-    if (decision.kind === 'admitted' && request.invitationId) invitations.set(request.invitationId, request.registrationId);
+    if (decision.kind === 'admitted' && request.invitationId)
+      invitations.set(request.invitationId, request.registrationId);
     return decision;
   });
   return { decisions, pools: ledger.pools };
@@ -107,7 +108,11 @@ interface Meanwhile {
   readonly entry: EntryRules | undefined;
 }
 
-function decide(state: AdmissionState, { known, ledger, entry: rules }: Meanwhile, request: AdmissionRequest): Decision {
+function decide(
+  state: AdmissionState,
+  { known, ledger, entry: rules }: Meanwhile,
+  request: AdmissionRequest,
+): Decision {
   const { registrationId, email, attends, requestHash } = request;
   const pool = ledger.find(null, attends);
   const isOpen = request.byOrganiser ? (state.isOpenToOrganisers ?? state.isOpen) : state.isOpen;
