@@ -1,4 +1,4 @@
-import { recordAudit } from '#identity';
+import { type Actor, recordAudit } from '#identity';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import {
@@ -26,6 +26,9 @@ export type DetailsChange =
   | Exclude<OtherWay, { readonly kind: 'moved' }>
   | { readonly kind: 'not_live' };
 
+/** A move, and who makes it. */
+export type Deed = Move & { readonly actor: Actor };
+
 /** A short fingerprint of all that the form showed; of the details alone where it had no questions. */
 export function sealOfOwn(registration: Registration, form: FormAgain | undefined): string {
   const details = sealOfDetails(registration);
@@ -40,7 +43,7 @@ export function sealOfOwn(registration: Registration, form: FormAgain | undefine
  */
 export async function changeDetails(
   tx: Tx,
-  move: Move,
+  move: Deed,
   registration: Registration,
   input: DetailsInput,
   seal: string,
@@ -51,12 +54,12 @@ export async function changeDetails(
   const { after, fields, answers } = checked;
   let mails: readonly MailToQueue[] = [];
   if (fields.includes('attends')) {
-    const mayMove = move.event.kind === 'hybrid' && mayCancel(move.event, { kind: 'participant' }, move.now);
+    const mayMove = move.event.kind === 'hybrid' && mayCancel(move.event, move.actor, move.now);
     const way = mayMove ? await takeOtherWay(tx, move, registration) : ({ kind: 'too_late' } as const);
     if (way.kind !== 'moved') return { outcome: way, mails: [] };
     mails = way.mails;
   }
-  if (fields.length > 0) await save(tx, registration.id, after, fields, move.now);
+  if (fields.length > 0) await save(tx, registration.id, after, fields, move);
   if (answers && !isSame(answers.changes))
     await saveAnswers(tx, registration.id, answers.form, answers.changes, move.now);
   // Mails about the move greet by the new name, in the new language.
@@ -98,7 +101,7 @@ async function save(
   id: string,
   to: Required<DetailsInput>,
   fields: readonly DetailsField[],
-  at: Date,
+  { now: at, actor }: Deed,
 ): Promise<void> {
   await tx.query(
     `update registration set name = $2, organisation = $3, role = $4, language = $5,
@@ -107,7 +110,6 @@ async function save(
     [id, to.name, to.organisation, to.role, to.language, to.listed, at],
   );
   const subject = { kind: 'registration', id };
-  const actor = { kind: 'participant' } as const;
   // Names of fields only: an audit entry outlives the person's text.
   await recordAudit(tx, [{ at, actor, action: 'registration.details-changed', subject, after: { fields } }]);
 }

@@ -1,4 +1,5 @@
 import { type AnEvent, anEvent, aProgramme } from '#events/testing';
+import { newId } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import type { Registration } from '../registration.js';
 import { OwnWorld } from '../testing/own-world.js';
@@ -19,7 +20,7 @@ beforeEach(async () => {
 });
 
 const participant = { kind: 'participant' } as const;
-const organiser = { kind: 'organiser', id: '0190a000-0000-7000-8000-000000000001' } as const;
+const organiser = { kind: 'organiser', id: newId() } as const;
 
 describe('coming back after cancelling', () => {
   it('is the same registration with the same link and calendar entry, one SEQUENCE on, told by one mail', async () => {
@@ -39,6 +40,16 @@ describe('coming back after cancelling', () => {
     });
     expect(await world.audit()).toContain('registration.restored {"status": "confirmed"}');
     expect(await world.wrongCounts()).toEqual([]);
+  });
+
+  it('is for an organiser to do too, also after an organiser cancelled, and stands in the audit as theirs', async () => {
+    const { event } = await anEvent(database.db, { capacity: 5 });
+    const ana = await world.join(event, 'Ana');
+    await world.registrations.cancel(ana.id, organiser);
+    expect(await world.own.comeBack(ana)).toEqual({ kind: 'too_late' });
+    expect(await world.own.comeBack(ana, organiser)).toEqual({ kind: 'back', status: 'confirmed' });
+    const by = `select actor_id from audit_entry where action = 'registration.restored'`;
+    expect(await database.db.read.query(by)).toEqual([{ actor_id: organiser.id }]);
   });
 
   it('goes to the end of the line when the event filled up meanwhile, and up again like anybody', async () => {

@@ -1,5 +1,5 @@
 import { type EventDetails, openPoolsOf } from '#events';
-import { recordAudit } from '#identity';
+import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { admit } from '../admission/admit.js';
@@ -7,8 +7,8 @@ import { registrationMail } from '../mails/registration-mail.js';
 import { subjectsOf } from '../news/news.js';
 import { attendsOf } from '../places/places.js';
 import { poolOf, savePools, writePlaces } from '../places/session-places.js';
-import type { Move } from '../places/waiting-line.js';
 import type { Registration } from '../registration.js';
+import type { Deed } from './change-details.js';
 import { stillToChoose } from './choices-again.js';
 
 /** What became of coming back. */
@@ -22,16 +22,18 @@ export type ComeBack =
 
 /**
  * Whether somebody can take their cancellation back, or an offer that they let lapse: until the event begins, also when
- * registration has closed since.
+ * registration has closed since. An organiser can also take back what an organiser did.
  * They were among those the organiser counted on; a place they get only as anybody would.
  */
 export function mayComeBack(
   { status, cancelledBy, removedAt }: Pick<Registration, 'status' | 'cancelledBy' | 'removedAt'>,
   event: Pick<EventDetails, 'status' | 'startsAt'>,
   now: Date,
+  actor: Actor = { kind: 'participant' },
 ): boolean {
-  const isOwnWish = status === 'lapsed' || (status === 'cancelled' && cancelledBy === 'participant');
-  return isOwnWish && removedAt === null && event.status === 'published' && now < event.startsAt;
+  const isTheirs = cancelledBy === 'participant' || actor.kind === 'organiser';
+  const mayWish = status === 'lapsed' || (status === 'cancelled' && isTheirs);
+  return mayWish && removedAt === null && event.status === 'published' && now < event.startsAt;
 }
 
 /**
@@ -41,20 +43,20 @@ export function mayComeBack(
  */
 export async function comeBack(
   tx: Tx,
-  { event, entries, now }: Move,
+  { event, entries, now, actor }: Deed,
   registration: Registration,
 ): Promise<{ readonly outcome: ComeBack; readonly mails: readonly MailToQueue[] }> {
   const { id, status: stands } = registration;
   if (stands === 'confirmed' || stands === 'waiting' || stands === 'pending')
     return nothing({ kind: 'back', status: stands }); // pressed twice, or in two tabs
-  if (!mayComeBack(registration, event, now)) return nothing({ kind: 'too_late' });
+  if (!mayComeBack(registration, event, now, actor)) return nothing({ kind: 'too_late' });
   if (await takesPart(tx, registration)) return nothing({ kind: 'known' });
   const attends = attendsOf(event, registration.attends);
   const pools = await openPoolsOf(tx, event.id);
   const sessionIds = (await stillToChoose(tx, event.id, id, attends)).filter((sessionId) =>
     poolOf(pools, { sessionId, attends }),
   );
-  const needsApproval = event.approval && !(await wasLetIn(tx, id));
+  const needsApproval = event.approval && actor.kind !== 'organiser' && !(await wasLetIn(tx, id));
   const entry = { isInvitedOnly: false, needsApproval, allowedDomains: [], invitations: new Map() };
   const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map(), entry };
   const request = { registrationId: id, email: registration.email, attends, sessionIds, requestHash: '' };
@@ -73,7 +75,7 @@ export async function comeBack(
   await savePools(tx, pools, admission.pools);
   if (status === 'confirmed') await entries.open(tx, [id]);
   await expireUnsent(tx, { orderKeys: [entries.uid(id)] }); // "cancelled" that has not left is not so any more
-  await note(tx, registration, status, now);
+  await note(tx, registration, status, now, actor);
   const [subject] = await subjectsOf(tx, [id]);
   const kind = FIRST_MAIL[status];
   const mails = subject ? [registrationMail(kind, subject, `${arrival}`, entries.uid(id), event.endsAt)] : [];
@@ -102,9 +104,8 @@ async function takesPart(tx: Tx, { eventId, contactId }: Registration): Promise<
   return others.length > 0;
 }
 
-function note(tx: Tx, { id, status: before }: Registration, status: string, at: Date): Promise<void> {
+function note(tx: Tx, { id, status: before }: Registration, status: string, at: Date, actor: Actor): Promise<void> {
   const subject = { kind: 'registration', id };
-  const actor = { kind: 'participant' } as const;
   const change = { before: { status: before }, after: { status } };
   return recordAudit(tx, [{ at, actor, action: 'registration.restored', subject, ...change }]);
 }

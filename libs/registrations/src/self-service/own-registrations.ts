@@ -1,4 +1,5 @@
 import { type EventDetails, lockEvent } from '#events';
+import type { Actor } from '#identity';
 import type { MailToQueue, Outbox } from '#mail';
 import { type Clock, type Database, NotFound, type Tx } from '#platform';
 import type { FormAgain, TypedAnswers } from '#questions';
@@ -18,7 +19,12 @@ interface Done<T> {
   readonly mails: readonly MailToQueue[];
 }
 
-/** What people do with their own registration, by its link, beside cancelling and choosing sessions. */
+const THEMSELVES: Actor = { kind: 'participant' };
+
+/**
+ * What people do with their own registration, by its link, beside cancelling and choosing sessions. An organiser may do
+ * some of it for them.
+ */
 export class OwnRegistrations {
   constructor(
     private readonly database: Database,
@@ -28,8 +34,8 @@ export class OwnRegistrations {
   ) {}
 
   /** Takes a cancellation back; see `comeBack`. Pressing twice does it once. */
-  comeBack(registration: Registration): Promise<ComeBack> {
-    return this.#underLock(registration, (tx, move, mine) => comeBack(tx, move, mine));
+  comeBack(registration: Registration, actor = THEMSELVES): Promise<ComeBack> {
+    return this.#underLock(registration, (tx, move, mine) => comeBack(tx, { ...move, actor }, mine));
   }
 
   /** Changes what the person said of themselves and answered; see `changeDetails`. */
@@ -38,8 +44,11 @@ export class OwnRegistrations {
     input: DetailsInput,
     seal: string,
     typed?: TypedAnswers,
+    actor = THEMSELVES,
   ): Promise<DetailsChange> {
-    return this.#underLock(registration, (tx, move, mine) => changeDetails(tx, move, mine, input, seal, typed));
+    return this.#underLock(registration, (tx, move, mine) =>
+      changeDetails(tx, { ...move, actor }, mine, input, seal, typed),
+    );
   }
 
   /** What the event asks of them, and what they answered; see `ownForm`. */
