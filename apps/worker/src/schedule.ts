@@ -2,7 +2,7 @@ import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
-import { type Imports, type Offers, sensitiveAnswerSweep } from '#registrations';
+import { type Approvals, type Imports, type Offers, sensitiveAnswerSweep } from '#registrations';
 
 /** What jobs and sweeps stand on. */
 export interface Parts {
@@ -12,6 +12,7 @@ export interface Parts {
   readonly imports: Imports;
   readonly reminders: Reminders;
   readonly offers: Offers;
+  readonly approvals: Approvals;
   readonly log: Logger;
 }
 
@@ -25,12 +26,13 @@ export interface Parts {
  *   mail.expiry         30 s   close mails that came too late
  *   reminders           10 s   queue the reminders that have become due
  *   offers              15 s   let places go to the next in line that nobody took in time
+ *   requests            30 s   end requests that nobody answered before the event began
  *   sensitive answers    1 h   erase what was promised to live shorter
  *   imports             10 s   go on with lists of people that were left behind, throw away old files
  *   sign-in leftovers    1 h   clear away used links and old sessions
  *   idempotency keys   10 min  forget what programs were answered a day ago
  */
-export function schedule({ database, delivery, kinds, imports, reminders, offers, log }: Parts): Sweep[] {
+export function schedule({ database, delivery, kinds, imports, reminders, offers, approvals, log }: Parts): Sweep[] {
   const mail = mailSweeps(database, delivery, kinds, log);
   return [
     heartbeat,
@@ -38,6 +40,7 @@ export function schedule({ database, delivery, kinds, imports, reminders, offers
     reminders.sweep,
     imports.sweep,
     offers.sweep,
+    approvals.sweep,
     sensitiveAnswerSweep(database),
     ...identitySweeps(database),
   ];

@@ -15,7 +15,7 @@ import {
   Secrets,
   Sweeper,
 } from '#platform';
-import { Imports, Offers, PersonalLinks, RegistrationsModule } from '#registrations';
+import { Approvals, Imports, Offers, PersonalLinks, RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 import { jobHandlers } from './jobs.js';
 import { mailKinds } from './mail-kinds.js';
@@ -72,14 +72,17 @@ function parts(log: Logger): Provider {
   return {
     provide: PARTS,
     useFactory: (
-      database: Database,
-      delivery: Delivery,
-      kinds: MailKinds,
-      reminders: Reminders,
-      imports: Imports,
-      offers: Offers,
-    ): Parts => ({ database, delivery, kinds, reminders, imports, offers, log }),
-    inject: [Database, Delivery, MailKinds, Reminders, Imports, Offers],
+      ...[database, delivery, kinds, reminders, imports, offers, approvals]: [
+        Database,
+        Delivery,
+        MailKinds,
+        Reminders,
+        Imports,
+        Offers,
+        Approvals,
+      ]
+    ): Parts => ({ database, delivery, kinds, reminders, imports, offers, approvals, log }),
+    inject: [Database, Delivery, MailKinds, Reminders, Imports, Offers, Approvals],
   };
 }
 

@@ -8,6 +8,7 @@
  *   admission/  the way in: form, desk, rule, verdict
  *   answers/    how often each was chosen, answering otherwise, and how long sensitive ones are kept
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
+ *   approval/   who asks an organiser for a place: yes, no, and no answer in time
  *   import/     lists of people that an organiser brings in
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
  */
@@ -26,6 +27,17 @@ export {
 export { type KeyedAnswer, type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export { type AnswerCount, countAnswers } from './answers/answer-counts.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
+export { Approvals } from './approval/approvals.js';
+export type { Approved } from './approval/approve.js';
+export {
+  countRequests,
+  REQUEST_STANDINGS,
+  REQUESTS_A_PAGE,
+  type RequestCounts,
+  type Requester,
+  type RequestStanding,
+  requestsOf,
+} from './approval/requests.queries.js';
 export { type Arrival, arrivalsAfter } from './arrivals.queries.js';
 export { findRegistration, getRegistrationOf } from './find-registration.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';

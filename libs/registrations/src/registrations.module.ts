@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { Events } from '#events';
 import { Outbox } from '#mail';
 import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, LOG, type Logger, Secrets } from '#platform';
+import { Approvals } from './approval/approvals.js';
+import { countRequests } from './approval/requests.queries.js';
 import { Imports } from './import/imports.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
@@ -50,13 +52,19 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
     {
+      provide: Approvals,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
+        new Approvals(db, clock, outbox, entries),
+      inject: [Database, CLOCK, Outbox, CalendarEntries],
+    },
+    {
       provide: OwnRegistrations,
       useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
         new OwnRegistrations(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
   ],
-  exports: [Imports, Offers, OwnRegistrations, PersonalLinks, Registrations],
+  exports: [Approvals, Imports, Offers, OwnRegistrations, PersonalLinks, Registrations],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {
@@ -67,6 +75,7 @@ export class RegistrationsModule {
       afterRestore: (tx, event, now) => registrations.tellEverybody(tx, 'event-restored', event, now),
       afterSessionNews: (tx, event, sessions, now) => registrations.tellSessions(tx, event, sessions, now),
       afterSessionCancel: (tx, event, session, now) => registrations.emptySession(tx, event, session, now),
+      peopleAsking: async (tx, eventId) => (await countRequests(tx, eventId)).pending,
       mostChosen: (tx, roundId) => mostChosen(tx, roundId),
     });
   }

@@ -6,6 +6,7 @@ import { HandClock } from '#platform/testing';
 import type { RegistrationRequest } from './admission/new-registrations.js';
 import { parseRegistration, type RegistrationInput, requestHash } from './admission/registration-input.js';
 import type { Verdict } from './admission/verdict.js';
+import { Approvals } from './approval/approvals.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Offers } from './offers/offers.js';
@@ -29,6 +30,11 @@ export function registrationsOn(database: Database, clock: Clock): Registrations
 /** `Offers` on a test database, as one process would have it. */
 export function offersOn(database: Database, clock: Clock): Offers {
   return new Offers(database, clock, testOutbox(), testEntries());
+}
+
+/** `Approvals` on a test database, as one process would have it. */
+export function approvalsOn(database: Database, clock: Clock): Approvals {
+  return new Approvals(database, clock, testOutbox(), testEntries());
 }
 
 /** `OwnRegistrations` on a test database, as one process would have it. */

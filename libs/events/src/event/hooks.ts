@@ -31,6 +31,8 @@ export interface EventHooks {
   afterSessionCancel?(tx: Tx, event: EventDetails, sessionId: string, now: Date): Hooked;
   /** Most sessions of a round that one person holds, waits for or wishes: its limit may not sink below that. */
   mostChosen?(tx: Tx, roundId: string): Promise<number>;
+  /** How many people ask for a place and have no answer yet. */
+  peopleAsking?(tx: Tx, eventId: string): Promise<number>;
 }
 
 /** Which hook to run, and with what. */

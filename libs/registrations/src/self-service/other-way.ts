@@ -33,6 +33,7 @@ export async function takeOtherWay(tx: Tx, move: Move, registration: Registratio
   const attends: Attends = registration.attends === 'online' ? 'on_site' : 'online';
   if (await isOffered(tx, id)) return { kind: 'offered' };
   const pools = await openPoolsOf(tx, event.id);
+  if (registration.status === 'pending') return wishOtherWay(tx, pools, id, attends);
   const ledger = new PlacesLedger(pools);
   const status = enterEvent(ledger, registration, attends, event.waitingCapacity);
   if (!status) return { kind: 'full' };
@@ -59,6 +60,16 @@ export async function takeOtherWay(tx: Tx, move: Move, registration: Registratio
   const [subject] = await subjectsOf(tx, [id]);
   const mine = subject ? [registrationMail('promoted', subject, `${arrival}`, entries.uid(id), event.endsAt)] : [];
   return { kind: 'moved', mails: [...mine, ...(await moveLinesUpWithMail(tx, move))] };
+}
+
+/** Who still asks holds nothing: only the wish changes, as far as it can be had that way at all. */
+async function wishOtherWay(tx: Tx, pools: readonly Pool[], id: string, attends: Attends): Promise<OtherWay> {
+  for (const { sessionId } of [{ sessionId: null }, ...(await placesOf(tx, [id]))]) {
+    if (poolOf(pools, { sessionId, attends })) continue;
+    return sessionId === null ? { kind: 'full' } : { kind: 'session_full', sessionId };
+  }
+  await tx.query('update registration set attends = $2 where id = $1', [id, attends]);
+  return { kind: 'moved', mails: [] };
 }
 
 interface Moved {
