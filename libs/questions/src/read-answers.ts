@@ -38,7 +38,7 @@ export type ReadAnswers =
   | { readonly kind: 'refused'; readonly problems: ReadonlyMap<string, AnswerProblem> };
 
 /** The field of a question in a form. */
-export const questionField = (questionId: string) => `q.${questionId}`;
+export const questionField = (questionId: string) => `q.${questionId}` as const;
 
 /** Picks what a form sent for questions. Whatever is not text is as good as empty. */
 export function typedAnswers(sent: unknown): TypedAnswers {

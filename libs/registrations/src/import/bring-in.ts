@@ -10,7 +10,10 @@ import type { ImportedPerson, RowProblem, RowProblemCode } from './read-row.js';
 const TOGETHER = 200;
 
 /** What an organiser brings in, as it stands before the admission desk. */
-export function toRequest(run: ImportRun, { row, input, ...person }: ImportedPerson): RegistrationRequest {
+export function toRequest(
+  run: ImportRun,
+  { row, input, lacksAnswers: _, ...person }: ImportedPerson,
+): RegistrationRequest {
   return {
     ...person,
     registrationId: newId(),
@@ -24,7 +27,6 @@ export function toRequest(run: ImportRun, { row, input, ...person }: ImportedPer
     role: input.role,
     listed: false,
     source: 'import',
-    answers: [],
     byOrganiser: { id: run.organiserId, tellsThem: run.tellsPeople },
   };
 }

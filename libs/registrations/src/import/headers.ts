@@ -1,4 +1,5 @@
-import { IMPORT_FIELDS, type ImportField, type Mapping } from './fields.js';
+import { type Question, questionField } from '#questions';
+import { type AnswerField, IMPORT_FIELDS, type ImportField, type Mapping } from './fields.js';
 
 interface KnownHeaders {
   /** Met in a real file: Kring's own export, the attendee reports of GoToWebinar and Teams. */
@@ -54,10 +55,16 @@ export interface RecognisedHeaders {
   readonly guessed: readonly ImportField[];
 }
 
-/** Which column is what, going by the first row. A header that is met twice counts once: the first. */
-export function recogniseHeaders(header: readonly string[]): RecognisedHeaders {
+/**
+ * Which column is what, going by the first row. A header that is met twice counts once: the first.
+ * @param questions those that the form asks: a column may be called as one of them, in either language.
+ */
+export function recogniseHeaders(
+  header: readonly string[],
+  questions: readonly Pick<Question, 'id' | 'label'>[] = [],
+): RecognisedHeaders {
   const folded = header.map(fold);
-  const mapping: Partial<Record<ImportField, number>> = {};
+  const mapping: Partial<Record<ImportField | AnswerField, number>> = {};
   const guessed: ImportField[] = [];
   for (const field of IMPORT_FIELDS) {
     const at = (texts: readonly string[]) => folded.findIndex((text) => texts.includes(text));
@@ -65,6 +72,11 @@ export function recogniseHeaders(header: readonly string[]): RecognisedHeaders {
     if (seen < 0 && guess < 0) continue;
     mapping[field] = seen < 0 ? guess : seen;
     if (seen < 0) guessed.push(field);
+  }
+  for (const { id, label } of questions) {
+    const names = Object.values(label).map(fold);
+    const at = folded.findIndex((text, i) => text && names.includes(text) && !Object.values(mapping).includes(i));
+    if (at >= 0) mapping[questionField(id)] = at;
   }
   return { mapping, guessed };
 }

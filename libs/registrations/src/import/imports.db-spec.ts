@@ -165,6 +165,7 @@ describe('the rows of a file', () => {
     expect(forecast).toEqual({
       fresh: 1198,
       known: 2,
+      lacking: 0,
       problemCount: 1,
       problems: [{ row: 1202, field: 'email', code: 'email_invalid', text: 'fout' }],
     });

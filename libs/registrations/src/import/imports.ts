@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Event, type EventDetails, programmeOf } from '#events';
 import { recordAudit } from '#identity';
 import { type Clock, type Database, defineJob, isId, type JobQueue, NotFound, type Sweep, type Tx } from '#platform';
+import { questionsInUse } from '#questions';
 import { readSheet, type SheetProblem, UnreadableSheet } from '#sheets';
 import type { Registrations } from '../registrations.js';
 import { type Brought, inBatches, tally, toRequest } from './bring-in.js';
@@ -49,7 +50,7 @@ export class Imports {
       let totalRows = -1; // the header is no person
       for await (const _ of readSheet(file)) totalRows++;
       const { header } = await beginningOf(file);
-      const { mapping } = recogniseHeaders(header);
+      const { mapping } = recogniseHeaders(header, await questionsInUse(this.database.read, eventId));
       const hash = createHash('sha256').update(file).digest('hex');
       const one = { eventId, organiserId, file, hash, mapping, totalRows };
       const id = await this.database.transaction((tx) => insertImport(tx, one, this.clock.now()));
@@ -175,7 +176,8 @@ export class Imports {
 
   async #context(tx: Tx, { eventId, mapping }: ImportRun): Promise<RowContext> {
     const event = await tx.findOneByOrFail(Event, { id: eventId });
-    return { event, mapping, programme: await programmeOf(tx, eventId) };
+    const questions = await questionsInUse(tx, eventId);
+    return { event, mapping, questions, programme: await programmeOf(tx, eventId) };
   }
 
   /** @throws when nobody of the batch got an answer: the database is away, and the import goes on when it is back. */

@@ -28,6 +28,8 @@ export async function beginningOf(file: Uint8Array, most = 5): Promise<FileBegin
 export interface ImportForecast {
   readonly fresh: number;
   readonly known: number;
+  /** People who come in without an answer that the form would not do without. */
+  readonly lacking: number;
   readonly problemCount: number;
   readonly problems: readonly RowProblem[];
 }
@@ -40,7 +42,7 @@ export async function forecast(
   context: RowContext,
 ): Promise<ImportForecast> {
   const problems: RowProblem[] = [];
-  let [fresh, known, problemCount] = [0, 0, 0];
+  let [fresh, known, lacking, problemCount] = [0, 0, 0, 0];
   let emails: string[] = [];
   const lookUp = async () => {
     const found = await loadKnown(tx, eventId, emails);
@@ -52,10 +54,13 @@ export async function forecast(
     if ('problem' in one) {
       problemCount++;
       if (problems.length < MOST_SHOWN) problems.push(one.problem);
-    } else if (emails.push(one.person.input.email.email) >= STRIDE) {
+      continue;
+    }
+    if (one.person.lacksAnswers) lacking++;
+    if (emails.push(one.person.input.email.email) >= STRIDE) {
       await lookUp();
     }
   }
   if (emails.length > 0) await lookUp();
-  return { fresh, known, problemCount, problems };
+  return { fresh, known, lacking, problemCount, problems };
 }

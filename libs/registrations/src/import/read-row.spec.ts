@@ -20,7 +20,7 @@ const programme = {
 /** Reads one row below this header. */
 function read(header: string, cells: readonly string[], kind: 'online' | 'hybrid' = 'hybrid') {
   const { mapping } = recogniseHeaders(header.split(';'));
-  return readRow({ number: 7, cells }, { event: { kind, language: 'nl' }, programme, mapping });
+  return readRow({ number: 7, cells }, { event: { kind, language: 'nl' }, programme, questions: [], mapping });
 }
 const problem = (header: string, ...cells: string[]) => {
   const row = read(header, cells);

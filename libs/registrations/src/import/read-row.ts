@@ -1,5 +1,6 @@
 import type { EventDetails, Programme } from '#events';
 import { cleanLine, type Language, lengthInCharacters } from '#platform';
+import type { GivenAnswer, Question } from '#questions';
 import {
   parseRegistration,
   type RegistrationInput,
@@ -7,8 +8,9 @@ import {
 } from '../admission/registration-input.js';
 import type { Attends } from '../registration.js';
 import { checkChoices } from '../sessions/choices.js';
-import type { ImportField, Mapping } from './fields.js';
-import { readCodes, readLanguage, readRole, readStanding, readWay } from './row-values.js';
+import type { AnswerField, ImportField, Mapping } from './fields.js';
+import { readRowAnswers } from './row-answers.js';
+import { readCodes, readLanguage, readRole, readStanding, readWay, withoutGuard } from './row-values.js';
 
 /** What can be wrong with a row. The page has a sentence for each, in each language. */
 export type RowProblemCode =
@@ -20,6 +22,11 @@ export type RowProblemCode =
   | 'not_coming'
   | 'session_unknown'
   | 'session_clash'
+  | 'answer_unknown'
+  | 'answer_too_long'
+  | 'yes_no_unknown'
+  | 'number_malformed'
+  | 'date_malformed'
   | 'text_too_long'
   /** The address stands in an earlier row too. */
   | 'twice'
@@ -31,7 +38,7 @@ export type RowProblemCode =
 
 export interface RowProblem {
   readonly row: number;
-  readonly field: ImportField;
+  readonly field: ImportField | AnswerField;
   readonly code: RowProblemCode;
   /** The earlier row with the same address. */
   readonly otherRow?: number | undefined;
@@ -47,6 +54,9 @@ export interface ImportedPerson {
   readonly sector: string;
   readonly region: string;
   readonly language: Language;
+  readonly answers: readonly GivenAnswer[];
+  /** An answer is missing that the form would not do without: they come in, and are asked on their own page. */
+  readonly lacksAnswers: boolean;
 }
 
 export type ReadRow =
@@ -58,6 +68,8 @@ export interface RowContext {
   readonly event: Pick<EventDetails, 'kind' | 'language'>;
   readonly programme: Pick<Programme, 'rounds'>;
   readonly mapping: Mapping;
+  /** What the form asks, in order. */
+  readonly questions: readonly Question[];
 }
 
 const LONGEST_NAME = 160;
@@ -68,9 +80,9 @@ export function readRow(
   row: { readonly number: number; readonly cells: readonly string[] },
   context: RowContext,
 ): ReadRow {
-  const { event, programme, mapping } = context;
-  const cell = (field: ImportField) => plain(row.cells[mapping[field] ?? -1] ?? '');
-  const wrong = (field: ImportField, code: RowProblemCode): ReadRow => ({
+  const { event, programme, mapping, questions } = context;
+  const cell = (field: ImportField | AnswerField) => plain(row.cells[mapping[field] ?? -1] ?? '');
+  const wrong = (field: ImportField | AnswerField, code: RowProblemCode): ReadRow => ({
     ok: false,
     problem: { row: row.number, field, code, text: cell(field).slice(0, SHOWN).toWellFormed() },
   });
@@ -94,17 +106,23 @@ export function readRow(
   const clashes = [...checkChoices(programme, sessions, attends).values()].filter((problem) => problem !== 'too_few');
   if (clashes.length > 0) return wrong('sessions', 'session_clash');
 
+  const answered = readRowAnswers(questions, mapping, row.cells, sessions);
+  if (answered.kind === 'wrong') return wrong(answered.field, answered.code);
+
   const name = cell('name') || [cell('firstName'), cell('infix'), cell('lastName')].filter(Boolean).join(' ');
   const parsed = parseRegistration({ name, email: cell('email'), organisation: cell('organisation'), role, sessions });
-  if (parsed.ok)
-    return { ok: true, person: { row: row.number, input: parsed.input, attends, sector, region, language } };
+  if (parsed.ok) {
+    const { given, lacksAnswers } = answered;
+    const said = { sector: answered.sector || sector, region: answered.region || region, answers: given, lacksAnswers };
+    return { ok: true, person: { row: row.number, input: parsed.input, attends, language, ...said } };
+  }
   const [[field, code] = ['email', 'email_invalid'] as const] = parsed.problems;
   return wrong(field === 'organisation' || field === 'email' ? field : 'name', code);
 }
 
-/** The text of a cell. An apostrophe that only kept a spreadsheet from working it out is taken away. */
+/** The text of a cell, as one line. */
 function plain(cell: string): string {
-  return cleanLine(cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, ''));
+  return cleanLine(withoutGuard(cell));
 }
 
 /** Ids of sessions by their codes, or `undefined` when one is not of this programme. */

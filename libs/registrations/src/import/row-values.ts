@@ -51,6 +51,12 @@ const reader =
     return (Object.keys(words) as T[]).find((value) => words[value].includes(folded) || fold(value) === folded);
   };
 
+const YES_NO: Words<'yes' | 'no'> = {
+  yes: ['ja', 'j', 'y', '1', 'x', 'waar', 'true', 'akkoord', 'agreed', 'ok'],
+  no: ['nee', 'n', '0', 'onwaar', 'false'],
+};
+
+export const readYesNo = reader(YES_NO);
 export const readRole = reader(ROLES);
 export const readWay = reader(WAYS);
 export const readLanguage = reader(LANGUAGES);
@@ -63,4 +69,9 @@ export function readCodes(text: string): string[] {
     .split(/[,;|/\n]+/)
     .map((part) => part.split(':', 1)[0]?.trim() ?? '')
     .filter(Boolean);
+}
+
+/** A cell without the apostrophe that only kept a spreadsheet from working it out. */
+export function withoutGuard(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
 }

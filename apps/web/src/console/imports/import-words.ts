@@ -9,6 +9,10 @@ interface ImportWords {
   readonly privacy: string;
   readonly columnsTitle: string;
   readonly columnsText: string;
+  readonly questionsTitle: string;
+  readonly questionsText: string;
+  readonly lacking: (count: number) => string;
+  readonly lackingText: string;
   readonly none: string;
   readonly column: (letter: string, head: string) => string;
   readonly lookAgain: string;
@@ -58,6 +62,13 @@ export const importWords: Record<Language, ImportWords> = {
     privacy: 'Het bestand wordt na 24 uur weggegooid, of meteen als je dat zegt.',
     columnsTitle: 'Wat staat in welke kolom?',
     columnsText: 'Kring heeft het vast ingevuld. Kijk of het klopt.',
+    questionsTitle: 'Antwoorden op je vragen',
+    questionsText: 'Een antwoord op een vraag die het formulier die persoon niet zou stellen, gaat niet mee.',
+    lacking: (count) =>
+      count === 1
+        ? 'Van 1 persoon ontbreekt een antwoord dat het formulier wel vraagt'
+        : `Van ${count.toLocaleString('nl')} mensen ontbreekt een antwoord dat het formulier wel vraagt`,
+    lackingText: 'Ze worden gewoon aangemeld. Op hun eigen pagina vragen we ernaar.',
     none: 'Staat er niet in',
     column: (letter, head) => `${letter}: ${head || '(zonder naam)'}`,
     lookAgain: 'Bekijk opnieuw',
@@ -106,6 +117,13 @@ export const importWords: Record<Language, ImportWords> = {
     privacy: 'The file is thrown away after 24 hours, or at once when you say so.',
     columnsTitle: 'Which column is what?',
     columnsText: 'Kring has made a start. Check whether it is right.',
+    questionsTitle: 'Answers to your questions',
+    questionsText: 'An answer to a question that the form would not ask that person is left out.',
+    lacking: (count) =>
+      count === 1
+        ? 'An answer that the form asks for is missing for 1 person'
+        : `An answer that the form asks for is missing for ${count.toLocaleString('en')} people`,
+    lackingText: 'They are registered all the same. Their own page asks for it.',
     none: 'Not in the file',
     column: (letter, head) => `${letter}: ${head || '(no name)'}`,
     lookAgain: 'Look again',

@@ -1,6 +1,7 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { recordAudit } from '#identity';
 import { CLOCK, type Clock, Database } from '#platform';
+import { Questions } from '#questions';
 import { Imports, readMapping } from '#registrations';
 import { download, seeOther } from '../../http/answer.js';
 import type { Upload } from '../../http/uploads.js';
@@ -28,6 +29,7 @@ export class ImportsController {
   constructor(
     private readonly database: Database,
     private readonly imports: Imports,
+    private readonly questions: Questions,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -60,13 +62,14 @@ export class ImportsController {
   ) {
     const view = await this.views.view(id);
     const run = await this.imports.get(id, importId);
-    const done = readDone(asked);
+    const questions = await this.questions.all(id);
+    const about = { visitor, view, run, questions, done: readDone(asked) };
     if (run.status === 'uploaded') {
       const preview = await this.imports.preview(run);
-      return <PreviewPage visitor={visitor} view={view} run={run} preview={preview} done={done} />;
+      return <PreviewPage {...about} preview={preview} />;
     }
     const refusals = run.status === 'done' ? await this.imports.refusals(run, LISTED) : [];
-    return <ProgressPage visitor={visitor} view={view} run={run} refusals={refusals} done={done} />;
+    return <ProgressPage {...about} refusals={refusals} />;
   }
 
   @Post(':importId/mapping')
@@ -104,7 +107,7 @@ export class ImportsController {
       after: { import: run.id },
     };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
-    const file = refusedCsv(this.imports.refusedRows(run), visitor.organiser.language);
+    const file = refusedCsv(this.imports.refusedRows(run), await this.questions.all(id), visitor.organiser.language);
     return download(file, 'text/csv; charset=utf-8', `${event.slug}-import.csv`, 'private');
   }
 

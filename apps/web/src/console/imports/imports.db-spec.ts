@@ -1,6 +1,7 @@
 import type { EventDetails } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { addQuestion, someOptions } from '#questions/testing';
 import { Imports } from '#registrations';
 import { register, registrationsOn } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../../testing.js';
@@ -220,4 +221,18 @@ it('what was exported comes in at another event as the same people', async () =>
     await work();
     expect(await said(other.id)).toEqual(before);
   }
+});
+
+it('offers the questions of the form as columns, and says what is wrong with an answer by its question', async () => {
+  const label = { nl: 'Hoe <b>reis</b> je?' };
+  const asked = { kind: 'one_choice', options: someOptions('fiets', 'trein'), label, required: true } as const;
+  const question = await addQuestion(test.db, event.id, asked);
+  const at = await uploaded(
+    'Naam;E-mail;Vervoer\nAna;ana@example.org;trein\nBo;b@example.org;raket\nCy;c@example.org;\n',
+  );
+  expect((await noor.get(at)).body).toContain(`name="q.${question.id}"`);
+  await noor.post(`${at}/mapping`, { name: '0', email: '1', [`q.${question.id}`]: '2' });
+  const { body } = await noor.get(at);
+  expect(body).toMatch(/Hoe &lt;b>reis&lt;\/b> je\?: dit antwoord is er niet bij deze vraag/);
+  expect(body).toContain('Van 1 persoon ontbreekt een antwoord');
 });

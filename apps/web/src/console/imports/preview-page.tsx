@@ -1,3 +1,4 @@
+import { type Question, questionField } from '#questions';
 import {
   type FileBeginning,
   IMPORT_FIELDS,
@@ -8,13 +9,15 @@ import {
 import { Button, Check, type Column, Figures, Notice, Select, Table, useSite } from '#ui';
 import type { Done } from '../done-words.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
+import { fieldName } from './field-name.js';
 import { importWords } from './import-words.js';
-import { problemWords } from './problem-words.js';
 import { RowProblemText } from './row-problem-text.js';
 import type { ImportFrameProps } from './upload-page.js';
 
 interface PreviewProps extends ImportFrameProps {
   readonly run: ImportRun;
+  /** Every question there ever was, in order. */
+  readonly questions: readonly Question[];
   readonly preview: FileBeginning & { readonly forecast: ImportForecast | undefined };
   readonly done?: Done | undefined;
 }
@@ -59,36 +62,53 @@ export function PreviewPage(props: PreviewProps) {
   );
 }
 
-function Columns({ run, preview, view, path }: PreviewProps & { path: string }) {
+function Columns(props: PreviewProps & { path: string }) {
+  const { view, questions, path } = props;
   const { language } = useSite();
   const say = importWords[language];
-  const columns = preview.header.map((head, i) => ({
-    value: String(i),
-    label: say.column(letterOf(i), head.slice(0, 60)),
-  }));
   const fields = IMPORT_FIELDS.filter((field) => field !== 'attends' || view.event.kind === 'hybrid');
+  const asked = questions.filter(({ retiredAt }) => retiredAt === null).map(({ id }) => questionField(id));
   return (
     <section class="stack" aria-labelledby="columns">
       <h2 id="columns">{say.columnsTitle}</h2>
       <p class="dim">{say.columnsText}</p>
-      <div class="pair">
-        {fields.map((field) => (
-          <Select
-            key={field}
-            name={field}
-            label={problemWords[language].fields[field]}
-            options={[{ value: '', label: say.none }, ...columns]}
-            value={String(run.mapping[field] ?? '')}
-            hideOptional
-          />
-        ))}
-      </div>
+      <Fields {...props} fields={fields} />
+      {asked.length > 0 && (
+        <>
+          <h3>{say.questionsTitle}</h3>
+          <p class="dim">{say.questionsText}</p>
+          <Fields {...props} fields={asked} />
+        </>
+      )}
       <div class="row">
         <Button icon="search" formaction={`${path}/mapping`}>
           {say.lookAgain}
         </Button>
       </div>
     </section>
+  );
+}
+
+function Fields({ run, preview, questions, fields }: PreviewProps & { fields: readonly RowProblem['field'][] }) {
+  const { language } = useSite();
+  const say = importWords[language];
+  const columns = preview.header.map((head, i) => ({
+    value: String(i),
+    label: say.column(letterOf(i), head.slice(0, 60)),
+  }));
+  return (
+    <div class="pair">
+      {fields.map((field) => (
+        <Select
+          key={field}
+          name={field}
+          label={fieldName(field, questions, language)}
+          options={[{ value: '', label: say.none }, ...columns]}
+          value={String(run.mapping[field] ?? '')}
+          hideOptional
+        />
+      ))}
+    </div>
   );
 }
 
@@ -116,10 +136,10 @@ function FirstRows({ header, rows }: FileBeginning) {
   );
 }
 
-function Forecast({ view, forecast }: PreviewProps & { forecast: ImportForecast }) {
+function Forecast({ view, questions, forecast }: PreviewProps & { forecast: ImportForecast }) {
   const { language } = useSite();
   const say = importWords[language];
-  const { fresh, known, problemCount } = forecast;
+  const { fresh, known, lacking, problemCount } = forecast;
   const number = (count: number) => count.toLocaleString(language);
   return (
     <section class="stack" aria-labelledby="forecast">
@@ -131,7 +151,12 @@ function Forecast({ view, forecast }: PreviewProps & { forecast: ImportForecast 
           { label: say.wrong, value: number(problemCount) },
         ]}
       />
-      {problemCount > 0 && <Problems {...forecast} />}
+      {problemCount > 0 && <Problems {...forecast} questions={questions} />}
+      {lacking > 0 && (
+        <Notice tone="wait" title={say.lacking(lacking)}>
+          <p>{say.lackingText}</p>
+        </Notice>
+      )}
       <p class="dim">{say.capacity}</p>
       {view.event.kind === 'hybrid' && <p class="dim">{say.allOnline}</p>}
       {fresh === 0 ? (
@@ -150,11 +175,11 @@ function Forecast({ view, forecast }: PreviewProps & { forecast: ImportForecast 
   );
 }
 
-function Problems({ problems, problemCount }: ImportForecast) {
+function Problems({ problems, problemCount, questions }: ImportForecast & Pick<PreviewProps, 'questions'>) {
   const { language } = useSite();
   const say = importWords[language];
   const columns: Column<RowProblem>[] = [
-    { head: say.problem, cell: (problem) => <RowProblemText problem={problem} /> },
+    { head: say.problem, cell: (problem) => <RowProblemText {...{ problem, questions }} /> },
     { head: say.value, cell: ({ text }) => text },
   ];
   return (

@@ -1,4 +1,5 @@
 import { formatMoment } from '#platform';
+import type { Question } from '#questions';
 import type { ImportRun, Refusal } from '#registrations';
 import { Button, ButtonLink, type Column, Figures, Notice, Table, useSite } from '#ui';
 import type { Done } from '../done-words.js';
@@ -9,6 +10,8 @@ import type { ImportFrameProps } from './upload-page.js';
 
 interface ProgressProps extends ImportFrameProps {
   readonly run: ImportRun;
+  /** Every question there ever was. */
+  readonly questions: readonly Question[];
   /** The first rows that stayed behind. */
   readonly refusals: readonly Refusal[];
   readonly done?: Done | undefined;
@@ -94,9 +97,11 @@ function Result(props: ProgressProps & { path: string }) {
   );
 }
 
-function Refused({ visitor, run, refusals, path }: ProgressProps & { path: string }) {
+function Refused({ visitor, run, questions, refusals, path }: ProgressProps & { path: string }) {
   const say = importWords[useSite().language];
-  const columns: Column<Refusal>[] = [{ head: say.problem, cell: (problem) => <RowProblemText problem={problem} /> }];
+  const columns: Column<Refusal>[] = [
+    { head: say.problem, cell: (problem) => <RowProblemText {...{ problem, questions }} /> },
+  ];
   return (
     <div class="stack">
       <h2>{say.refused}</h2>
