@@ -29,6 +29,8 @@ import { MySessionsController } from './registrations/my-sessions.controller.js'
 import { OffersController } from './registrations/offers.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { SentForms } from './registrations/sent-forms.js';
+import { SeriesController } from './series/series.controller.js';
+import { SeriesViews } from './series/series-views.js';
 import { AssetsController } from './site/assets.controller.js';
 import { StatementsController } from './site/statements.controller.js';
 
@@ -45,6 +47,7 @@ const PUBLIC_PAGES = [
   JoinController,
   EventsController,
   RegistrationsController,
+  SeriesController,
 ];
 
 /** What the domains offer; the pages stand on it. */
@@ -74,6 +77,7 @@ export class WebModule {
         MyRegistrations,
         SentForms,
         KeptAboutMe,
+        SeriesViews,
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

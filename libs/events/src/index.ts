@@ -78,9 +78,10 @@ export {
   type SeriesOutcome,
   sealOfSeries,
 } from './series/all-series.js';
+export { type OwnForm, ownFormsOf } from './series/own-form.queries.js';
 export { MOST_REPEATS, RHYTHMS, type Rhythm } from './series/repeat-days.js';
 export { Series } from './series/series.entity.js';
-export type { ListedSeries, Neighbours, SeriesEvents } from './series/series.queries.js';
+export type { ListedSeries, SeriesAround, SeriesEvents } from './series/series.queries.js';
 export { type ReadSeriesInput, readSeriesInput, type SeriesInput } from './series/series-input.js';
 export { type EventProblem, type EventProblemCode, sayEventProblem } from './typed/event-problems.js';
 export { doubledChoice } from './typed/typed-time.js';

@@ -52,7 +52,8 @@ function byMonth(rows: readonly ListedEvent[], language: Language): [month: stri
   return [...months];
 }
 
-function Months({ rows, now }: { rows: readonly ListedEvent[]; now: Date }) {
+/** Events below the months they are in, as stops on the line of the year. */
+export function Months({ rows, now }: { rows: readonly ListedEvent[]; now: Date }) {
   const months = byMonth(rows, useSite().language);
   return months.map(([month, ofMonth], index) => (
     <Fragment key={month}>

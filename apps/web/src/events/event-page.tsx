@@ -3,6 +3,7 @@ import type { EventDetails, EventState } from '#events';
 import { type Language, type SpokenText, speak } from '#platform';
 import { ButtonLink, localPath, Notice, PublicPage, Stops, Tag, Timetable, useSite } from '#ui';
 import { RegistrationCard } from '../registrations/registration-card.js';
+import { PartOfSeries } from '../series/part-of-series.js';
 import { eventData } from './event-data.js';
 import { EventFacts } from './event-facts.js';
 import type { EventView } from './event-views.js';
@@ -46,6 +47,7 @@ export function EventPage({ view, preview }: { view: EventView; preview?: Compon
             </section>
           )}
           <EventProgramme view={view} language={language} />
+          {view.around && <PartOfSeries {...view.around} />}
         </div>
         <SignBar view={view} />
         {state !== 'cancelled' && <Sign view={view} isPreview={preview !== undefined} />}

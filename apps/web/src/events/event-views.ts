@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventDetails, type EventState, Events, eventState, type Pool, type Programme } from '#events';
+import {
+  AllSeries,
+  type EventDetails,
+  type EventState,
+  Events,
+  eventState,
+  type Pool,
+  type Programme,
+  type SeriesAround,
+} from '#events';
 import { CLOCK, type Clock, NotFound } from '#platform';
 import { type Question, Questions } from '#questions';
 
@@ -11,6 +20,8 @@ export interface EventView {
   readonly programme: Programme;
   /** What the form asks beside name and address, in order. */
   readonly questions: readonly Question[];
+  /** The series it belongs to, with the events before and after it there. */
+  readonly around?: SeriesAround | undefined;
 }
 
 /** A rush asks for the same event hundreds of times a second; the admission desk looks again under its lock anyway. */
@@ -24,6 +35,7 @@ export class EventViews {
   constructor(
     private readonly events: Events,
     private readonly questions: Questions,
+    private readonly series: AllSeries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,7 +50,8 @@ export class EventViews {
     const pools = await this.events.pools(event.id);
     const programme = await this.events.programme(event.id, pools);
     const questions = await this.questions.inUse(event.id);
-    return { event, pools, programme, questions, state: eventState(event, pools, this.clock.now()) };
+    const around = await this.series.around(event);
+    return { event, pools, programme, questions, around, state: eventState(event, pools, this.clock.now()) };
   }
 
   /** As `bySlug`, but up to a second old: for posts, which are decided elsewhere. */

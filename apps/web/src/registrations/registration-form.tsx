@@ -1,21 +1,10 @@
 import type { TypedAnswers } from '#questions';
-import { ROLES } from '#registrations';
-import {
-  assetUrl,
-  Button,
-  Check,
-  Choice,
-  ErrorSummary,
-  Field,
-  type FieldErrors,
-  localPath,
-  Select,
-  useSite,
-} from '#ui';
+import { assetUrl, Button, Check, Choice, ErrorSummary, type FieldErrors, localPath, useSite } from '#ui';
 import type { EventView } from '../events/event-views.js';
 import { sayWay } from '../events/places.js';
 import { accessNoticeWords, domainHint } from './access-notice.js';
 import type { Invited } from './invited.js';
+import { PersonFields, SmallPrint } from './person-fields.js';
 import { dependOnAnswers, QuestionFields } from './question-fields.js';
 import { registrationWords } from './registration-words.js';
 import { SessionChoices } from './session-choices.js';
@@ -50,40 +39,7 @@ export function RegistrationForm({ view, waiting, filled, errors = {}, invited }
   return (
     <form class="form" method="post" action={action} noValidate>
       <ErrorSummary errors={errors} />
-      <Field
-        name="name"
-        label={say.name}
-        required
-        autocomplete="name"
-        maxlength={400}
-        value={typed.name}
-        error={errors.name}
-      />
-      <Field
-        name="email"
-        label={say.email}
-        type="email"
-        inputmode="email"
-        required
-        autocomplete="email"
-        hint={(!invited && domainHint(event, language)) || say.emailHint}
-        value={typed.email}
-        error={errors.email}
-      />
-      <Field
-        name="organisation"
-        label={say.organisation}
-        autocomplete="organization"
-        value={typed.organisation}
-        error={errors.organisation}
-      />
-      <Select
-        name="role"
-        label={say.role}
-        value={typed.role ?? ''}
-        options={[{ value: '', label: say.noRole }, ...ROLES.map((value) => ({ value, label: say.roles[value] }))]}
-        error={errors.role}
-      />
+      <PersonFields typed={typed} errors={errors} emailHint={(!invited && domainHint(event, language)) || undefined} />
       {event.kind === 'hybrid' && (
         <Choice
           name="attends"
@@ -113,22 +69,7 @@ export function RegistrationForm({ view, waiting, filled, errors = {}, invited }
           {asks ? accessNoticeWords[language].ask : waiting ? say.sendWaiting : say.send}
         </Button>
       </p>
-      <SmallPrint />
+      <SmallPrint notice={say.notice} />
     </form>
-  );
-}
-
-function SmallPrint() {
-  const { language } = useSite();
-  const say = registrationWords[language];
-  return (
-    <div class="fine">
-      <p>
-        {say.notice} {say.attendanceNotice}
-      </p>
-      <p>
-        <a href={localPath(language, '/privacy')}>{say.privacy}</a>
-      </p>
-    </div>
   );
 }

@@ -16,8 +16,8 @@ import {
   everyEventOf,
   type ListedSeries,
   listSeries,
-  type Neighbours,
   neighboursOf,
+  type SeriesAround,
   type SeriesEvents,
   shownEventsOf,
 } from './series.queries.js';
@@ -75,7 +75,7 @@ export class AllSeries {
   }
 
   /** The series that the page of an event leads to, with the events around it. An unlisted one is not led to. */
-  async around(event: EventDetails): Promise<({ readonly series: Series } & Neighbours) | undefined> {
+  async around(event: EventDetails): Promise<SeriesAround | undefined> {
     if (!event.seriesId) return undefined;
     const series = await this.get(event.seriesId);
     if (series.visibility === 'unlisted' && event.visibility === 'public') return undefined;

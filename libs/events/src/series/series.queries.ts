@@ -68,10 +68,15 @@ export async function everyEventOf(tx: Tx, seriesId: string, now: Date): Promise
   return withPools(tx, latest.toReversed(), now);
 }
 
-/** The events before and after this one in its series, as the public sees them. */
-export interface Neighbours {
+/** The events before and after one in its series, as the public sees them. */
+interface Neighbours {
   readonly before: EventDetails | undefined;
   readonly after: EventDetails | undefined;
+}
+
+/** The series of an event, with its neighbours. */
+export interface SeriesAround extends Neighbours {
+  readonly series: Series;
 }
 
 /** Drafts, events that no list shows and those that were called off are nobody's neighbours. */

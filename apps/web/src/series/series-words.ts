@@ -1,0 +1,194 @@
+import type { OwnForm } from '#events';
+import type { Language } from '#platform';
+import type { Tone } from '#ui';
+import type { Outcome } from './register-for-all.js';
+
+interface Said {
+  readonly tone: Tone;
+  readonly tag: string;
+  /** What it means, where the tag alone is not enough. */
+  readonly text?: string;
+}
+
+interface SeriesWords {
+  readonly eyebrow: string;
+  readonly coming: string;
+  readonly nothingComing: string;
+  readonly nothingComingHint: string;
+  readonly past: (count: number) => string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly which: string;
+  readonly whichHint: string;
+  readonly waitingHint: string;
+  readonly noneChosen: string;
+  readonly attendsHint: string;
+  readonly apart: string;
+  readonly ownForm: Record<OwnForm, string>;
+  readonly send: string;
+  readonly notice: string;
+  readonly closedTitle: string;
+  readonly closedText: string;
+  readonly partlyTitle: string;
+  readonly partlyText: string;
+  readonly soFar: string;
+  readonly outcomes: Record<Outcome, Said>;
+  readonly allInTitle: string;
+  readonly allInLead: (mails: number) => string;
+  readonly someInLead: string;
+  readonly nothingInTitle: string;
+  readonly nothingInLead: string;
+  readonly perEvent: string;
+  readonly steps: readonly { readonly title: string; readonly text: string }[];
+  readonly backToSeries: string;
+  readonly partOf: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export const seriesWords: Record<Language, SeriesWords> = {
+  nl: {
+    eyebrow: 'Reeks',
+    coming: 'Wat er komt',
+    nothingComing: 'Er staat nu niets gepland',
+    nothingComingHint: 'Zodra er een nieuwe datum is, vind je hem hier.',
+    past: (count) => `Geweest (${count})`,
+    heading: 'Aanmelden',
+    intro: 'Voor één keer of voor allemaal, in één keer.',
+    which: 'Waarvoor meld je je aan?',
+    whichHint: 'Haal het vinkje weg als je een keer niet kunt.',
+    waitingHint: 'Vol, wachtlijst open',
+    noneChosen: 'Kies ten minste één keer waarvoor je je aanmeldt',
+    attendsHint: 'Voor de keren waarbij dat kan.',
+    apart: 'Met een eigen formulier',
+    ownForm: {
+      sessions: 'Hier kies je ook sessies.',
+      questions: 'Hier hoort een vraag bij.',
+      invited: 'Alleen op uitnodiging.',
+    },
+    send: 'Aanmelden',
+    notice: 'We gebruiken je gegevens alleen voor deze bijeenkomsten.',
+    closedTitle: 'Aanmelden kan hier nu niet',
+    closedText: 'Voor geen van de bijeenkomsten staat de aanmelding in dit formulier open.',
+    partlyTitle: 'Het is nu erg druk',
+    partlyText:
+      'Nog niet alles is verwerkt. Druk nog eens op de knop: wat je invulde staat er nog, en dubbel aanmelden kan niet.',
+    soFar: 'Dit is al binnen',
+    outcomes: {
+      received: { tone: 'ok', tag: 'Binnen' },
+      received_while_full: {
+        tone: 'wait',
+        tag: 'Binnen',
+        text: 'Alle plekken waren bezet: nieuwe aanmeldingen komen op de wachtlijst.',
+      },
+      requested: { tone: 'wait', tag: 'Aangevraagd', text: 'De organisatie beslist en mailt je.' },
+      sold_out: { tone: 'off', tag: 'Net vol', text: 'Hiervoor is niets van je bewaard.' },
+      closed: { tone: 'off', tag: 'Net gesloten', text: 'Hiervoor is niets van je bewaard.' },
+      domain_refused: {
+        tone: 'off',
+        tag: 'Niet voor dit adres',
+        text: 'Dit is alleen voor bepaalde e-mailadressen. Er is niets van je bewaard.',
+      },
+      not_invited: { tone: 'off', tag: 'Op uitnodiging', text: 'Hiervoor is niets van je bewaard.' },
+      choice_gone: { tone: 'off', tag: 'Eigen formulier', text: 'Meld je hiervoor aan op de eigen pagina.' },
+      own_form: { tone: 'off', tag: 'Eigen formulier', text: 'Meld je hiervoor aan op de eigen pagina.' },
+      busy: { tone: 'wait', tag: 'Nog niet', text: 'Druk nog eens op de knop.' },
+    },
+    allInTitle: 'Kijk in je mail',
+    allInLead: (mails) =>
+      mails === 1
+        ? 'Je aanmelding is binnen. Je krijgt een mail met je persoonlijke link.'
+        : `Je aanmeldingen zijn binnen. Je krijgt ${mails} mails: voor elke keer een, met een eigen persoonlijke link.`,
+    someInLead: 'Niet alles lukte. Hieronder staat per keer wat ervan kwam.',
+    nothingInTitle: 'Net te laat',
+    nothingInLead: 'Er is niets van je bewaard.',
+    perEvent: 'Per keer',
+    steps: [
+      { title: 'Open de mails', text: 'Meestal zijn ze er binnen een minuut.' },
+      {
+        title: 'Zet de afspraken in je agenda',
+        text: 'Ze zitten bij de mails en passen zich aan als er iets verandert. Wacht je nog op een plek, dan komt de afspraak later.',
+      },
+      {
+        title: 'Bewaar je persoonlijke links',
+        text: 'Elke keer heeft een eigen link. Daarmee doe je mee, en daarmee zeg je alleen die keer af.',
+      },
+    ],
+    backToSeries: 'Terug naar de reeks',
+    partOf: 'Deel van de reeks',
+    before: 'Hiervoor',
+    after: 'Hierna',
+  },
+  en: {
+    eyebrow: 'Series',
+    coming: 'What is coming',
+    nothingComing: 'Nothing planned at the moment',
+    nothingComingHint: 'As soon as there is a new date, you will find it here.',
+    past: (count) => `Earlier (${count})`,
+    heading: 'Register',
+    intro: 'For one of them or for all, in one go.',
+    which: 'What are you registering for?',
+    whichHint: 'Untick those you cannot come to.',
+    waitingHint: 'Full, waiting list open',
+    noneChosen: 'Choose at least one to register for',
+    attendsHint: 'For those where there is a choice.',
+    apart: 'With a form of their own',
+    ownForm: {
+      sessions: 'You also choose sessions here.',
+      questions: 'There is a question to answer here.',
+      invited: 'By invitation only.',
+    },
+    send: 'Register',
+    notice: 'We use what you fill in for these events only.',
+    closedTitle: 'There is nothing to register for here now',
+    closedText: 'None of the events takes registrations through this form.',
+    partlyTitle: 'It is very busy right now',
+    partlyText:
+      'Not everything has been processed yet. Press the button again: what you filled in is still there, and you cannot register twice.',
+    soFar: 'We have these already',
+    outcomes: {
+      received: { tone: 'ok', tag: 'Received' },
+      received_while_full: {
+        tone: 'wait',
+        tag: 'Received',
+        text: 'Every place was taken: new registrations go on the waiting list.',
+      },
+      requested: { tone: 'wait', tag: 'Requested', text: 'The organisers decide and mail you.' },
+      sold_out: { tone: 'off', tag: 'Just became full', text: 'We have kept nothing about you for this one.' },
+      closed: { tone: 'off', tag: 'Closed meanwhile', text: 'We have kept nothing about you for this one.' },
+      domain_refused: {
+        tone: 'off',
+        tag: 'Not for this address',
+        text: 'This one is for certain e-mail addresses only. We have kept nothing about you.',
+      },
+      not_invited: { tone: 'off', tag: 'By invitation', text: 'We have kept nothing about you for this one.' },
+      choice_gone: { tone: 'off', tag: 'Its own form', text: 'Please register on its own page.' },
+      own_form: { tone: 'off', tag: 'Its own form', text: 'Please register on its own page.' },
+      busy: { tone: 'wait', tag: 'Not yet', text: 'Press the button again.' },
+    },
+    allInTitle: 'Check your mail',
+    allInLead: (mails) =>
+      mails === 1
+        ? 'We have your registration. A mail with your personal link is on its way.'
+        : `We have your registrations. ${mails} mails are on their way: one for each, with a personal link of its own.`,
+    someInLead: 'Not everything worked. Below is what became of each.',
+    nothingInTitle: 'Just too late',
+    nothingInLead: 'We have kept nothing about you.',
+    perEvent: 'One by one',
+    steps: [
+      { title: 'Open the mails', text: 'They usually arrive within a minute.' },
+      {
+        title: 'Add the entries to your calendar',
+        text: 'They come with the mails and update themselves when something changes. While you wait for a place, the entry comes later.',
+      },
+      {
+        title: 'Keep your personal links',
+        text: 'Each has its own. You use it to take part, and to cancel that one only.',
+      },
+    ],
+    backToSeries: 'Back to the series',
+    partOf: 'Part of the series',
+    before: 'Before this',
+    after: 'After this',
+  },
+};
