@@ -1,16 +1,22 @@
-import type { Pool } from '#events';
+import { overlaps, type Pool } from '#events';
 import type { Tx } from '#platform';
 import { NOT_OFFERED_IN_SESSION } from './offer-rows.js';
 import { type HeldPlace, placesOf, poolOf, releasePlaces, writePlaces } from './session-places.js';
+import { wishesOf } from './wishes.js';
 
-/** Places of one person in a round that they would give up on getting into this session: the oldest beyond its limit. */
+/**
+ * Places of one person that they give up on getting into this session: the oldest of its round beyond its limit, and
+ * what they keep in other rounds until something comes free, where that is at the same time.
+ */
 export function surplusWith(places: readonly HeldPlace[], sessionId: string): HeldPlace[] {
   const won = places.find((place) => place.sessionId === sessionId);
   if (!won?.roundId) return [];
-  const others = places.filter(
-    (place) => place.status === 'confirmed' && place.sessionId !== sessionId && place.roundId === won.roundId,
-  );
-  return others.slice(0, Math.max(0, others.length + 1 - won.maxChoices));
+  const held = places.filter((place) => place.status === 'confirmed' && place.sessionId !== sessionId);
+  const others = held.filter((place) => place.roundId === won.roundId);
+  const kept = new Set(wishesOf(places).kept.map((place) => place.sessionId));
+  const isInTheWay = (place: HeldPlace) =>
+    place.roundId !== won.roundId && kept.has(place.sessionId) && overlaps(place, won);
+  return [...others.slice(0, Math.max(0, others.length + 1 - won.maxChoices)), ...held.filter(isInTheWay)];
 }
 
 /** The first in line for a full session, and the one place they would give up for it. */
@@ -20,11 +26,31 @@ interface Bid {
 }
 
 /**
- * Two people who are each first in line for what the other holds would wait for each other for ever, since neither
- * session ever has a place free: they change places. Only the first in line, so that nobody is overtaken.
- * Also where places are offered: neither is given anything that they do not wish for and hold a place beside already.
+ * People of whom each is first in line for what the next one holds, round to the first; pure. A line has one person who
+ * is first, so from each line one way leads on: whoever follows it comes round again or to an end.
+ * @param poolIdOf the pool that serves a place.
+ */
+export function cycleOf(bids: readonly Bid[], poolIdOf: (place: HeldPlace) => string | undefined): Bid[] {
+  const firstFor = new Map(bids.map((bid) => [poolIdOf(bid.gets), bid]));
+  for (const start of bids) {
+    const round: Bid[] = [];
+    let next: Bid | undefined = start;
+    while (next && !round.includes(next)) {
+      round.push(next);
+      next = firstFor.get(poolIdOf(next.gives));
+    }
+    if (next === start) return round;
+  }
+  return [];
+}
+
+/**
+ * People who are each first in line for what another of them holds would wait for each other for ever, since none of
+ * those sessions ever has a place free: they pass their places round. Only the first in line, so that nobody is
+ * overtaken. Also where places are offered: nobody is given anything that they do not wish for and hold a place beside
+ * already.
  * @param moving those of the pools whose line still moves.
- * @returns the two, or nobody. The event is locked.
+ * @returns the people, or nobody. The event is locked.
  */
 export async function swapFirstInLine(
   tx: Tx,
@@ -32,25 +58,19 @@ export async function swapFirstInLine(
   moving: readonly Pool[],
   now: Date,
 ): Promise<string[]> {
-  const bids = await bidsOf(tx, moving);
-  const isFor = (one: Bid, other: Bid) => poolOf(pools, one.gives)?.id === poolOf(pools, other.gets)?.id;
-  for (const one of bids) {
-    const other = bids.find((candidate) => isFor(one, candidate) && isFor(candidate, one));
-    if (!other) continue;
-    for (const { gets, gives } of [one, other]) {
-      await releasePlaces(tx, pools, [gets, gives], now);
-      await writePlaces(tx, gets.registrationId, gets.arrival, [{ sessionId: gets.sessionId, status: 'confirmed' }]);
-    }
-    const back = [one, other].map(({ gets }) => poolOf(pools, gets)?.id);
-    await tx.query(
-      `update pool set taken = taken + 1,
-              ceiling = case when capacity is null then null else greatest(capacity, taken + 1) end
-       where id = any($1::uuid[])`,
-      [back],
-    );
-    return [one.gets.registrationId, other.gets.registrationId];
+  const cycle = cycleOf(await bidsOf(tx, moving), (place) => poolOf(pools, place)?.id);
+  if (cycle.length === 0) return [];
+  for (const { gets, gives } of cycle) {
+    await releasePlaces(tx, pools, [gets, gives], now);
+    await writePlaces(tx, gets.registrationId, gets.arrival, [{ sessionId: gets.sessionId, status: 'confirmed' }]);
   }
-  return [];
+  await tx.query(
+    `update pool set taken = taken + 1,
+            ceiling = case when capacity is null then null else greatest(capacity, taken + 1) end
+     where id = any($1::uuid[])`,
+    [cycle.map(({ gets }) => poolOf(pools, gets)?.id)],
+  );
+  return cycle.map(({ gets }) => gets.registrationId);
 }
 
 async function bidsOf(tx: Tx, pools: readonly Pool[]): Promise<Bid[]> {

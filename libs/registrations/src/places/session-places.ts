@@ -10,6 +10,8 @@ export interface HeldPlace extends SessionPlace {
   readonly arrival: number;
   readonly roundId: string | null;
   readonly maxChoices: number;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }
 
 /** How many hold a place of a pool, and how many wait for one. */
@@ -20,7 +22,8 @@ export function placesOf(tx: Tx, registrationIds: readonly string[]): Promise<He
   if (registrationIds.length === 0) return Promise.resolve([]);
   return tx.query(
     `select p.registration_id as "registrationId", p.session_id as "sessionId", p.status, p.arrival, r.attends,
-            s.round_id as "roundId", coalesce(round.max_choices, 1) as "maxChoices"
+            s.round_id as "roundId", coalesce(round.max_choices, 1) as "maxChoices",
+            s.starts_at as "startsAt", s.ends_at as "endsAt"
      from session_place p
      join registration r on r.id = p.registration_id
      join session s on s.id = p.session_id

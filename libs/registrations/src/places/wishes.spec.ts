@@ -1,6 +1,7 @@
 import type { HeldPlace } from './session-places.js';
 import { wishesOf } from './wishes.js';
 
+const HOUR = { startsAt: new Date('2027-03-04T13:00:00Z'), endsAt: new Date('2027-03-04T14:00:00Z') };
 const place = (sessionId: string, status: HeldPlace['status'], maxChoices = 1, roundId = 'r1'): HeldPlace => ({
   registrationId: 'r',
   sessionId,
@@ -9,6 +10,7 @@ const place = (sessionId: string, status: HeldPlace['status'], maxChoices = 1, r
   arrival: 1,
   roundId,
   maxChoices,
+  ...HOUR,
 });
 const said = (...places: HeldPlace[]) => {
   const { wanted, kept } = wishesOf(places);

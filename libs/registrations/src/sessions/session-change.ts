@@ -40,7 +40,9 @@ export async function changeSessions(
   const choices = programme.rounds.flatMap(({ round, sessions }): Choice[] =>
     sessions
       .filter(({ session }) => sessionIds.includes(session.id))
-      .map(({ session }) => ({ sessionId: session.id, roundId: round.id, maxChoices: round.maxChoices })),
+      .map(({ session: { id: sessionId, startsAt, endsAt } }) => {
+        return { sessionId, roundId: round.id, maxChoices: round.maxChoices, startsAt, endsAt };
+      }),
   );
   const pools = await openPoolsOf(tx, move.event.id);
   const held = await placesOf(tx, [registration.id]);

@@ -2,6 +2,10 @@ import { type Places, PlacesLedger } from '../places/places.js';
 import type { HeldPlace } from '../places/session-places.js';
 import { decideSwap } from './swap.js';
 
+const hourOf = (roundId: string) => ({
+  startsAt: new Date(`2027-03-04T1${roundId === 'r1' ? 3 : 4}:00:00Z`),
+  endsAt: new Date(`2027-03-04T1${roundId === 'r1' ? 4 : 5}:00:00Z`),
+});
 const pool = (sessionId: string, free: boolean): Places => ({
   id: `pool ${sessionId}`,
   sessionId,
@@ -18,9 +22,13 @@ const held = (sessionId: string, status: HeldPlace['status'] = 'confirmed', roun
   arrival: 1,
   roundId,
   maxChoices: 1,
+  ...hourOf(roundId),
 });
 const choose = (...ids: string[]) =>
-  ids.map((sessionId) => ({ sessionId, roundId: `r${sessionId.at(-1)}`, maxChoices: 1 }));
+  ids.map((sessionId) => {
+    const roundId = `r${sessionId.at(-1)}`;
+    return { sessionId, roundId, maxChoices: 1, ...hourOf(roundId) };
+  });
 const free = () => new PlacesLedger([pool('A1', true), pool('B1', true), pool('A2', true)]);
 const b1Full = () => new PlacesLedger([pool('A1', false), pool('B1', false), pool('A2', true)]);
 const swap = (...args: Parameters<typeof decideSwap>) => {
@@ -56,7 +64,8 @@ describe('decideSwap', () => {
   it('says what stays where the round takes more, so that a line takes what was given up', () => {
     const two = (place: HeldPlace) => ({ ...place, maxChoices: 2 });
     const [a1, b1] = [two(held('A1')), two(held('B1', 'confirmed'))];
-    const wish = (...ids: string[]) => ids.map((sessionId) => ({ sessionId, roundId: 'r1', maxChoices: 2 }));
+    const wish = (...ids: string[]) =>
+      ids.map((sessionId) => ({ sessionId, roundId: 'r1', maxChoices: 2, ...hourOf('r1') }));
     const c1Full = new PlacesLedger([pool('C1', false)]);
     const done = decideSwap(c1Full, 'online', 'confirmed', [a1, b1], wish('A1', 'C1'));
     expect(done).toEqual({ release: [], enter: [{ sessionId: 'C1', status: 'waiting' }], stay: [a1] });
@@ -89,5 +98,16 @@ describe('decideSwap', () => {
 
   it('knows nothing of a session that is gone', () => {
     expect(swap(free(), 'online', 'confirmed', [held('A1')], choose('Z9'))).toBeUndefined();
+  });
+
+  it('lets go of a place at the time of a session they have from now on: nobody is in two places at once', () => {
+    const late = { ...held('A1'), endsAt: hourOf('r2').endsAt };
+    expect(swap(b1Full(), 'online', 'confirmed', [late], choose('B1', 'A2'))).toEqual({
+      release: ['A1'],
+      enter: [
+        { sessionId: 'B1', status: 'waiting' },
+        { sessionId: 'A2', status: 'confirmed' },
+      ],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { overlaps } from '#events';
 import type { Attends, PlacesLedger, SessionPlace } from '../places/places.js';
 import type { HeldPlace } from '../places/session-places.js';
 
@@ -16,11 +17,14 @@ export interface Choice {
   readonly sessionId: string;
   readonly roundId: string | null;
   readonly maxChoices: number;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }
 
 /**
  * Decides a change of sessions, pure but for counting in `ledger`. Nobody loses a place by hoping for another: while
- * the wanted session is full, the one held in that round stays, until a place comes free.
+ * the wanted session is full, the one held in that round stays, until a place comes free; unless it is at the same time
+ * as a session of another round that they have from now on, because nobody is in two places at once.
  * @returns `undefined` when a wanted session cannot be had this way any more.
  */
 export function decideSwap(
@@ -46,13 +50,21 @@ export function decideSwap(
     const hoping = inRound.filter((choice) => statusOf.get(choice.sessionId) === 'waiting').length;
     const sure = inRound.filter((choice) => statusOf.get(choice.sessionId) === 'confirmed').length;
     const kept = [...keep].filter((other) => other.roundId === place.roundId).length;
-    if (kept < hoping && sure + kept < place.maxChoices) keep.add(place);
+    if (kept >= hoping || sure + kept >= place.maxChoices) continue;
+    // Where the round has room for it beside what they hope for, it is theirs for good, and nothing takes it away later.
+    const isForGood = sure + hoping < place.maxChoices;
+    const isInTheWay = (choice: Choice) => isForGood || statusOf.get(choice.sessionId) === 'confirmed';
+    if (!wanted.some((choice) => isInTheWay(choice) && clashes(choice, place))) keep.add(place);
   }
   const keptIn = new Set([...keep].map((place) => place.roundId));
   const stay = held.filter(
     (place) => place.status === 'confirmed' && !leaving.includes(place) && keptIn.has(place.roundId),
   );
   return { release: leaving.filter((place) => !keep.has(place)), enter, stay: isOldest(keep, stay) ? [] : stay };
+}
+
+function clashes(choice: Choice, place: HeldPlace): boolean {
+  return choice.roundId !== place.roundId && overlaps(choice, place);
 }
 
 /** Whether what is kept for the time being came before what stays: what a line takes away is the oldest place. */

@@ -1,0 +1,11 @@
+import { runHistories } from './testing/histories/run.js';
+
+const CASES = 2_000;
+
+it(`keeps every promise over ${CASES} random histories of an event`, () => {
+  const tally = runHistories({ cases: CASES, seed: 20_201_126 });
+  expect(tally.histories).toBe(CASES);
+  // Lines formed, and moved: else the promises would be easy to keep.
+  for (const what of ['moved up into a session', 'exchanged a place for it', 'places held for somebody'])
+    expect(tally.count(what)).toBeGreaterThan(CASES / 100);
+}, 120_000);

@@ -1,0 +1,131 @@
+import type { EventDetails, Programme } from '#events';
+import { type Attends, type Places, poolFor, type SessionPlace } from '../../places/places.js';
+import type { HeldPlace } from '../../places/session-places.js';
+
+/** A person at the event of a history. The id is unique; somebody who was away may have several. */
+export interface Person {
+  readonly id: string;
+  readonly who: number;
+  readonly attends: Attends;
+  status: 'confirmed' | 'waiting' | 'cancelled' | 'lapsed';
+  arrival: number;
+  cancelledBy: 'participant' | null;
+  left: readonly string[];
+}
+
+interface PlaceRow {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly arrival: number;
+  status: SessionPlace['status'];
+}
+
+export interface PoolRow extends Places {
+  capacity: number | null;
+  taken: number;
+  waiting: number;
+  ceiling: number | null;
+}
+
+/** A place that is held for somebody. Closed ones are taken out. */
+export interface HeldOffer {
+  readonly personId: string;
+  readonly sessionId: string | null;
+  readonly madeAt: Date;
+  readonly until: Date;
+}
+
+type Sessions = Programme['rounds'][number]['sessions'][number]['session'];
+
+/**
+ * The rows of one event in memory, with the statements that the verbs make of them. The rules themselves are the
+ * product's own; `histories.db-spec.ts` holds this against the tables.
+ */
+export class House {
+  now = new Date('2027-01-04T09:00:00Z');
+  arrival = 0;
+  mode: EventDetails['waitlistMode'] = 'auto';
+  readonly people: Person[] = [];
+  places: PlaceRow[] = [];
+  offers: HeldOffer[] = [];
+
+  constructor(
+    /** The event first, then its sessions in the order of their ids. */
+    readonly pools: PoolRow[],
+    readonly programme: Programme,
+    readonly event: Pick<EventDetails, 'startsAt' | 'endsAt' | 'timeZone' | 'offerHours' | 'waitingCapacity'>,
+  ) {}
+
+  get sessions(): Sessions[] {
+    return this.programme.rounds.flatMap((round) => round.sessions.map(({ session }) => session));
+  }
+
+  session(id: string): Sessions {
+    return this.sessions.find((session) => session.id === id) as Sessions;
+  }
+
+  poolOf(sessionId: string | null, attends: Attends): PoolRow | undefined {
+    return poolFor(
+      this.pools.filter((pool) => pool.sessionId === sessionId),
+      attends,
+    );
+  }
+
+  isOffered(personId: string, sessionId: string | null): boolean {
+    return this.offers.some((offer) => offer.personId === personId && offer.sessionId === sessionId);
+  }
+
+  /** As `placesOf`. */
+  placesOf({ id, attends }: Person): HeldPlace[] {
+    const mine = this.places.filter((place) => place.personId === id);
+    const held = mine.map(({ sessionId, status, arrival }): HeldPlace => {
+      const { roundId, startsAt, endsAt } = this.session(sessionId);
+      const round = this.programme.rounds.find((one) => one.round.id === roundId)?.round;
+      const place = { registrationId: id, sessionId, status, arrival, attends, startsAt, endsAt };
+      return { ...place, roundId, maxChoices: round?.maxChoices ?? 1 };
+    });
+    const code = ({ sessionId }: HeldPlace) => this.session(sessionId).code;
+    return held.sort(
+      (a, b) => a.arrival - b.arrival || a.startsAt.getTime() - b.startsAt.getTime() || code(a).localeCompare(code(b)),
+    );
+  }
+
+  /** As `writePlaces`: over what was there, which keeps its arrival. */
+  writePlaces(personId: string, arrival: number, places: readonly SessionPlace[]): void {
+    for (const { sessionId, status } of places) {
+      const row = this.places.find((one) => one.personId === personId && one.sessionId === sessionId);
+      if (row) row.status = status;
+      else this.places.push({ personId, sessionId, status, arrival });
+    }
+  }
+
+  /** As `releasePlaces`. */
+  release(places: readonly HeldPlace[]): void {
+    for (const { registrationId: personId, sessionId, status, attends } of places) {
+      const wasHeld = status === 'waiting' && this.closeOffer(personId, sessionId);
+      this.places = this.places.filter((one) => one.personId !== personId || one.sessionId !== sessionId);
+      if (status === 'wanted') continue;
+      this.countDown(this.poolOf(sessionId, attends), status === 'confirmed' || wasHeld ? 'taken' : 'waiting');
+    }
+  }
+
+  /** @returns whether one was open: it held a place. */
+  closeOffer(personId: string, sessionId: string | null): boolean {
+    const open = this.offers.length;
+    this.offers = this.offers.filter((offer) => offer.personId !== personId || offer.sessionId !== sessionId);
+    return this.offers.length < open;
+  }
+
+  /** As `countDown`: the ceiling sinks with what is taken, down to the capacity. */
+  countDown(pool: PoolRow | undefined, what: 'taken' | 'waiting'): void {
+    if (!pool) return;
+    pool[what]--;
+    pool.ceiling = pool.capacity === null ? null : Math.max(pool.capacity, pool.taken);
+  }
+
+  /** As `savePools`. */
+  savePools(after: readonly Places[]): void {
+    for (const { id, taken, waiting } of after)
+      Object.assign(this.pools.find((pool) => pool.id === id) as PoolRow, { taken, waiting });
+  }
+}

@@ -1,0 +1,84 @@
+import type { HeldPlace } from '../../places/session-places.js';
+import type { House, PoolRow } from './house.js';
+import { lost } from './lost.js';
+import type { Happened } from './play.js';
+import { lineOf } from './promotion.js';
+import { isLive } from './verbs.js';
+
+/** How the house stood before a step. */
+export interface Before {
+  readonly pools: ReadonlyMap<PoolRow, PoolBefore>;
+  readonly live: readonly string[];
+  readonly places: ReadonlyMap<string, readonly HeldPlace[]>;
+  readonly offers: House['offers'];
+}
+
+interface PoolBefore {
+  readonly taken: number;
+  /** Ids of those who wait, first in line first; those who are held a place are in `up`, with those who are in. */
+  readonly line: readonly string[];
+  readonly up: ReadonlySet<string>;
+  /** Ids of those who wait for the event and wish for this session. */
+  readonly wished: ReadonlySet<string>;
+}
+
+export function look(house: House): Before {
+  return {
+    pools: new Map(house.pools.map((pool) => [pool, lookAt(house, pool)])),
+    live: house.people.filter(isLive).map(({ id }) => id),
+    places: new Map(house.people.map((person) => [person.id, house.placesOf(person)])),
+    offers: [...house.offers],
+  };
+}
+
+function lookAt(house: House, pool: PoolRow): PoolBefore {
+  const line = lineOf(house, pool).map(({ id }) => id);
+  const wishes = house.places.filter(({ sessionId, status }) => sessionId === pool.sessionId && status === 'wanted');
+  return { taken: pool.taken, line, up: upIn(house, pool), wished: new Set(wishes.map(({ personId }) => personId)) };
+}
+
+/** Who is in, or is held a place. */
+function upIn(house: House, pool: PoolRow): Set<string> {
+  const { sessionId } = pool;
+  const isIn = (id: string, status: string | undefined) => status === 'confirmed' || house.isOffered(id, sessionId);
+  const mine = house.people.filter(({ attends }) => house.poolOf(sessionId, attends)?.id === pool.id);
+  const up = mine.filter(({ id, status }) => {
+    const place = house.places.find((one) => one.personId === id && one.sessionId === sessionId);
+    return isIn(id, sessionId === null ? status : place?.status);
+  });
+  return new Set(up.map(({ id }) => id));
+}
+
+/** What went wrong between one look and now, as one sentence: promises that are about a step. */
+export function brokenPassage(house: House, before: Before, happened: Happened): string | undefined {
+  for (const [pool, was] of before.pools) {
+    const where = `${pool.sessionId ?? 'event'} ${pool.mode}`;
+    const gift = happened.gave ? happened.by?.id : undefined;
+    if (isOvertaken(house, pool, was, gift)) return `${where}: somebody was overtaken`;
+    const most = Math.max(pool.capacity ?? Number.POSITIVE_INFINITY, was.taken);
+    if (pool.taken > most && !gift) return `${where}: more people came in than it has places`;
+  }
+  return lost(house, before, happened);
+}
+
+/**
+ * Whoever came up since was in line, and before everybody who is in it still. Who waited for the event comes to the line
+ * of a session with the arrival they had.
+ */
+function isOvertaken(house: House, pool: PoolRow, was: PoolBefore, gift: string | undefined): boolean {
+  const now = lookAt(house, pool);
+  const firstLeft = was.line.find((id) => now.line.includes(id));
+  if (!firstLeft) return false;
+  const came = [...now.up].filter((id) => !was.up.has(id) && id !== gift);
+  const isInTime = (id: string) => was.line.includes(id) || was.wished.has(id);
+  return came.some((id) => !isInTime(id) || arrivalIn(house, pool, id) > arrivalIn(house, pool, firstLeft));
+}
+
+function arrivalIn({ people, places }: House, { sessionId }: PoolRow, id: string): number {
+  const rows = sessionId === null ? people.filter((person) => person.id === id) : placesIn(places, sessionId, id);
+  return rows[0]?.arrival ?? Number.POSITIVE_INFINITY;
+}
+
+function placesIn(places: House['places'], sessionId: string, id: string) {
+  return places.filter((place) => place.personId === id && place.sessionId === sessionId);
+}

@@ -1,0 +1,93 @@
+import { decideDeadline } from '../../places/deadline.js';
+import { cycleOf, surplusWith } from '../../places/exchange.js';
+import { enterSessions, PlacesLedger, promotions } from '../../places/places.js';
+import type { House, Person, PoolRow } from './house.js';
+
+/** As `moveLinesUp`: first come, first promoted, until nothing moves. */
+export function promote(house: House): void {
+  const empty = new Set<string>();
+  for (;;) {
+    const pool = house.pools.find((one) => promotions(one) > 0 && !empty.has(one.id));
+    if (!pool) {
+      if (swapFirstInLine(house)) continue;
+      return;
+    }
+    const first = lineOf(house, pool).slice(0, promotions(pool));
+    if (first.length === 0) empty.add(pool.id);
+    else empty.clear();
+    pool.taken += first.length;
+    pool.waiting -= first.length;
+    if (house.mode === 'offer') for (const person of first) offer(house, pool, person);
+    else if (pool.sessionId === null) enterEvent(house, first);
+    else for (const person of first) enterSession(house, pool.sessionId, person);
+  }
+}
+
+/** Who waits for a place of this pool and is held none, first come first. */
+export function lineOf(house: House, pool: PoolRow): Person[] {
+  const { sessionId } = pool;
+  const serves = (person: Person) => house.poolOf(sessionId, person.attends)?.id === pool.id;
+  const waits = (person: Person) => !house.isOffered(person.id, sessionId) && serves(person);
+  if (sessionId === null) {
+    const line = house.people.filter((person) => person.status === 'waiting' && waits(person));
+    return line.sort((a, b) => a.arrival - b.arrival);
+  }
+  const rows = house.places.filter((place) => place.sessionId === sessionId && place.status === 'waiting');
+  const line = rows.sort((a, b) => a.arrival - b.arrival);
+  return line.map(({ personId }) => house.people.find(({ id }) => id === personId) as Person).filter(waits);
+}
+
+export function enterEvent(house: House, people: readonly Person[]): void {
+  for (const person of people) person.status = 'confirmed';
+  const wanted = people.flatMap((person) => house.placesOf(person)).sort((a, b) => a.arrival - b.arrival);
+  const ledger = new PlacesLedger(house.pools);
+  for (const id of new Set(wanted.map((place) => place.registrationId))) {
+    const mine = wanted.filter((place) => place.registrationId === id);
+    const [first] = mine;
+    if (!first) continue;
+    const sessionIds = mine.map((place) => place.sessionId);
+    const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, 'confirmed');
+    house.writePlaces(id, first.arrival, entered);
+  }
+  house.savePools(ledger.pools);
+}
+
+export function enterSession(house: House, sessionId: string, person: Person): void {
+  house.writePlaces(person.id, person.arrival, [{ sessionId, status: 'confirmed' }]);
+  house.release(surplusWith(house.placesOf(person), sessionId));
+}
+
+function offer(house: House, { sessionId }: PoolRow, { id: personId }: Person): void {
+  const { startsAt } = sessionId ? house.session(sessionId) : house.event;
+  const { offerHours: hours, timeZone } = house.event;
+  const until = decideDeadline({ now: house.now, hours, startsAt, timeZone });
+  house.offers.push({ personId, sessionId, madeAt: house.now, until });
+}
+
+/** As `swapFirstInLine`. */
+function swapFirstInLine(house: House): boolean {
+  const bids = bidsOf(house);
+  const cycle = cycleOf(bids, (place) => house.poolOf(place.sessionId, place.attends)?.id);
+  for (const { gets, gives } of cycle) house.release([gets, gives]);
+  for (const { gets } of cycle) {
+    house.writePlaces(gets.registrationId, gets.arrival, [{ sessionId: gets.sessionId, status: 'confirmed' }]);
+    const pool = house.poolOf(gets.sessionId, gets.attends) as PoolRow;
+    pool.taken++;
+    pool.ceiling = pool.capacity === null ? null : Math.max(pool.capacity, pool.taken);
+  }
+  return cycle.length > 0;
+}
+
+/** Who is first in line for a full session, and the one place they would give up for it. */
+export function bidsOf(house: House) {
+  const lines = house.pools.filter((pool) => pool.sessionId !== null && pool.waiting > 0);
+  return lines
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((pool) => {
+      const [first] = lineOf(house, pool);
+      const mine = first ? house.placesOf(first) : [];
+      const gets = mine.find((place) => place.sessionId === pool.sessionId);
+      const [gives, ...more] = surplusWith(mine, pool.sessionId ?? '');
+      return gets && gives && more.length === 0 ? [{ gets, gives }] : [];
+    });
+}
