@@ -1,3 +1,4 @@
+export { type AnswerFigures, answerFigures, type NumberStep } from './answer-figures.js';
 export {
   type EventStatistics,
   eventStatistics,

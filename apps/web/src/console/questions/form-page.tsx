@@ -1,14 +1,14 @@
 import type { Programme } from '#events';
 import { speak } from '#platform';
 import { PRESETS, type Question, sayOption } from '#questions';
-import type { AnswerCount } from '#registrations';
+import type { AnswerFigures } from '#statistics';
 import { Button, ButtonLink, type Column, EmptyState, Table, Tag, useSite } from '#ui';
 import { QuestionFields } from '../../registrations/question-fields.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
-import { AnswerBars } from './answer-bars.js';
+import { AnswerBars } from '../statistics/answer-bars.js';
 import { questionWords } from './question-words.js';
 
 interface FormPageProps {
@@ -17,14 +17,14 @@ interface FormPageProps {
   readonly programme: Programme;
   /** Every question there ever was, in order. */
   readonly questions: readonly Question[];
-  /** How often each answer was chosen; nothing for who may not see persons. */
-  readonly counts: readonly AnswerCount[];
+  /** How often each answer was given; nothing for who may not see persons. */
+  readonly answers: readonly AnswerFigures[];
   readonly done?: Done | undefined;
 }
 
 /** What the form of an event asks, in order, with what it asked before and how it looks. */
 export function FormPage(props: FormPageProps) {
-  const { visitor, view, programme, questions, counts, done } = props;
+  const { visitor, view, programme, questions, answers, done } = props;
   const say = questionWords[useSite().language];
   const { event, state } = view;
   const inUse = questions.filter(({ retiredAt }) => retiredAt === null);
@@ -44,7 +44,7 @@ export function FormPage(props: FormPageProps) {
       ) : (
         <QuestionTable {...props} label={say.list} rows={inUse} />
       )}
-      <AnswerBars questions={questions} counts={counts} first={event.language} />
+      <AnswerBars answers={answers} first={event.language} />
       {visitor.mayEdit && <Presets visitor={visitor} view={view} inUse={inUse} />}
       {inUse.length > 0 && (
         <section class="stack" aria-labelledby="preview">

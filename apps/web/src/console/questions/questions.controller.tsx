@@ -10,7 +10,7 @@ import {
   readQuestionInput,
   sayQuestionProblem,
 } from '#questions';
-import { countAnswers } from '#registrations';
+import { answerFigures } from '#statistics';
 import { seeOther } from '../../http/answer.js';
 import { conflicting, unprocessable } from '../answers.js';
 import { readTyped, type Typed } from '../asked.js';
@@ -45,8 +45,8 @@ export class QuestionsController {
   async show(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query('done') done?: string) {
     const { view, programme } = await this.#about(id);
     const questions = await this.questions.all(id);
-    const counts = visitor.mayEdit ? await countAnswers(this.database.read, id) : [];
-    return <FormPage {...{ visitor, view, programme, questions, counts }} done={readDone(done)} />;
+    const answers = visitor.mayEdit ? await answerFigures(this.database.read, id, ['ordinary', 'sensitive']) : [];
+    return <FormPage {...{ visitor, view, programme, questions, answers }} done={readDone(done)} />;
   }
 
   @Get('new')

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Language, speak } from '#platform';
 import {
+  type AnswerFigures,
   type EventStatistics,
   type PersonFigures,
   type SessionFigures,
@@ -13,6 +14,7 @@ import {
 } from '#statistics';
 import { CSV_FORM } from '../csv-form.js';
 import { registrationWords } from '../registrations/registration-words.js';
+import { suppressedCells } from './answer-cells.js';
 import { statisticsWords } from './statistics-words.js';
 import { themeGroupTotals } from './theme-group-totals.js';
 import { wasNotedPerSession } from './turnout.js';
@@ -30,7 +32,11 @@ type Cell = readonly [name: string, figures: ShownTurnout];
  * The figures of an event to hand on: no person is in them, and no figure that could point at one, also not after adding
  * up and taking away what else is in the file.
  */
-export function statisticsCsv(figures: EventStatistics, { language, showsTurnout }: FileOptions): string {
+export function statisticsCsv(
+  figures: EventStatistics,
+  answers: readonly AnswerFigures[],
+  { language, showsTurnout }: FileOptions,
+): string {
   const say = statisticsWords[language];
   const { roles, ways, sessions } = figures;
   const isNoted = showsTurnout && wasNotedPerSession(sessions);
@@ -46,6 +52,7 @@ export function statisticsCsv(figures: EventStatistics, { language, showsTurnout
     }),
     ...both(say.sessions, { cells: perSession.sessions, showsTurnout: isNoted, language }),
     ...both(say.themeGroups, { cells: perSession.themeGroups, showsTurnout: isNoted, language }),
+    ...answers.flatMap((one) => answerRows(one, figures, language)),
     ...both(say.organisations, { cells: organisationCells(figures, language), showsTurnout, language }),
   ];
   const lines = rows.map(([kind, name, figure]) => [kind, name, figure ?? say.fewerThan(SMALLEST_SHOWN)]);
@@ -62,6 +69,11 @@ function standing({ counts: { confirmed, waiting, cancelled } }: EventStatistics
 }
 
 function turnout({ people: { confirmed, attended } }: EventStatistics, language: Language): Row[] {
+function answerRows(answers: AnswerFigures, { people }: EventStatistics, language: Language): Row[] {
+  const label = speak(answers.question.label, language).text;
+  return suppressedCells(answers, people.confirmed, language).map((cell): Row => [label, cell.label, cell.people]);
+}
+
   const say = statisticsWords[language];
   return whole(say.turnout, [
     [say.attended, attended],

@@ -1,8 +1,9 @@
-import type { EventStatistics } from '#statistics';
+import type { AnswerFigures, EventStatistics } from '#statistics';
 import { BarTable, Button, EmptyState, useSite } from '#ui';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
+import { AnswerBars } from './answer-bars.js';
 import { figuresOf } from './figures-of.js';
 import { FillBars } from './fill-bars.js';
 import { GrowthChart } from './growth-chart.js';
@@ -18,11 +19,13 @@ interface StatisticsPageProps {
   readonly visitor: Visitor;
   readonly view: EventView;
   readonly figures: EventStatistics;
+  /** What people answered: ordinary questions alone for who may not see persons. */
+  readonly answers: readonly AnswerFigures[];
   readonly now: Date;
 }
 
 /** What an event brought, in figures that a funder accepts. Every chart says in words and numbers what it draws. */
-export function StatisticsPage({ visitor, view, figures, now }: StatisticsPageProps) {
+export function StatisticsPage({ visitor, view, figures, answers, now }: StatisticsPageProps) {
   const { event, state } = view;
   const say = statisticsWords[useSite().language];
   const { counts, growth, sessions, organisations, roles, ways } = figures;
@@ -91,6 +94,11 @@ export function StatisticsPage({ visitor, view, figures, now }: StatisticsPagePr
               />
             </Part>
           )}
+          <AnswerBars
+            answers={answers}
+            first={event.language}
+            suppressedOf={visitor.mayEdit ? undefined : figures.people.confirmed}
+          />
           <p class="dim">{say.downloadNote}</p>
         </>
       )}

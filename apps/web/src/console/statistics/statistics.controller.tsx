@@ -1,7 +1,7 @@
 import { Get, Inject, Param, Post } from '@nestjs/common';
 import { recordAudit } from '#identity';
 import { CLOCK, type Clock, Database } from '#platform';
-import { eventStatistics } from '#statistics';
+import { answerFigures, eventStatistics } from '#statistics';
 import { download } from '../../http/answer.js';
 import { ConsoleController } from '../console-controller.js';
 import { ConsoleEvents } from '../events/console-events.js';
@@ -24,7 +24,9 @@ export class ConsoleStatisticsController {
     const now = this.clock.now();
     const view = await this.views.view(id);
     const figures = await eventStatistics(this.database.read, view.event, now);
-    return <StatisticsPage visitor={visitor} view={view} figures={figures} now={now} />;
+    const privacy = visitor.mayEdit ? (['ordinary', 'sensitive'] as const) : (['ordinary'] as const);
+    const answers = await answerFigures(this.database.read, id, privacy);
+    return <StatisticsPage {...{ visitor, view, figures, answers, now }} />;
   }
 
   /** The figures as a file, without those that could point at a person. What leaves the house is written down. */
@@ -33,10 +35,11 @@ export class ConsoleStatisticsController {
     const now = this.clock.now();
     const { event } = await this.views.view(id);
     const figures = await eventStatistics(this.database.read, event, now);
+    const answers = await answerFigures(this.database.read, id); // sensitive ones leave the house in no form
     const subject = { kind: 'event', id };
     const entry = { at: now, actor: actorOf(visitor), action: 'statistics.exported', subject };
     await this.database.transaction((tx) => recordAudit(tx, [entry]));
-    const file = statisticsCsv(figures, {
+    const file = statisticsCsv(figures, answers, {
       language: visitor.organiser.language,
       showsTurnout: hasTurnout(event, figures, now),
     });
