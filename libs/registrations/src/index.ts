@@ -76,6 +76,7 @@ export {
   countWishesFor,
   everyRegistration,
   LISTED_STATUSES,
+  NO_REGISTRATIONS,
   type ListedRegistration,
   numberInLine,
   type RegistrationCounts,

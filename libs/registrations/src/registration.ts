@@ -30,6 +30,8 @@ export interface Registration {
   readonly listedConsentAt: Date | null;
   /** Since then nothing that was typed about the person is here: somebody else had typed their address. */
   readonly removedAt: Date | null;
+  /** What an organiser wrote to who was told no; empty otherwise. */
+  readonly declineReason: string;
   readonly cancelledBy: 'participant' | 'organiser' | 'system' | null;
 }
 

@@ -4,7 +4,7 @@ import { NOT_OFFERED } from './places/offer-rows.js';
 import type { Attends, Registration, RegistrationStatus } from './registration.js';
 
 /** Statuses a list can be narrowed to. */
-export const LISTED_STATUSES = ['confirmed', 'waiting', 'cancelled'] as const satisfies readonly RegistrationStatus[];
+export const LISTED_STATUSES = ['confirmed', 'waiting', 'pending', 'cancelled', 'declined'] as const satisfies readonly RegistrationStatus[];
 
 /** What an organiser looks for among the registrations of one event. */
 export interface RegistrationFilter {
@@ -145,8 +145,13 @@ export async function numberInLine(tx: Tx, registrationId: string, isShared: boo
 export interface RegistrationCounts {
   readonly confirmed: number;
   readonly waiting: number;
+  /** Who asks, and has no answer yet. */
+  readonly pending: number;
   readonly cancelled: number;
 }
+
+/** How an event stands for which nobody came. */
+export const NO_REGISTRATIONS: RegistrationCounts = { confirmed: 0, waiting: 0, pending: 0, cancelled: 0 };
 
 /** Counts of many events in one query. Every id is in the map. */
 export async function countRegistrations(
@@ -155,11 +160,12 @@ export async function countRegistrations(
 ): Promise<Map<string, RegistrationCounts>> {
   const rows: (RegistrationCounts & { eventId: string })[] = await tx.query(
     `select event_id as "eventId", count(*) filter (where status = 'confirmed') as confirmed,
-            count(*) filter (where status = 'waiting') as waiting, count(*) filter (where status = 'cancelled') as cancelled
+            count(*) filter (where status = 'waiting') as waiting, count(*) filter (where status = 'pending') as pending,
+            count(*) filter (where status = 'cancelled') as cancelled
      from registration where event_id = any($1::uuid[]) group by event_id`,
     [eventIds],
   );
-  const none = { confirmed: 0, waiting: 0, cancelled: 0 };
+  const none = NO_REGISTRATIONS;
   const found = new Map(rows.map(({ eventId, ...counts }) => [eventId, counts]));
   return new Map(eventIds.map((id) => [id, found.get(id) ?? none]));
 }

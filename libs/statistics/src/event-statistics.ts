@@ -1,6 +1,6 @@
 import type { EventDetails } from '#events';
 import type { LocalText, Tx } from '#platform';
-import { type Attends, countRegistrations, type RegistrationCounts, type Role } from '#registrations';
+import { type Attends, countRegistrations, NO_REGISTRATIONS, type RegistrationCounts, type Role } from '#registrations';
 import { type GrowthPoint, growthOf } from './growth.js';
 
 /** People with a place, and those of them who were there. */
@@ -49,7 +49,7 @@ export type StatisticsOf = Pick<EventDetails, 'id' | 'endsAt' | 'timeZone'>;
 
 /** The figures of one event, in six queries whatever its size. Growth ends now, or at the end of the event. */
 export async function eventStatistics(tx: Tx, event: StatisticsOf, now: Date): Promise<EventStatistics> {
-  const counts = (await countRegistrations(tx, [event.id])).get(event.id) ?? { confirmed: 0, waiting: 0, cancelled: 0 };
+  const counts = (await countRegistrations(tx, [event.id])).get(event.id) ?? NO_REGISTRATIONS;
   const kinds = await kindsOfPeople(tx, event.id);
   return {
     counts,

@@ -45,7 +45,7 @@ describe('figures of an event', () => {
     await comes(event, 'Di', { role: 'other', organisation: 'Te laat', sessions: [b1] });
     await joins(event, ana);
     const figures = await figuresOf(event);
-    expect(figures.counts).toEqual({ confirmed: 3, waiting: 1, cancelled: 0 });
+    expect(figures.counts).toEqual({ confirmed: 3, waiting: 1, pending: 0, cancelled: 0 });
     expect(figures.people).toEqual({ confirmed: 3, attended: 1 });
     expect(figures.roles).toEqual([
       { role: 'researcher', confirmed: 2, attended: 1 },

@@ -96,6 +96,8 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/form/:questionId/retirement': [403, 303, 303],
   'POST console/e/:id/form/:questionId/return': [403, 303, 303],
   'GET console/e/:id/registrations': [200, 200, 200],
+  'GET console/e/:id/approval': [200, 200, 200],
+  'POST console/e/:id/approval/answers': [403, 422, 422],
   'GET console/e/:id/checkin': [200, 200, 200],
   'GET console/e/:id/checkin/figures': [200, 200, 200],
   'POST console/e/:id/checkin/:registrationId': [403, 303, 303],

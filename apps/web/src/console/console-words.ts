@@ -71,7 +71,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
       cancelled: 'Gaat niet door',
     },
     status: {
-      pending: 'Nog niet bevestigd',
+      pending: 'Aangevraagd',
       confirmed: 'Aangemeld',
       waiting: 'Wachtlijst',
       declined: 'Niet toegelaten',
@@ -116,7 +116,7 @@ export const consoleWords: Record<Language, ConsoleWords> = {
       cancelled: 'Cancelled',
     },
     status: {
-      pending: 'Unconfirmed',
+      pending: 'Requested',
       confirmed: 'Confirmed',
       waiting: 'Waiting list',
       declined: 'Declined',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Cookies } from '../sign-in/cookies.js';
 import { SignInController } from '../sign-in/sign-in.controller.js';
+import { ApprovalController } from './approval/approval.controller.js';
 import { ConsoleAttendanceController } from './attendance/attendance.controller.js';
 import { CheckinController } from './attendance/checkin.controller.js';
 import { ConsoleEvents } from './events/console-events.js';
@@ -37,6 +38,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     QuestionsController,
     PlacesController,
     ConsoleRegistrationsController,
+    ApprovalController,
     ImportsController,
     ConsoleAttendanceController,
     CheckinController,

@@ -20,6 +20,7 @@ export function CancelPage({
 }) {
   const { language } = useSite();
   const say = myWords[language];
+  const leads = { waiting: say.cancelWaitingLead, pending: say.cancelRequestLead };
   const title = speak(event.title, language, event.language);
   return (
     <PublicPage meta={{ title: say.cancelTitle }}>
@@ -28,7 +29,7 @@ export function CancelPage({
           {title.text}
         </p>
         <h1>{say.cancelTitle}</h1>
-        <p class="lead">{registration.status === 'waiting' ? say.cancelWaitingLead : say.cancelLead}</p>
+        <p class="lead">{leads[registration.status as keyof typeof leads] ?? say.cancelLead}</p>
         <EventFacts event={event} />
       </div>
       <form method="post" action={`${self}/afzeggen`} class="row mt-l">

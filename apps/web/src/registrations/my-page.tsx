@@ -58,6 +58,7 @@ export function MyPage(props: MyPageProps) {
         </p>
         <h1 lang={title.language}>{title.text}</h1>
         {!isOffered && <p class="lead">{standing.lead}</p>}
+        <Reason {...registration} />
         <Changed {...props} />
         <OfferNotices {...props} />
         <MyNewsNotice stand={props.stand} />
@@ -103,6 +104,17 @@ function mayRegisterAgain({ event, registration, now }: MyPageProps): boolean {
   return !isLive(registration) && event.status === 'published' && now < until;
 }
 
+/** What an organiser wrote to who was told no: their words, as they typed them. */
+function Reason({ status, declineReason }: Registration) {
+  const say = myWords[useSite().language];
+  if (status !== 'declined' || !declineReason) return null;
+  return (
+    <Notice tone="info" title={say.reason}>
+      <p class="pre">{declineReason}</p>
+    </Notice>
+  );
+}
+
 /** What became of choosing other sessions. */
 function Changed({ changed, registration }: MyPageProps) {
   const say = choiceWords[useSite().language];
@@ -140,7 +152,8 @@ function standingOf({ event, registration, now }: MyPageProps, language: 'nl' | 
   }
   if (registration.removedAt)
     return { tone: 'off' as const, tag: selfWords[language].removedTag, lead: selfWords[language].removedLead };
-  const { tag, lead } = say.status[registration.status];
+  const isRequest = registration.status === 'lapsed' && registration.cancelledBy === 'system';
+  const { tag, lead } = isRequest ? say.requestLapsed : say.status[registration.status];
   const neverIn = registration.status === 'cancelled' && registration.confirmedAt === null;
   return { tone: TONES[registration.status], tag, lead: neverIn ? say.leftLine : lead };
 }

@@ -42,10 +42,12 @@ export class MyReturnController {
   }
 }
 
+const BACK = { confirmed: 'terug', waiting: 'rij', pending: 'aanvraag' } as const;
+
 function newsOf(outcome: ComeBack): MyNews {
   switch (outcome.kind) {
     case 'back':
-      return outcome.status === 'confirmed' ? 'terug' : 'rij';
+      return BACK[outcome.status];
     case 'known':
       return 'dubbel';
     case 'sold_out':

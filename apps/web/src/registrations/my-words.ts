@@ -7,6 +7,10 @@ export interface MyWords {
     'confirmed' | 'waiting' | 'pending' | 'cancelled' | 'declined' | 'lapsed',
     { readonly tag: string; readonly lead: string }
   >;
+  /** Of a request that nobody answered before the event began. */
+  readonly requestLapsed: { readonly tag: string; readonly lead: string };
+  /** Before what an organiser wrote to who was told no. */
+  readonly reason: string;
   /** Of a registration that was cancelled before it ever had a place. */
   readonly leftLine: string;
   readonly eventCancelled: { readonly tag: string; readonly lead: string; readonly leadWaiting: string };
@@ -33,6 +37,7 @@ export interface MyWords {
   readonly cancelTitle: string;
   readonly cancelLead: string;
   readonly cancelWaitingLead: string;
+  readonly cancelRequestLead: string;
   readonly cancelYes: string;
   readonly cancelNo: string;
 }
@@ -48,17 +53,22 @@ export const myWords: Record<Language, MyWords> = {
         lead: 'Komt er een plek vrij en ben je aan de beurt, dan krijg je meteen een mail. Kun je niet meer? Zeg dan af, dan schuift de rij door.',
       },
       pending: {
-        tag: 'Nog niet bevestigd',
-        lead: 'De organisatie kijkt nog naar je aanmelding. Je krijgt een mail zodra het rond is.',
+        tag: 'Aangevraagd',
+        lead: 'De organisatie kijkt naar je aanvraag. Je krijgt een mail zodra er beslist is. Wil je niet meer? Trek hem dan in.',
       },
       cancelled: { tag: 'Afgezegd', lead: 'De plek is vrijgegeven en de afspraak gaat uit de agenda.' },
-      declined: { tag: 'Niet toegelaten', lead: 'De organisatie heeft deze aanmelding niet aangenomen.' },
+      declined: { tag: 'Niet toegelaten', lead: 'De organisatie heeft deze aanvraag bekeken en niet aangenomen.' },
       lapsed: {
         tag: 'Plek vervallen',
         lead: 'Er was een plek voor je, maar we hoorden niets op tijd. Je staat niet meer op de wachtlijst.',
       },
     },
-    leftLine: 'Deze aanmelding staat niet meer op de wachtlijst.',
+    requestLapsed: {
+      tag: 'Aanvraag verlopen',
+      lead: 'De bijeenkomst begon voordat er over deze aanvraag beslist was. Je hebt geen plek gekregen.',
+    },
+    reason: 'De organisatie schrijft:',
+    leftLine: 'Deze aanmelding is ingetrokken.',
     eventCancelled: {
       tag: 'Gaat niet door',
       lead: 'Deze bijeenkomst gaat niet door. De afspraak gaat vanzelf uit je agenda.',
@@ -87,6 +97,7 @@ export const myWords: Record<Language, MyWords> = {
     cancelTitle: 'Aanmelding intrekken?',
     cancelLead: 'De plek komt vrij voor iemand anders. De afspraak verdwijnt uit de agenda.',
     cancelWaitingLead: 'De aanmelding gaat van de wachtlijst af.',
+    cancelRequestLead: 'De organisatie hoeft er dan niet meer over te beslissen.',
     cancelYes: 'Ja, trek in',
     cancelNo: 'Nee, laat staan',
   },
@@ -100,20 +111,25 @@ export const myWords: Record<Language, MyWords> = {
         lead: 'When a place comes free and it is your turn, you get a mail at once. No longer able to come? Cancel, and the line moves up.',
       },
       pending: {
-        tag: 'Not confirmed yet',
-        lead: 'The organisers are still looking at your registration. You get a mail as soon as it is settled.',
+        tag: 'Requested',
+        lead: 'The organisers are looking at your request. You get a mail as soon as it is decided. Changed your mind? Withdraw it.',
       },
       cancelled: {
         tag: 'Cancelled',
         lead: 'The place has been given up, and the entry is taken out of the calendar.',
       },
-      declined: { tag: 'Not accepted', lead: 'The organisers did not accept this registration.' },
+      declined: { tag: 'Not accepted', lead: 'The organisers have looked at this request and did not accept it.' },
       lapsed: {
         tag: 'Place lapsed',
         lead: 'There was a place for you, but we did not hear from you in time. You are no longer on the waiting list.',
       },
     },
-    leftLine: 'This registration is no longer on the waiting list.',
+    requestLapsed: {
+      tag: 'Request lapsed',
+      lead: 'The event began before this request was decided. You did not get a place.',
+    },
+    reason: 'The organisers write:',
+    leftLine: 'This registration is withdrawn.',
     eventCancelled: {
       tag: 'Cancelled',
       lead: 'This event is cancelled. The entry leaves your calendar by itself.',
@@ -142,6 +158,7 @@ export const myWords: Record<Language, MyWords> = {
     cancelTitle: 'Withdraw this registration?',
     cancelLead: 'The place goes to somebody else. The entry leaves the calendar.',
     cancelWaitingLead: 'The registration leaves the waiting list.',
+    cancelRequestLead: 'The organisers then have nothing left to decide.',
     cancelYes: 'Yes, withdraw it',
     cancelNo: 'No, leave it',
   },

@@ -179,7 +179,7 @@ describe('cancelling', () => {
     const second = await comesTo(first.event, 'tweede@example.org');
     await web.post(`${second.mine}/afzeggen`);
     const { body } = await web.get(second.mine);
-    expect(body).toContain('niet meer op de wachtlijst');
+    expect(body).toContain('is ingetrokken');
     expect(body).not.toContain('plek is vrijgegeven');
   });
 

@@ -1,7 +1,7 @@
 import type { Language } from '#platform';
 
 /** What the page of a registration can be told by the address it is asked with: what became of a press. */
-export const MY_NEWS = ['terug', 'rij', 'dubbel', 'vol', 'laat', 'bewaard', 'zelfde', 'erbij'] as const;
+export const MY_NEWS = ['terug', 'rij', 'aanvraag', 'dubbel', 'vol', 'laat', 'bewaard', 'zelfde', 'erbij'] as const;
 export type MyNews = (typeof MY_NEWS)[number];
 
 interface News {
@@ -53,6 +53,11 @@ export const selfWords: Record<Language, SelfWords> = {
         tone: 'wait',
         title: 'Je staat op de wachtlijst',
         text: 'Je plek was al vergeven. Je staat nu achteraan in de rij.',
+      },
+      aanvraag: {
+        tone: 'wait',
+        title: 'Je aanvraag is weer binnen',
+        text: 'De organisatie beslist. Je hoort het per mail.',
       },
       dubbel: {
         tone: 'info',
@@ -115,6 +120,11 @@ export const selfWords: Record<Language, SelfWords> = {
         tone: 'wait',
         title: 'You are on the waiting list',
         text: 'Your place was given away. You are at the end of the line now.',
+      },
+      aanvraag: {
+        tone: 'wait',
+        title: 'We have your request again',
+        text: 'The organisers decide. You hear from us by mail.',
       },
       dubbel: {
         tone: 'info',

@@ -12,13 +12,13 @@ export type RequestStanding = (typeof REQUEST_STANDINGS)[number];
 /** How many ask for a place, and how many were told no. */
 export type RequestCounts = Readonly<Record<RequestStanding, number>>;
 
-/** Somebody who asked, with what an organiser wrote to them when they were told no. */
-export type Requester = Registration & { readonly reason: string; readonly declinedAt: Date | null };
+/** Somebody who asked, and when they were told no. */
+export type Requester = Registration & { readonly declinedAt: Date | null };
 
 /** Who asks (or was told no), in the order in which they asked. @param page from 1 */
 export function requestsOf(tx: Tx, eventId: string, status: RequestStanding, page: number): Promise<Requester[]> {
   return tx.query(
-    `select ${REGISTRATION_COLUMNS}, r.decline_reason as reason, r.declined_at as "declinedAt"
+    `select ${REGISTRATION_COLUMNS}, r.declined_at as "declinedAt"
      from registration r join contact c on c.id = r.contact_id
      where r.event_id = $1 and r.status = $2 order by r.arrival limit $3 offset $4`,
     [eventId, status, REQUESTS_A_PAGE, (page - 1) * REQUESTS_A_PAGE],

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventDetails, type EventState, Events, eventPlaces, eventState, type Pool } from '#events';
 import { CLOCK, type Clock, Database } from '#platform';
-import { countPeopleIn, countRegistrations, countWishesFor, type RegistrationCounts } from '#registrations';
+import { countPeopleIn, countRegistrations, countWishesFor, NO_REGISTRATIONS, type RegistrationCounts } from '#registrations';
 
 /** An event as every page about it needs it. */
 export interface EventView {
@@ -31,7 +31,7 @@ export class ConsoleEvents {
 
   /** How many people take part, and how many wait. */
   async counts(id: string): Promise<RegistrationCounts> {
-    return (await countRegistrations(this.database.read, [id])).get(id) ?? { confirmed: 0, waiting: 0, cancelled: 0 };
+    return (await countRegistrations(this.database.read, [id])).get(id) ?? NO_REGISTRATIONS;
   }
 
   /** Whom a change of these sessions concerns, each person once. */

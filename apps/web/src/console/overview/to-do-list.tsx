@@ -41,6 +41,8 @@ function sayToDo(item: ToDo, language: Language): { text: string; link: string; 
         link: say.openSession(item.code),
         rest: `/programme/sessions/${item.id}`,
       };
+    case 'people_ask':
+      return { text: say.peopleAsk(item.count), link: say.answerThem, rest: '/approval' };
     case 'people_wait':
       return { text: say.peopleWait(item.count), link: say.morePlaces, rest: '/edit#capacity' };
     case 'session_waits':

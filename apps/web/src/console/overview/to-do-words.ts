@@ -9,6 +9,8 @@ export interface ToDoWords {
   readonly sessionOverhang: (code: string, count: number) => string;
   readonly placesOffered: (count: number) => string;
   readonly whoWaits: string;
+  readonly peopleAsk: (count: number) => string;
+  readonly answerThem: string;
   readonly peopleWait: (count: number) => string;
   readonly morePlaces: string;
   readonly sessionWaits: (code: string, count: number) => string;
@@ -35,6 +37,9 @@ export const toDoWords: Record<Language, ToDoWords> = {
         ? '1 plek is aangeboden en wacht op antwoord.'
         : `${count} plekken zijn aangeboden en wachten op antwoord.`,
     whoWaits: 'Zie wie er wacht',
+    peopleAsk: (count) =>
+      count === 1 ? '1 persoon vraagt een plek aan.' : `${count} mensen vragen een plek aan.`,
+    answerThem: 'Geef antwoord',
     peopleWait: (count) =>
       count === 1 ? 'Er wacht 1 persoon op een plek.' : `Er wachten ${count} mensen op een plek.`,
     morePlaces: 'Meer plekken maken',
@@ -62,6 +67,8 @@ export const toDoWords: Record<Language, ToDoWords> = {
         ? '1 place is offered and waits for an answer.'
         : `${count} places are offered and wait for an answer.`,
     whoWaits: 'See who waits',
+    peopleAsk: (count) => (count === 1 ? '1 person asks for a place.' : `${count} people ask for a place.`),
+    answerThem: 'Answer them',
     peopleWait: (count) => (count === 1 ? '1 person waits for a place.' : `${count} people wait for a place.`),
     morePlaces: 'Make more places',
     sessionWaits: (code, count) =>

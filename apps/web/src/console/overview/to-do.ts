@@ -8,6 +8,7 @@ export type ToDo =
   | { readonly kind: 'overhang'; readonly count: number }
   | { readonly kind: 'session_overhang'; readonly id: string; readonly code: string; readonly count: number }
   | { readonly kind: 'places_offered'; readonly count: number }
+  | { readonly kind: 'people_ask'; readonly count: number }
   | { readonly kind: 'people_wait'; readonly count: number }
   | { readonly kind: 'session_waits'; readonly id: string; readonly code: string; readonly count: number }
   | { readonly kind: 'few_chose'; readonly id: string; readonly code: string; readonly count: number }
@@ -19,6 +20,8 @@ interface Known {
   readonly state: EventState;
   /** Who is in line; who is held a place is not. */
   readonly counts: Pick<EventPlaces, 'waiting'>;
+  /** Who asks for a place and has no answer yet. */
+  readonly asking?: number;
   readonly pools: readonly Pick<Pool, 'sessionId' | 'capacity' | 'taken'>[];
   /** Places that are held for somebody who has not answered. */
   readonly offered: number;
@@ -39,6 +42,7 @@ export function toDoFor(known: Known, now: Date): ToDo[] {
   const over = overhangOf(known.pools, null);
   if (over > 0) items.push({ kind: 'overhang', count: over });
   if (known.offered > 0) items.push({ kind: 'places_offered', count: known.offered });
+  if (known.asking) items.push({ kind: 'people_ask', count: known.asking });
   if (counts.waiting > 0) items.push({ kind: 'people_wait', count: counts.waiting });
   items.push(...aboutSessions(known, now));
   if (!event.title.en || (event.summary.nl && !event.summary.en)) items.push({ kind: 'english_missing' });

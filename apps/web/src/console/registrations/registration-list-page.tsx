@@ -1,6 +1,7 @@
 import type { ChosenSession, OpenOffer, Registration, RegistrationPage, SessionOption } from '#registrations';
 import { Button, ButtonLink, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
 import { withQuery } from '../asked.js';
+import { approvalWords } from '../approval/approval-words.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
@@ -29,12 +30,20 @@ interface RegistrationListProps {
 /** Who has registered. Search narrows while typing; without JavaScript a press on the button does. */
 export function RegistrationListPage(props: RegistrationListProps) {
   const { visitor, view, filters, sessions, done } = props;
+  const { language } = useSite();
   const { event, state } = view;
   const path = eventPath(event, '/registrations');
   const actions = visitor.mayEdit && (
-    <ButtonLink icon="plus" href={eventPath(event, '/import')}>
-      {registrationWords[useSite().language].importPeople}
-    </ButtonLink>
+    <>
+      {event.approval && (
+        <ButtonLink icon="user-check" href={eventPath(event, '/approval')}>
+          {approvalWords[language].title}
+        </ButtonLink>
+      )}
+      <ButtonLink icon="plus" href={eventPath(event, '/import')}>
+        {registrationWords[language].importPeople}
+      </ButtonLink>
+    </>
   );
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="registrations" done={done} actions={actions}>

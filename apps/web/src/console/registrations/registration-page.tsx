@@ -4,6 +4,7 @@ import type { StoredAnswer } from '#questions';
 import { type ChosenSession, isLive, type OpenOffer, type Registration } from '#registrations';
 import { Button, ButtonLink, Tag, useSite } from '#ui';
 import { Presence } from '../attendance/presence.js';
+import { approvalWords } from '../approval/approval-words.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
@@ -70,13 +71,18 @@ export function RegistrationPage(props: RegistrationPageProps) {
 const pathOf = ({ view, registration }: RegistrationPageProps) =>
   eventPath(view.event, `/registrations/${registration.id}`);
 
-function Actions({ visitor, registration, path }: RegistrationPageProps & { readonly path: string }) {
+function Actions({ visitor, view, registration, path }: RegistrationPageProps & { readonly path: string }) {
   const { language } = useSite();
   const say = registrationWords[language];
   return (
     <form class="row" method="post" action={`${path}/link`}>
       <Csrf visitor={visitor} />
       <Button icon="send">{say.mailLink}</Button>
+      {registration.status === 'pending' && (
+        <ButtonLink icon="user-check" href={eventPath(view.event, '/approval')}>
+          {approvalWords[language].title}
+        </ButtonLink>
+      )}
       {registration.status === 'waiting' && (
         <ButtonLink icon="user-check" href={`${path}/place`}>
           {placeWords[language].give}
@@ -126,6 +132,9 @@ function standing(props: RegistrationPageProps, language: Language): Row[] {
       term,
       children: [children, by],
     })),
+    ...(registration.declineReason
+      ? [{ term: approvalWords[language].reasonGiven, children: <span class="pre">{registration.declineReason}</span> }]
+      : []),
     ...(chosen.length === 0 ? [] : [{ term: say.sessions, children: <Chosen {...props} /> }]),
   ];
 }

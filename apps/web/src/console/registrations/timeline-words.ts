@@ -6,6 +6,11 @@ interface TimelineWords {
   readonly title: string;
   readonly made: string;
   readonly madeWaiting: string;
+  readonly asked: string;
+  readonly approved: string;
+  readonly approvedWaiting: string;
+  readonly declined: string;
+  readonly requestLapsed: string;
   readonly promoted: string;
   /** @param session its code; empty is the event itself. */
   readonly offered: (session: string) => string;
@@ -39,6 +44,11 @@ export const timelineWords: Record<Language, TimelineWords> = {
     title: 'Wat er gebeurde',
     made: 'Aangemeld',
     madeWaiting: 'Aangemeld, op de wachtlijst',
+    asked: 'Vroeg een plek aan',
+    approved: 'Toegelaten',
+    approvedWaiting: 'Toegelaten, op de wachtlijst',
+    declined: 'Niet toegelaten',
+    requestLapsed: 'Aanvraag verlopen: er kwam op tijd geen antwoord',
     promoted: 'Kreeg een plek van de wachtlijst',
     offered: (session) => `Kreeg een plek aangeboden${session && ` in ${session}`}`,
     offerAccepted: (session) => `Nam de aangeboden plek${session && ` in ${session}`}`,
@@ -75,6 +85,11 @@ export const timelineWords: Record<Language, TimelineWords> = {
     title: 'What happened',
     made: 'Registered',
     madeWaiting: 'Registered, on the waiting list',
+    asked: 'Asked for a place',
+    approved: 'Accepted',
+    approvedWaiting: 'Accepted, on the waiting list',
+    declined: 'Not accepted',
+    requestLapsed: 'Request lapsed: there was no answer in time',
     promoted: 'Got a place from the waiting list',
     offered: (session) => `Was offered a place${session && ` in ${session}`}`,
     offerAccepted: (session) => `Took the offered place${session && ` in ${session}`}`,

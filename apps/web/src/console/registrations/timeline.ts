@@ -48,7 +48,10 @@ function tell(line: AuditLine, { sessions }: Known, language: Language): Happeni
   const { after } = line;
   const session = codesOf([after?.session], sessions);
   const texts: Record<string, string> = {
-    'registration.made': line.after?.status === 'waiting' ? words.madeWaiting : words.made,
+    'registration.made': madeAs(line.after?.status, words),
+    'registration.approved': line.after?.status === 'waiting' ? words.approvedWaiting : words.approved,
+    'registration.declined': words.declined,
+    'registration.request_lapsed': words.requestLapsed,
     'registration.promoted': words.promoted,
     'registration.place_given': after?.overbooked ? words.placeGivenBeyond(session) : words.placeGiven(session),
     'registration.restored': words.returned,
@@ -73,6 +76,11 @@ function tell(line: AuditLine, { sessions }: Known, language: Language): Happeni
   return text
     ? [{ at: line.at, text: where ? `${text} (${where})` : text, note: words.by(whoOf(line, language)) }]
     : [];
+}
+
+function madeAs(status: unknown, words: (typeof timelineWords)[Language]): string {
+  if (status === 'pending') return words.asked;
+  return status === 'waiting' ? words.madeWaiting : words.made;
 }
 
 function whoOf({ by, organiser }: AuditLine, language: Language): string {

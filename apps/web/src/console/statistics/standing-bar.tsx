@@ -3,7 +3,7 @@ import { StackedBar, useSite } from '#ui';
 import { statisticsWords } from './statistics-words.js';
 
 /** How registrations stand: with a place, in line, cancelled. */
-export function StandingBar({ counts: { confirmed, waiting, cancelled } }: Pick<EventStatistics, 'counts'>) {
+export function StandingBar({ counts: { confirmed, waiting, pending, cancelled } }: Pick<EventStatistics, 'counts'>) {
   const say = statisticsWords[useSite().language];
   return (
     <StackedBar
@@ -14,6 +14,7 @@ export function StandingBar({ counts: { confirmed, waiting, cancelled } }: Pick<
       parts={[
         { key: 'confirmed', label: say.confirmed, value: confirmed, tone: 'strong' },
         { key: 'waiting', label: say.waiting, value: waiting, tone: 'hatched' },
+        ...(pending > 0 ? [{ key: 'pending', label: say.pending, value: pending, tone: 'soft' as const }] : []),
         { key: 'cancelled', label: say.cancelled, value: cancelled, tone: 'soft' },
       ]}
     />

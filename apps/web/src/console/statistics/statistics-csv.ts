@@ -59,11 +59,12 @@ export function statisticsCsv(
   return stringify([say.columns, ...lines], CSV_FORM[language]);
 }
 
-function standing({ counts: { confirmed, waiting, cancelled } }: EventStatistics, language: Language): Row[] {
+function standing({ counts: { confirmed, waiting, pending, cancelled } }: EventStatistics, language: Language): Row[] {
   const say = statisticsWords[language];
   return whole(say.standing, [
     [say.confirmed, confirmed],
     [say.waiting, waiting],
+    ...(pending > 0 ? [[say.pending, pending] as const] : []),
     [say.cancelled, cancelled],
   ]);
 }

@@ -12,6 +12,7 @@ interface StatisticsWords {
   readonly places: (capacity: number) => string;
   readonly start: string;
   readonly standing: string;
+  readonly pending: string;
   readonly standingSummary: (confirmed: number, waiting: number, cancelled: number) => string;
   readonly confirmed: string;
   readonly waiting: string;
@@ -73,6 +74,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     places: (capacity) => `${capacity} plaatsen`,
     start: 'Begin',
     standing: 'Stand van de aanmeldingen',
+    pending: 'Wacht op antwoord',
     standingSummary: (confirmed, waiting, cancelled) =>
       `${confirmed} met een plek, ${waiting} op de wachtlijst, ${cancelled} afgemeld.`,
     confirmed: 'Met een plek',
@@ -135,6 +137,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     places: (capacity) => `${capacity} places`,
     start: 'Start',
     standing: 'How registrations stand',
+    pending: 'Waiting for an answer',
     standingSummary: (confirmed, waiting, cancelled) =>
       `${confirmed} with a place, ${waiting} on the waiting list, ${cancelled} cancelled.`,
     confirmed: 'With a place',
