@@ -75,11 +75,11 @@ export function mayChoose({ programme }: Pick<House, 'programme'>, ids: readonly
 }
 
 /** The event (null), or one of its sessions. */
-function thingOf({ sessions }: House, thing: number): string | null {
+export function thingOf({ sessions }: House, thing: number): string | null {
   return sessions[thing - 1]?.id ?? null;
 }
 
-function latest({ people }: House, who: number): Person | undefined {
+export function latest({ people }: House, who: number): Person | undefined {
   return people.filter((person) => person.who === who).sort((a, b) => b.arrival - a.arrival)[0];
 }
 

@@ -37,7 +37,7 @@ function tell(world: World, steps: readonly Step[], tally: Tally): void {
   }
 }
 
-function check(house: House, before: ReturnType<typeof look>, happened: Happened): void {
+export function check(house: House, before: ReturnType<typeof look>, happened: Happened): void {
   const wrong = brokenPromise(house) ?? brokenPassage(house, before, happened);
   if (wrong) throw new Error(`${wrong}, after ${JSON.stringify(happened.step)}`);
 }

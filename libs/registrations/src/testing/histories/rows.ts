@@ -1,0 +1,70 @@
+import type { Database, Tx } from '#platform';
+import type { House } from './house.js';
+
+/** Writes the programme and the places of a house for an event that is there already, with one pool. */
+export async function writeHouse(tx: Tx, house: House, eventId: string): Promise<void> {
+  await tx.query('delete from pool where event_id = $1', [eventId]);
+  for (const { round, sessions } of house.programme.rounds) {
+    await tx.query(
+      `insert into round (id, event_id, position, title, starts_at, ends_at, min_choices, max_choices)
+       values ($1, $2, $3, '{"nl": "Ronde"}', $4, $5, 0, $6)`,
+      [round.id, eventId, round.position, round.startsAt, round.endsAt, round.maxChoices],
+    );
+    for (const { session } of sessions)
+      await tx.query(
+        `insert into session (id, event_id, round_id, code, title, starts_at, ends_at)
+         values ($1, $2, $3, $4, '{"nl": "Sessie"}', $5, $6)`,
+        [session.id, eventId, round.id, session.code, session.startsAt, session.endsAt],
+      );
+  }
+  for (const { id, sessionId, mode, capacity, ceiling } of house.pools)
+    await tx.query(
+      'insert into pool (id, event_id, session_id, mode, capacity, ceiling) values ($1, $2, $3, $4, $5, $6)',
+      [id, eventId, sessionId, mode, capacity, ceiling],
+    );
+}
+
+/** How everything stands in memory, in words: people by arrival, lines in their order. */
+export function saidByHouse(house: House): string[] {
+  const codeOf = (id: string | null) => house.sessions.find((session) => session.id === id)?.code ?? 'event';
+  const people = house.people.toSorted((a, b) => a.arrival - b.arrival);
+  const places = house.places.toSorted((a, b) => a.arrival - b.arrival);
+  return [
+    ...people.map(({ id, status, attends }) => `${id} ${status} ${attends}`),
+    ...places.map(({ personId, sessionId, status }) => `${codeOf(sessionId)}: ${personId} ${status}`).sort(byPlace),
+    ...house.pools.map((pool) => `pool ${pool.id} ${pool.taken}+${pool.waiting} of ${pool.ceiling}`).sort(),
+    ...house.offers
+      .map(({ personId, sessionId, until }) => `offer ${personId} ${codeOf(sessionId)} ${until.toISOString()}`)
+      .sort(),
+  ];
+}
+
+/** The same from the tables. */
+export async function saidByRows(db: Database, nameOf: (id: string) => string): Promise<string[]> {
+  const people = await db.read.query('select id, status, attends from registration order by arrival');
+  const places = await db.read.query(
+    `select p.registration_id as id, s.code, p.status from session_place p join session s on s.id = p.session_id
+     order by p.arrival`,
+  );
+  const pools = await db.read.query('select * from pool');
+  const offers = await db.read.query(
+    `select o.registration_id as id, coalesce(s.code, 'event') as code, o.expires_at from offer o
+     left join session s on s.id = o.session_id where o.answered_at is null`,
+  );
+  return [
+    ...people.map((row: Row) => `${nameOf(row.id)} ${row.status} ${row.attends}`),
+    ...places.map((row: Row) => `${row.code}: ${nameOf(row.id)} ${row.status}`).sort(byPlace),
+    ...pools.map((row: Row) => `pool ${row.id} ${row.taken}+${row.waiting} of ${row.ceiling}`).sort(),
+    ...offers.map((row: Row) => `offer ${nameOf(row.id)} ${row.code} ${row.expires_at?.toISOString()}`).sort(),
+  ];
+}
+
+type Row = Record<'status' | 'attends' | 'code' | 'taken' | 'waiting' | 'ceiling', string> & {
+  readonly id: string;
+  readonly expires_at?: Date;
+};
+
+/** By session only: within one they stay in the order of their arrival. */
+function byPlace(one: string, other: string): number {
+  return one.split(':')[0]?.localeCompare(other.split(':')[0] ?? '') ?? 0;
+}
