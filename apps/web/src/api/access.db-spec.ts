@@ -1,19 +1,17 @@
-import type { EventDetails } from '#events';
-import { anEvent } from '#events/testing';
+import type { LightMyRequestResponse } from 'fastify';
 import type { Role, Scope } from '#identity';
 import { newId } from '#platform';
-import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { register, registrationsOn } from '#registrations/testing';
+import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { startWeb, type TestWeb } from '../testing.js';
 import { API_CONTROLLERS } from './api.js';
-import { openApi } from './description/openapi.js';
-import { RegistrationList } from './registrations/registration-schemas.js';
-import { sendJson, withKey } from './testing.js';
+import { routesOf } from './asking/routes.js';
+import { type Ground, groundOf } from './ground.js';
+import { ROUTES } from './route-table.js';
+import { askJson, withKey } from './testing.js';
 
 let test: TestDatabase;
 let web: TestWeb;
-let mine: string;
-let others: string;
+let ground: Ground;
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -21,38 +19,12 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.clean();
-  const [webinar, other] = [await anEvent(test.db, { slug: 'webinar' }), await anEvent(test.db, { slug: 'other' })];
-  const registrations = registrationsOn(test.db, new HandClock());
-  const first = async (event: EventDetails, names: string[]) => {
-    const [verdict] = await register(registrations, event, names);
-    return verdict && 'registrationId' in verdict ? verdict.registrationId : '';
-  };
-  mine = await first(webinar.event, ['Ana', 'Ben', 'Cem']);
-  others = await first(other.event, ['Dua']);
+  ground = await groundOf(test, web);
 });
 afterAll(async () => {
   await web.close();
   await test.drop();
 });
-
-const LIST = '/api/v1/events/webinar/registrations';
-type Ask = (headers: Record<string, string>) => Promise<{ statusCode: number }>;
-
-/** What each caller gets: anybody, a key that reads, one that writes, one that does both, and a viewer's. */
-const ROUTES: Record<string, [ask: Ask, ...statuses: number[]]> = {
-  'get /api/v1/openapi.json': [(headers) => web.get('/api/v1/openapi.json', headers), 200, 200, 200, 200, 200],
-  'get /api/v1/events': [(headers) => web.get('/api/v1/events', headers), 200, 200, 200, 200, 200],
-  'get /api/v1/events/{slug}': [(headers) => web.get('/api/v1/events/webinar', headers), 200, 200, 200, 200, 200],
-  'get /api/v1/events/{slug}/registrations': [(headers) => web.get(LIST, headers), 401, 200, 403, 200, 403],
-  'post /api/v1/events/{slug}/registrations': [
-    (headers) => sendJson(web, LIST, { name: 'Eva', email: `${newId()}@example.org` }, headers),
-    ...[202, 403, 201, 201, 403],
-  ],
-  'delete /api/v1/events/{slug}/registrations/{registrationId}': [
-    (headers) => web.send('DELETE', `${LIST}/${mine}`, headers),
-    ...[401, 403, 204, 204, 403],
-  ],
-};
 
 const CALLERS: ([readonly Scope[], Role] | undefined)[] = [
   undefined,
@@ -61,69 +33,104 @@ const CALLERS: ([readonly Scope[], Role] | undefined)[] = [
   [['read', 'write'], 'owner'],
   [['read', 'write'], 'viewer'],
 ];
+const table = Object.entries(ROUTES);
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+const methodOf = (route: string) => route.slice(0, route.indexOf(' ')).toUpperCase();
+const hasBody = (route: string) => /^(?:post|put|patch) /.test(route);
 
-describe('who may do what through the API', () => {
-  it('is written down for every route', () => {
-    const { paths } = openApi(API_CONTROLLERS, 'https://kring.example.org') as { paths: Record<string, object> };
-    const routes = Object.entries(paths).flatMap(([path, item]) =>
-      Object.keys(item).flatMap((method) => (method === 'parameters' ? [] : [`${method} ${path}`])),
-    );
+function ask(
+  route: string,
+  wishes: { headers?: Record<string, string>; body?: unknown; parts?: Partial<Ground> } = {},
+): Promise<LightMyRequestResponse> {
+  const parts: Record<string, unknown> = { ...ground, ...wishes.parts };
+  const path = route.slice(route.indexOf(' ') + 1).replace(/\{(\w+)\}/g, (_, name) => String(parts[name]));
+  const { headers = {} } = wishes;
+  if (methodOf(route) === 'GET') return web.get(path, headers);
+  if (methodOf(route) === 'DELETE') return web.send('DELETE', path, headers);
+  const body = wishes.body ?? ROUTES[route]?.body?.(ground) ?? {};
+  return askJson(web, methodOf(route) as Method, path, body, headers);
+}
+
+const owners = () => withKey(web, test.db, ['read', 'write'], 'owner');
+
+describe('every route of the API', () => {
+  it('is in the table below', () => {
+    const routes = routesOf(API_CONTROLLERS).map(({ method, path }) => `${method} ${path}`);
     expect(Object.keys(ROUTES).toSorted()).toEqual(routes.toSorted());
   });
 
-  it.each(Object.entries(ROUTES))('%s', async (_, [ask, ...statuses]) => {
+  it.each(table)('%s is for whom it is', async (route, { statuses }) => {
     const got: number[] = [];
     for (const caller of CALLERS) {
       const headers = caller ? await withKey(web, test.db, ...caller) : {};
-      got.push((await ask(headers)).statusCode);
+      got.push((await ask(route, { headers })).statusCode);
     }
     expect(got).toEqual(statuses);
   });
 
-  it('ends for every route when the key is revoked', async () => {
-    const key = await withKey(web, test.db, ['read', 'write']);
-    await test.db.read.query('update api_key set revoked_at = created_at');
-    const statuses = await Promise.all(
-      Object.entries(ROUTES).map(([name, [ask]]) =>
-        name.endsWith('json') ? Promise.resolve(401) : ask(key).then((answer) => answer.statusCode),
-      ),
-    );
-    expect(new Set(statuses)).toEqual(new Set([401]));
+  it.each(table.filter(([route]) => route.includes('{slug}')))('%s knows no event that is not there', async (route) => {
+    const headers = await owners();
+    for (const slug of ['no-such-event', '%00', 'x'.repeat(150)])
+      expect((await ask(route, { headers, parts: { slug } })).statusCode).toBe(404);
   });
-});
 
-describe('registrations for programs', () => {
-  it('come in order of arrival, page after page, with a cancelled one too', async () => {
-    const key = await withKey(web, test.db, ['read', 'write']);
-    await web.send('DELETE', `${LIST}/${mine}`, key);
-    const seen: string[] = [];
-    let next: string | undefined = `${LIST}?limit=2`;
-    for (let pages = 0; next && pages < 5; pages++) {
-      const answer = await web.get(next, key);
-      seen.push(...RegistrationList.parse(answer.json()).data.map(({ name, status }) => `${name} ${status}`));
-      next = /^<([^>]+)>/.exec(String(answer.headers.link ?? ''))?.[1];
+  it.each(table.filter(([route]) => /\{\w+Id\}/.test(route)))('%s never reaches into another event', async (route) => {
+    const headers = await owners();
+    const other = { slug: 'other' };
+    const statuses = [
+      (await ask(route, { headers, parts: route.includes('{slug}') ? other : ground.wrong })).statusCode,
+    ];
+    for (const id of [newId(), 'x', '%00']) {
+      const parts = Object.fromEntries([...route.matchAll(/\{(\w+Id)\}/g)].map(([, name]) => [name, id]));
+      statuses.push((await ask(route, { headers, parts })).statusCode);
     }
-    expect(seen).toEqual(['Ana cancelled', 'Ben confirmed', 'Cem confirmed']);
+    // An offer that is not one's own is as gone as one that lapsed.
+    expect(new Set(statuses)).toEqual(new Set([route.includes('{offerId}') ? 409 : 404]));
   });
 
-  it('never reach from one event into another', async () => {
-    const key = await withKey(web, test.db, ['read', 'write']);
-    for (const id of [others, newId(), 'x', '%00'])
-      expect((await web.send('DELETE', `${LIST}/${id}`, key)).statusCode).toBe(404);
-    const names = RegistrationList.parse((await web.get(LIST, key)).json()).data.map(({ name }) => name);
-    expect(names).toEqual(['Ana', 'Ben', 'Cem']);
+  it.each(table.filter(([route]) => hasBody(route)))('%s answers a body that is none with a problem', async (route) => {
+    const headers = await owners();
+    const type = (text: string) => ({ ...headers, 'content-type': text });
+    const answers = [
+      await ask(route, { headers, body: '{"half":' }),
+      await ask(route, { headers, body: `"${'x'.repeat(600_000)}"` }),
+      await ask(route, { headers: type('text/plain') }),
+      await ask(route, { headers: type('application/x-www-form-urlencoded') }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 413, 415, 415]);
+    for (const answer of answers) expect(answer.headers['content-type']).toMatch('application/problem+json');
   });
 
-  it('are cancelled once, in the name of who holds the key, and not when the event is over', async () => {
-    const key = await withKey(web, test.db, ['write']);
-    for (let i = 0; i < 2; i++) expect((await web.send('DELETE', `${LIST}/${mine}`, key)).statusCode).toBe(204);
-    const [{ organiser_id: holder }] = await test.db.read.query('select organiser_id from api_key');
-    const audit = `select actor_id from audit_entry where subject_id = $1 and action = 'registration.cancelled'`;
-    expect(await test.db.read.query(audit, [mine])).toEqual([{ actor_id: holder }]);
-    const [ben] = await test.db.read.query(`select id from registration where name = 'Ben'`);
-    web.moveTo('2027-03-05T09:00:00Z');
-    const late = await web.send('DELETE', `${LIST}/${ben.id}`, key);
-    expect([late.statusCode, late.json().code]).toEqual([409, 'too_late']);
-    web.moveTo('2027-03-01T09:00:00Z');
+  it.each(table.filter(([, { body }]) => body))('%s points at what is wrong in its body', async (route) => {
+    const headers = await owners();
+    for (const body of ['[]', '7', '"x"', '[[[{}]]]']) {
+      const answer = await ask(route, { headers, body });
+      expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid']);
+    }
+  });
+
+  it.each(table.filter(([route]) => route.startsWith('post ')))('%s needs an Idempotency-Key', async (route) => {
+    const answer = await ask(route, { headers: { ...(await owners()), 'idempotency-key': '' } });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'idempotency_key_needed']);
+  });
+
+  it.each(table.filter(([route]) => route.startsWith('post ')))('%s counts once for one key', async (route) => {
+    const headers = { ...(await owners()), 'idempotency-key': 'one' };
+    const body = ROUTES[route]?.body?.(ground) ?? {};
+    const [first, again] = [await ask(route, { headers, body }), await ask(route, { headers, body })];
+    expect([again.statusCode, again.body]).toEqual([first.statusCode, first.body]);
+    const other = await ask(route, { headers, body: { ...body, name: 'Other', more: 1 } });
+    expect([other.statusCode, other.json().code]).toEqual([422, 'key_reused']);
+  });
+
+  it('ends when the key is revoked', async () => {
+    const headers = await owners();
+    await test.db.read.query('update api_key set revoked_at = created_at');
+    const asked = await Promise.all(
+      table
+        .filter(([route]) => !route.includes('{token}'))
+        .map(async ([route]) => (await ask(route, { headers })).statusCode),
+    );
+    expect(new Set(asked)).toEqual(new Set([401]));
   });
 });

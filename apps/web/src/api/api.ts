@@ -3,6 +3,11 @@ import { Callers } from './asking/callers.js';
 import { DESCRIBED, DescriptionController } from './description/description.controller.js';
 import { EventOf } from './events/event-of.js';
 import { EventsApiController } from './events/events-api.controller.js';
+import { MyApiController } from './my/my-api.controller.js';
+import { MyOwn } from './my/my-registration.js';
+import { PlacesApiController } from './registrations/places-api.controller.js';
+import { RegistrationApiController } from './registrations/registration-api.controller.js';
+import { RegistrationDetails } from './registrations/registration-details.js';
 import { RegistrationsApiController } from './registrations/registrations-api.controller.js';
 
 /*
@@ -18,7 +23,16 @@ export const API_CONTROLLERS: readonly Type[] = [
   DescriptionController,
   EventsApiController,
   RegistrationsApiController,
+  RegistrationApiController,
+  PlacesApiController,
+  MyApiController,
 ];
 
 /** What they stand on. */
-export const API_PROVIDERS: readonly Provider[] = [Callers, EventOf, { provide: DESCRIBED, useValue: API_CONTROLLERS }];
+export const API_PROVIDERS: readonly Provider[] = [
+  Callers,
+  EventOf,
+  RegistrationDetails,
+  MyOwn,
+  { provide: DESCRIBED, useValue: API_CONTROLLERS },
+];

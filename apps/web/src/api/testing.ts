@@ -14,6 +14,18 @@ export async function withKey(web: TestWeb, db: Database, scopes: readonly Scope
   return { authorization: `Bearer ${key}` };
 }
 
+/** Sends JSON with any method. */
+export function askJson(
+  web: TestWeb,
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> {
+  const own = { 'idempotency-key': newId(), 'content-type': 'application/json' };
+  return web.send(method, path, { ...own, ...headers }, typeof body === 'string' ? body : JSON.stringify(body));
+}
+
 /** Sends JSON as a program does; every call with a key of its own unless one is given. */
 export function sendJson(
   web: TestWeb,
@@ -21,7 +33,5 @@ export function sendJson(
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<LightMyRequestResponse> {
-  const payload = typeof body === 'string' ? body : JSON.stringify(body);
-  const own = { 'idempotency-key': newId(), 'content-type': 'application/json' };
-  return web.send('POST', path, { ...own, ...headers }, payload);
+  return askJson(web, 'POST', path, body, headers);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LinkAgain } from '../registrations/link-again.js';
 import { Cookies } from '../sign-in/cookies.js';
 import { SignInController } from '../sign-in/sign-in.controller.js';
 import { ApprovalController } from './approval/approval.controller.js';
@@ -52,6 +53,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     PeopleController,
     PreferencesController,
   ],
-  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews],
+  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews, LinkAgain],
+  exports: [ConsoleEvents, LinkAgain],
 })
 export class ConsoleModule {}

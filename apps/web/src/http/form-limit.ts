@@ -57,7 +57,7 @@ export class FormLimit {
 }
 
 function secondsTo({ endsAt }: Window, now: number): number {
-  return Math.ceil((endsAt - now) / 1000);
+  return Math.ceil(Math.round(endsAt - now) / 1000);
 }
 
 /** One network sent more forms than a minute takes. */

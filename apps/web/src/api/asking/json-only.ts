@@ -14,8 +14,9 @@ export function acceptJsonOnly(server: FastifyInstance): void {
   });
 }
 
-function hasBody({ method, headers }: FastifyRequest): boolean {
-  return method !== 'DELETE' || headers['content-type'] !== undefined;
+function hasBody({ headers }: FastifyRequest): boolean {
+  const { 'content-type': type, 'content-length': length, 'transfer-encoding': coding } = headers;
+  return type !== undefined || coding !== undefined || Number(length ?? 0) > 0;
 }
 
 /** True for a call that shows a key: no page of another site can make a browser send that header. */

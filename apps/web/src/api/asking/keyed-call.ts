@@ -27,7 +27,7 @@ export function principalOf(request: FastifyRequest, secrets: Secrets): string {
 /** What is asked for, and of what. */
 export function routeOf(operation: string, { params }: FastifyRequest): string {
   const { token: _, ...parts } = params as Record<string, string>;
-  return [operation, ...Object.values(parts)].join('/');
+  return [operation, ...Object.values(parts).map(encodeURIComponent)].join('/');
 }
 
 /** Tells the same body from another one; the order of its fields and the spaces between them do not matter. */

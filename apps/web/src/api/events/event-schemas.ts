@@ -7,7 +7,7 @@ const STATES = [
   ...['draft', 'not_open_yet', 'open', 'full_waiting_open', 'sold_out', 'closed', 'ended', 'cancelled'],
 ] as const satisfies readonly EventState[];
 
-const Text = z.strictObject({ nl: z.string().optional(), en: z.string().optional() });
+export const LocalText = z.strictObject({ nl: z.string().optional(), en: z.string().optional() });
 const Instant = z.iso.datetime();
 
 export const State = z.enum(STATES).describe('What somebody who wants to come will find.');
@@ -24,8 +24,8 @@ const event = {
   state: State,
   kind: z.enum(EVENT_KINDS),
   visibility: z.enum(VISIBILITIES),
-  title: Text,
-  summary: Text,
+  title: LocalText,
+  summary: LocalText,
   language: z.enum(LANGUAGES),
   startsAt: Instant,
   endsAt: Instant,
@@ -41,18 +41,18 @@ const Session = z.strictObject({
   id: z.uuid(),
   code: z.string(),
   status: z.enum(['open', 'cancelled']),
-  title: Text,
+  title: LocalText,
   speakers: z.string(),
   location: z.string(),
   startsAt: Instant,
   endsAt: Instant,
-  themeGroup: Text.nullable(),
+  themeGroup: LocalText.nullable(),
   places: Places.nullable().describe('Null: everybody who comes to the event is in it.'),
 });
 
 const Round = z.strictObject({
   id: z.uuid(),
-  title: Text,
+  title: LocalText,
   startsAt: Instant,
   endsAt: Instant,
   minChoices: z.int(),
@@ -64,16 +64,16 @@ const Question = z.strictObject({
   id: z.uuid(),
   sessionId: z.uuid().nullable().describe('Asked only of who chose this session.'),
   kind: z.enum(QUESTION_KINDS),
-  label: Text,
-  help: Text,
+  label: LocalText,
+  help: LocalText,
   required: z.boolean(),
-  options: z.array(z.strictObject({ id: z.string(), label: Text })),
+  options: z.array(z.strictObject({ id: z.string(), label: LocalText })),
   shownIf: z.strictObject({ questionId: z.uuid(), option: z.string() }).nullable(),
 });
 
 export const EventDetail = z.strictObject({
   ...event,
-  body: Text.describe('Markdown.'),
+  body: LocalText.describe('Markdown.'),
   opensAt: Instant.nullable(),
   closesAt: Instant.nullable(),
   plenary: z.array(Session),

@@ -26,7 +26,7 @@ export function readAgainst(view: EventView, body: RegistrationBody, language: L
 }
 
 /** The form names its fields in its own way: `q.<id>` for a question, `round.<id>` for the choices of a round. */
-function pointerOf(field: string): string {
+export function pointerOf(field: string): string {
   if (field.startsWith('q.')) return `/answers/${field.slice(2)}`;
   return field.startsWith('round.') ? '/sessions' : `/${field}`;
 }

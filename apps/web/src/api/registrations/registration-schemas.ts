@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isId, LANGUAGES } from '#platform';
 import { RegistrationInput, ROLES } from '#registrations';
-import { State } from '../events/event-schemas.js';
+import { LocalText, State } from '../events/event-schemas.js';
 
 const MOST_ANSWERS = 100;
 
@@ -68,3 +68,58 @@ export const RegistrationAnswer = z.strictObject({
   ),
 });
 export const RegistrationList = z.strictObject({ data: z.array(RegistrationAnswer) });
+
+/** An answer as it was given. */
+export const GivenAnswer = z.strictObject({
+  questionId: z.uuid(),
+  label: LocalText,
+  value: z.union([z.string(), z.array(z.string()), z.number(), z.boolean()]).describe('Options by their id.'),
+});
+
+/** A place that is held until somebody answers. */
+export const Offer = z.strictObject({
+  id: z.uuid(),
+  sessionId: z.uuid().nullable().describe('Null: a place at the event itself.'),
+  until: Instant,
+});
+
+export const RegistrationDetail = RegistrationAnswer.extend({
+  version: z.string().describe('Send it along with a change.'),
+  numberInLine: z.int().nullable().describe('1 is next; null for who does not wait.'),
+  offers: z.array(Offer),
+  answers: z.array(GivenAnswer).describe('Without what is kept apart.'),
+  presence: z.array(
+    z.strictObject({
+      sessionId: z.uuid().nullable().describe('Null: the event as a whole.'),
+      attended: z.boolean(),
+      firstSeenAt: Instant.nullable(),
+      isByHand: z.boolean(),
+    }),
+  ),
+  history: z.array(
+    z.strictObject({ at: Instant, action: z.string(), by: z.enum(['organiser', 'participant', 'system']) }),
+  ),
+});
+
+/** What somebody said of themselves, as far as it changes. The rules are those of the form. */
+export const RegistrationChange = z.object({
+  version: z.string().max(100).describe('Of the registration as you read it.'),
+  name: z.string().optional(),
+  organisation: z.string().optional(),
+  role: z.enum(['', ...ROLES]).optional(),
+  attends: z.enum(['online', 'on_site']).optional(),
+  language: z.enum(LANGUAGES).optional(),
+  listed: z.boolean().optional(),
+});
+
+export const SessionChoice = z.object({
+  sessions: z.array(z.string().refine(isId)).max(40).describe('All of them, by id: who is left out is given up.'),
+});
+
+export const PlaceGift = z.object({
+  sessionId: z.string().refine(isId).nullable().default(null).describe('Null: a place at the event itself.'),
+  overbook: z.boolean().default(false).describe('Also when all places are taken.'),
+});
+
+/** What became of it. */
+export const Outcome = z.strictObject({ status: z.string() });

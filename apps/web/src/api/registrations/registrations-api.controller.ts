@@ -1,13 +1,10 @@
-import { Body, Delete, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type ApiKey, IdempotencyKeys } from '#identity';
 import { Database, KringError, Secrets } from '#platform';
 import {
   type Arrival,
   arrivalsAfter,
-  findRegistration,
-  getRegistrationOf,
-  isLive,
   type KeyedAnswer,
   type RegistrationContext,
   Registrations,
@@ -15,10 +12,8 @@ import {
 } from '#registrations';
 import { type EventView, EventViews } from '../../events/event-views.js';
 import type { Answer } from '../../http/answer.js';
-import { nothing } from '../answering/json.js';
 import { pageOf, readArrivalMark, readPaging } from '../answering/paging.js';
-import { ApiProblem } from '../answering/problem.js';
-import { actorOf, Caller } from '../asking/caller.guard.js';
+import { Caller } from '../asking/caller.guard.js';
 import { answerOf, idempotencyKey, principalOf } from '../asking/keyed-call.js';
 import { ApiController, Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
@@ -26,7 +21,7 @@ import { readAgainst, readRegistration } from './read-registration.js';
 import { bodyHash, Received, RegistrationBody, RegistrationList, VerdictAnswer } from './registration-schemas.js';
 import { tellAnybody, tellRegistration, tellVerdict } from './tell-registration.js';
 
-/** Registering through a program, the list of who registered, and cancelling. */
+/** Registering through a program, the list of who registered. */
 @ApiController('/events/:slug/registrations')
 export class RegistrationsApiController {
   constructor(
@@ -72,21 +67,6 @@ export class RegistrationsApiController {
     const chosen = await sessionsChosen(this.database.read, ids);
     const tell = (row: Arrival) => tellRegistration(row, chosen.get(row.id));
     return pageOf(`/api/v1/events/${event.slug}/registrations`, limit, found, tell, ({ arrival }) => [arrival]);
-  }
-
-  /** Cancels, and moves the line up. Asking again is fine: it is cancelled. */
-  @Delete(':registrationId')
-  @Operation({
-    ...{ id: 'cancelRegistration', summary: 'Cancel', access: 'write' },
-    answers: { 204: 'Cancelled, now or before.' },
-  })
-  async cancel(@Caller() caller: ApiKey, @Param('slug') slug: string, @Param('registrationId') id: string) {
-    const event = await this.eventOf.slug(slug);
-    await getRegistrationOf(this.database.read, event.id, id);
-    await this.registrations.cancel(id, actorOf(caller));
-    const now = await findRegistration(this.database.read, id);
-    if (now && isLive(now)) throw new ApiProblem(409, 'too_late', { detail: 'The event is over, or was called off' });
-    return nothing();
   }
 
   /** The answer is what the desk kept under the claim, so the first to ask and whoever asks again hear the same. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { unreachable } from '#platform';
-import { type Arrival, type ChosenSession, type KeyedAnswer, publicAnswer, type Verdict } from '#registrations';
+import { type ChosenSession, type KeyedAnswer, publicAnswer, type Registration, type Verdict } from '#registrations';
 import type { Answer } from '../../http/answer.js';
 import { json } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
@@ -58,9 +58,9 @@ function refusal(
   return new ApiProblem(422, kind, { extra: { event: { after } }, errors: [{ pointer: '/sessions', detail }] });
 }
 
-/** A registration in a list. */
+/** A registration, with the sessions that somebody chose. */
 export function tellRegistration(
-  row: Arrival,
+  row: Registration,
   chosen: readonly ChosenSession[] = [],
 ): z.input<typeof RegistrationAnswer> {
   const { id, status, attends, name, email, organisation, role, sector, region, language } = row;

@@ -1,16 +1,14 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { observationsOf, presenceOf } from '#attendance';
 import { findAudit, recordAudit } from '#identity';
-import { findMails, Outbox } from '#mail';
+import { findMails } from '#mail';
 import { CLOCK, type Clock, Database } from '#platform';
 import { answersOf, Questions } from '#questions';
 import {
   everyRegistration,
   getRegistrationOf,
-  isLive,
   numberInLine,
   openOffersOf,
-  ownLinkMail,
   Registrations,
   searchRegistrations,
   sessionsChosen,
@@ -18,6 +16,7 @@ import {
 } from '#registrations';
 import { XLSX_TYPE } from '#sheets';
 import { download, seeOther } from '../../http/answer.js';
+import { LinkAgain } from '../../registrations/link-again.js';
 import { readChoice, readPage, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
@@ -42,7 +41,7 @@ export class ConsoleRegistrationsController {
     private readonly database: Database,
     private readonly registrations: Registrations,
     private readonly questions: Questions,
-    private readonly outbox: Outbox,
+    private readonly linkAgain: LinkAgain,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -129,20 +128,7 @@ export class ConsoleRegistrationsController {
   ) {
     const registration = await getRegistrationOf(this.database.read, id, registrationId);
     const { state } = await this.views.view(id);
-    const at = this.clock.now();
-    const isOver = state === 'ended' || state === 'cancelled' || !isLive(registration);
-    const queued = await this.database.transaction(async (tx) => {
-      const ids = isOver ? [] : await this.outbox.queue(tx, await ownLinkMail(tx, registration, at), at);
-      const subject = { kind: 'registration', id: registrationId };
-      const entry = { at, actor: actorOf(visitor), action: 'registration.link_mailed', subject };
-      await recordAudit(
-        tx,
-        ids.map(() => entry),
-      );
-      return ids;
-    });
-    await this.outbox.nudge(queued);
-    const done = isOver ? 'not_now' : queued.length > 0 ? 'link_mailed' : 'link_just_mailed';
+    const done = await this.linkAgain.mail(registration, state, actorOf(visitor));
     return seeOther(eventPath({ id }, `/registrations/${registrationId}?done=${done}`));
   }
 

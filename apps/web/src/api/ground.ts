@@ -1,0 +1,42 @@
+import { anEvent, aProgramme } from '#events/testing';
+import { newId } from '#platform';
+import { HandClock, type TestDatabase } from '#platform/testing';
+import { addQuestion } from '#questions/testing';
+import { register, registrationsOn } from '#registrations/testing';
+import type { TestWeb } from '../testing.js';
+
+/** Two events with the same in each, to ask every route about: the parts of its path, by name. */
+export interface Ground {
+  readonly slug: string;
+  readonly registrationId: string;
+  readonly roundId: string;
+  readonly sessionId: string;
+  readonly questionId: string;
+  readonly token: string;
+  readonly offerId: string;
+  readonly year: string;
+  /** The same, of somebody else. */
+  readonly wrong: { readonly offerId: string };
+}
+
+/** Makes it, in an empty database. */
+export async function groundOf(test: TestDatabase, web: TestWeb): Promise<Ground> {
+  const row = async (sql: string, id: string) => (await test.db.read.query(sql, [id]))[0].id;
+  const registrations = registrationsOn(test.db, new HandClock());
+  const make = async (slug: string) => {
+    const { event } = await anEvent(test.db, { slug });
+    await register(registrations, event, ['Ana']);
+    const [sessionId = ''] = (await aProgramme(test.db, event, [{ sessions: { A1: 5 } }])).values();
+    const registrationId = await row('select id from registration where event_id = $1', event.id);
+    return {
+      ...{ slug, registrationId, sessionId },
+      roundId: await row('select id from round where event_id = $1', event.id),
+      questionId: (await addQuestion(test.db, event.id, { required: false })).id,
+      token: web.secrets.linkToken('manage', registrationId, 1),
+      offerId: newId(),
+      year: '2026',
+    };
+  };
+  const [mine, other] = [await make('webinar'), await make('other')];
+  return { ...mine, wrong: { offerId: other.offerId } };
+}

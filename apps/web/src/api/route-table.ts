@@ -1,0 +1,50 @@
+import { newId } from '#platform';
+import type { Ground } from './ground.js';
+
+/** What a route answers to anybody, a key that reads, one that writes, one that does both, and a viewer's; one after the other. */
+interface Row {
+  readonly statuses: readonly [anybody: number, reads: number, writes: number, both: number, viewer: number];
+  /** A body that is right by its shape, where one is needed. */
+  readonly body?: (ground: Ground) => object;
+}
+
+const EVENT = '/api/v1/events/{slug}';
+const ONE = `${EVENT}/registrations/{registrationId}`;
+const MINE = '/api/v1/my/{token}';
+
+const anybody: Row = { statuses: [200, 200, 200, 200, 200] };
+const read: Row = { statuses: [401, 200, 403, 200, 403] };
+const writes = (first: number, then: number, body?: (ground: Ground) => object): Row => ({
+  statuses: [401, 403, first, then, 403],
+  ...(body && { body }),
+});
+const link = (status: number, body?: (ground: Ground) => object): Row => ({
+  statuses: [status, status, status, status, status],
+  ...(body && { body }),
+});
+
+/** Every route of the API. A route that is not here fails a test. */
+export const ROUTES: Readonly<Record<string, Row>> = {
+  'get /api/v1/openapi.json': anybody,
+  'get /api/v1/events': anybody,
+  [`get ${EVENT}`]: anybody,
+  [`get ${EVENT}/registrations`]: read,
+  [`post ${EVENT}/registrations`]: {
+    statuses: [202, 403, 201, 201, 403],
+    body: ({ sessionId }) => ({ name: 'Eva', email: `${newId()}@example.org`, sessions: [sessionId] }),
+  },
+  [`get ${ONE}`]: read,
+  [`patch ${ONE}`]: writes(409, 409, () => ({ version: 'x', name: 'Anna' })),
+  [`put ${ONE}/sessions`]: writes(200, 200, ({ sessionId }) => ({ sessions: [sessionId] })),
+  [`delete ${ONE}`]: writes(204, 204),
+  [`post ${ONE}/return`]: writes(200, 200),
+  [`post ${ONE}/place`]: writes(409, 409, () => ({ overbook: true })),
+  [`post ${ONE}/link`]: writes(200, 200),
+  [`get ${MINE}`]: link(200),
+  [`patch ${MINE}`]: link(409, () => ({ version: 'x', name: 'Anna' })),
+  [`put ${MINE}/sessions`]: link(200, ({ sessionId }) => ({ sessions: [sessionId] })),
+  [`post ${MINE}/cancellation`]: link(200),
+  [`post ${MINE}/return`]: link(200),
+  [`post ${MINE}/offers/{offerId}`]: link(409, () => ({ answer: 'yes' })),
+  [`post ${MINE}/removal`]: link(200),
+};
