@@ -27,6 +27,8 @@ export interface DemoRound {
 
 export interface DemoEvent {
   readonly slug: string;
+  /** Slug of the series it belongs to. */
+  readonly series?: string;
   readonly title: DemoText;
   readonly summary: DemoText;
   readonly body: DemoText;

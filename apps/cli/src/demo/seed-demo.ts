@@ -8,6 +8,7 @@ import { DemoClock } from './demo-clock.js';
 import type { DemoEvent } from './demo-event.js';
 import { DEMO_EVENTS } from './demo-events.js';
 import { DEMO_GROUPS } from './demo-groups.js';
+import { ensureSeries } from './demo-series.js';
 import { DAY, DEMO_ZONE } from './demo-times.js';
 import { Staging } from './staging.js';
 
@@ -36,7 +37,8 @@ export async function seedDemo(config: Config & { databaseUrl: string }, now: Da
       house.get(Outbox).withholdAll(); // nobody lives at the addresses of the demo
       const owner = await ensureOwner(house, clock.now());
       await ensureThemeGroups(house, owner);
-      const people = await stageAll(new Staging(house, clock, owner, now), DEMO_EVENTS);
+      const series = await ensureSeries(house, owner);
+      const people = await stageAll(new Staging(house, clock, owner, now, series), DEMO_EVENTS);
       await house.get(Database).transaction((tx) => ensureCommunity(tx, COMMUNITY, now));
       return { kind: 'seeded', events: DEMO_EVENTS.length, people };
     },

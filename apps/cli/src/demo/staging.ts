@@ -32,6 +32,8 @@ export class Staging {
     private readonly clock: DemoClock,
     private readonly owner: Extract<Actor, { kind: 'organiser' }>,
     private readonly now: Date,
+    /** Ids by slug. */
+    private readonly series: ReadonlyMap<string, string>,
   ) {}
 
   /** Does nothing that was done before. @returns how many people registered. */
@@ -64,7 +66,19 @@ export class Staging {
     const start = toWallTime(startOf(demo, this.now), DEMO_ZONE);
     const times = { timeZone: DEMO_ZONE, start, end: toWallTime(endOf(demo, this.now), DEMO_ZONE) };
     const roomUrl = kind === 'on_site' ? '' : `https://meet.example.org/${slug}-${newId().slice(-8)}`;
-    const typed = { slug, title, summary, body, kind, location, roomUrl, ...times, ...typedPlaces(demo.capacity) };
+    const seriesId = this.series.get(demo.series ?? '');
+    const typed = {
+      slug,
+      seriesId,
+      title,
+      summary,
+      body,
+      kind,
+      location,
+      roomUrl,
+      ...times,
+      ...typedPlaces(demo.capacity),
+    };
     return saved(await this.house.get(Events).create(read(readEventInput(typed)), this.owner)).event;
   }
 
