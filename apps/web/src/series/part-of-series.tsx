@@ -1,5 +1,5 @@
 import type { EventDetails, SeriesAround } from '#events';
-import { formatDay, speak } from '#platform';
+import { formatShortDay, speak } from '#platform';
 import { localPath, useSite } from '#ui';
 import { seriesWords } from './series-words.js';
 
@@ -15,6 +15,7 @@ export function PartOfSeries({ series, before, after }: SeriesAround) {
         <a href={localPath(language, `/reeks/${series.slug}`)} lang={title.language}>
           {title.text}
         </a>
+        . {say.partOfText}
       </p>
       {(before || after) && (
         <ul class="past">
@@ -31,13 +32,15 @@ function Neighbour({ event, label }: { event: EventDetails; label: string }) {
   const title = speak(event.title, language, event.language);
   return (
     <li>
-      <span class="dim">
-        {label}:{' '}
-        <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
+      <span class="dim">{label}</span>
+      <span>
+        <a href={localPath(language, `/${event.slug}`)} lang={title.language}>
+          {title.text}
+        </a>{' '}
+        <time class="dim small" datetime={event.startsAt.toISOString()}>
+          {formatShortDay(event.startsAt, event.timeZone, language)}
+        </time>
       </span>
-      <a href={localPath(language, `/${event.slug}`)} lang={title.language}>
-        {title.text}
-      </a>
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import { formatDay, speak } from '#platform';
-import { EmptyState, type FieldErrors, localPath, Notice, PublicPage, useSite } from '#ui';
+import { ButtonLink, EmptyState, type FieldErrors, localPath, Notice, PublicPage, useSite } from '#ui';
 import { Months } from '../events/agenda-page.js';
 import { registrationWords } from '../registrations/registration-words.js';
 import { OutcomeList } from './outcome-list.js';
 import type { Outcome } from './register-for-all.js';
 import { type FilledSeries, SeriesForm } from './series-form.js';
-import type { SeriesView } from './series-view.js';
+import { type SeriesView, tickable } from './series-view.js';
 import { seriesWords } from './series-words.js';
 
 interface SeriesPageProps {
@@ -51,19 +51,36 @@ export function SeriesPage(props: SeriesPageProps) {
                 <p class="dim">{say.nothingComingHint}</p>
               </EmptyState>
             ) : (
-              <Months rows={coming} now={now} />
+              <div class="mt-s">
+                <Months rows={coming} now={now} />
+              </div>
             )}
           </section>
           <Past {...view} />
         </div>
+        {tickable(view).length > 0 && <SignBar />}
         {coming.length > 0 && <Sign {...props} />}
       </div>
     </PublicPage>
   );
 }
 
-function Sign({ view, filled, errors, soFar }: SeriesPageProps) {
+/** On a phone the form is far down; this bar keeps it one press away. */
+function SignBar() {
   const say = seriesWords[useSite().language];
+  return (
+    <div class="sign-bar">
+      <span>{say.intro}</span>
+      <ButtonLink tone="go" href="#aanmelden">
+        {say.heading}
+      </ButtonLink>
+    </div>
+  );
+}
+
+function Sign({ view, filled, errors, soFar }: SeriesPageProps) {
+  const { language } = useSite();
+  const say = seriesWords[language];
   return (
     <section class="sheet form-card" id="aanmelden" aria-labelledby="register">
       <h2 id="register">{say.heading}</h2>
@@ -76,6 +93,10 @@ function Sign({ view, filled, errors, soFar }: SeriesPageProps) {
       {soFar && <OutcomeList view={view} outcomes={soFar} />}
       <SeriesForm view={view} filled={filled} errors={errors} />
       <Apart view={view} />
+      <p class="small dim">
+        {registrationWords[language].alreadyIn}{' '}
+        <a href={localPath(language, '/link-kwijt')}>{registrationWords[language].lostLink}</a>
+      </p>
     </section>
   );
 }

@@ -42,6 +42,7 @@ interface SeriesWords {
   readonly steps: readonly { readonly title: string; readonly text: string }[];
   readonly backToSeries: string;
   readonly partOf: string;
+  readonly partOfText: string;
   readonly before: string;
   readonly after: string;
 }
@@ -115,7 +116,8 @@ export const seriesWords: Record<Language, SeriesWords> = {
       },
     ],
     backToSeries: 'Terug naar de reeks',
-    partOf: 'Deel van de reeks',
+    partOf: 'Deel van een reeks',
+    partOfText: 'Daar meld je je in één formulier aan voor één keer of voor allemaal.',
     before: 'Hiervoor',
     after: 'Hierna',
   },
@@ -187,7 +189,8 @@ export const seriesWords: Record<Language, SeriesWords> = {
       },
     ],
     backToSeries: 'Back to the series',
-    partOf: 'Part of the series',
+    partOf: 'Part of a series',
+    partOfText: 'One form there registers you for one of them or for all.',
     before: 'Before this',
     after: 'After this',
   },
