@@ -109,7 +109,17 @@ export class OverviewController {
       roomUrl: await this.events.roomUrl(id),
       missing: event.status === 'draft' ? missingForPublication(event, now) : [],
       toDo: toDoFor(
-        { event, state, counts: eventPlaces(pools), asking: figures.counts.pending, pools, offered, sessions, failedMails, reminders },
+        {
+          event,
+          state,
+          counts: eventPlaces(pools),
+          asking: figures.counts.pending,
+          pools,
+          offered,
+          sessions,
+          failedMails,
+          reminders,
+        },
         now,
       ),
     };

@@ -37,8 +37,7 @@ export const toDoWords: Record<Language, ToDoWords> = {
         ? '1 plek is aangeboden en wacht op antwoord.'
         : `${count} plekken zijn aangeboden en wachten op antwoord.`,
     whoWaits: 'Zie wie er wacht',
-    peopleAsk: (count) =>
-      count === 1 ? '1 persoon vraagt een plek aan.' : `${count} mensen vragen een plek aan.`,
+    peopleAsk: (count) => (count === 1 ? '1 persoon vraagt een plek aan.' : `${count} mensen vragen een plek aan.`),
     answerThem: 'Geef antwoord',
     peopleWait: (count) =>
       count === 1 ? 'Er wacht 1 persoon op een plek.' : `Er wachten ${count} mensen op een plek.`,

@@ -1,7 +1,7 @@
 import type { ChosenSession, OpenOffer, Registration, RegistrationPage, SessionOption } from '#registrations';
 import { Button, ButtonLink, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
-import { withQuery } from '../asked.js';
 import { approvalWords } from '../approval/approval-words.js';
+import { withQuery } from '../asked.js';
 import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
