@@ -69,12 +69,12 @@ function standing({ counts: { confirmed, waiting, pending, cancelled } }: EventS
   ]);
 }
 
-function turnout({ people: { confirmed, attended } }: EventStatistics, language: Language): Row[] {
 function answerRows(answers: AnswerFigures, { people }: EventStatistics, language: Language): Row[] {
   const label = speak(answers.question.label, language).text;
   return suppressedCells(answers, people.confirmed, language).map((cell): Row => [label, cell.label, cell.people]);
 }
 
+function turnout({ people: { confirmed, attended } }: EventStatistics, language: Language): Row[] {
   const say = statisticsWords[language];
   return whole(say.turnout, [
     [say.attended, attended],
