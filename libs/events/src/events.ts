@@ -48,8 +48,11 @@ export type EditOutcome =
   | CreateOutcome
   /** Somebody else changed the event after this form was opened. Nothing was written. */
   | { readonly kind: 'stale'; readonly current: EventDetails }
-  /** People would be mailed about this, and the caller wanted to be asked first. Nothing was written. */
-  | { readonly kind: 'asks'; readonly news: EventNews };
+  /**
+   * People would be mailed about this, or so many go on asking for a place that nobody has to ask for any more, and the
+   * caller wanted to be asked first. Nothing was written.
+   */
+  | { readonly kind: 'asks'; readonly news: EventNews | undefined; readonly stay: number };
 
 export type PublishOutcome =
   | { readonly kind: 'published' | 'already_published' | 'cancelled'; readonly event: EventDetails }
@@ -172,7 +175,10 @@ export class Events {
           problems.push({ field: input.kind === current.kind ? 'places' : 'kind', code: 'places-in-use' });
         if (problems.length > 0) return { kind: 'refused', problems };
         const news = newsOf(current, input, work.now);
-        if (news && telling === 'ask' && isInUse(pools)) return { kind: 'asks', news };
+        const asking = telling === 'ask' ? await work.ask((hook) => hook.peopleAsking?.(work.tx, id)) : 0;
+        const stay = current.approval && !input.approval ? asking : 0;
+        const isTold = news && (isInUse(pools) || asking > 0);
+        if (telling === 'ask' && (isTold || stay > 0)) return { kind: 'asks', news: isTold ? news : undefined, stay };
         return await writeEdit(work, current, input, actor);
       }),
     );

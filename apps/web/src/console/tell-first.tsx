@@ -13,6 +13,8 @@ export interface Concerned {
   readonly confirmed: number;
   /** Who are in line. */
   readonly waiting: number;
+  /** Who ask for a place and have no answer yet. */
+  readonly pending?: number;
 }
 
 interface TellWords {
@@ -20,6 +22,7 @@ interface TellWords {
   readonly withInvite: (people: string, isOne: boolean) => string;
   readonly withCancellation: (people: string, isOne: boolean) => string;
   readonly inLine: (people: string, isOne: boolean) => string;
+  readonly asking: (people: string, isOne: boolean) => string;
   readonly people: (count: number) => string;
   readonly changes: string;
   readonly from: string;
@@ -35,6 +38,7 @@ const tellWords: Record<Language, TellWords> = {
     withCancellation: (people, isOne) =>
       `${people} ${isOne ? 'krijgt' : 'krijgen'} een mail die de afspraak uit de agenda haalt`,
     inLine: (people, isOne) => `${people} op de wachtlijst ${isOne ? 'krijgt' : 'krijgen'} een bericht`,
+    asking: (people, isOne) => `${people} met een aanvraag ${isOne ? 'krijgt' : 'krijgen'} een bericht`,
     people: (count) => (count === 1 ? 'één persoon' : `${count} mensen`),
     changes: 'Wat er verandert',
     from: 'was',
@@ -47,6 +51,7 @@ const tellWords: Record<Language, TellWords> = {
     withInvite: (people, isOne) => `${people} ${isOne ? 'gets' : 'get'} a mail with a new invitation`,
     withCancellation: (people, isOne) => `${people} ${isOne ? 'gets' : 'get'} a mail that takes it out of the calendar`,
     inLine: (people, isOne) => `${people} on the waiting list ${isOne ? 'gets' : 'get'} a message`,
+    asking: (people, isOne) => `${people} with a request ${isOne ? 'gets' : 'get'} a message`,
     people: (count) => (count === 1 ? 'one person' : `${count} people`),
     changes: 'What changes',
     from: 'was',
@@ -63,10 +68,11 @@ export function sayConcerned(
   language: Language,
 ): string {
   const say = tellWords[language];
-  const { confirmed, waiting } = concerned;
+  const { confirmed, waiting, pending = 0 } = concerned;
   const parts = [
     ...(confirmed > 0 ? [say[mail](say.people(confirmed), confirmed === 1)] : []),
     ...(waiting > 0 ? [say.inLine(say.people(waiting), waiting === 1)] : []),
+    ...(pending > 0 ? [say.asking(say.people(pending), pending === 1)] : []),
   ];
   if (parts.length === 0) return say.nobody;
   const sentence = parts.join(', ');
@@ -87,22 +93,25 @@ interface TellFirstProps {
   readonly action: string;
   readonly typed: Typed;
   readonly title: string;
-  readonly concerned: Concerned;
+  /** Absent where nobody is mailed. */
+  readonly concerned: Concerned | undefined;
   readonly differences: readonly Difference[];
   /** What else happens, if anything. */
   readonly note?: string | undefined;
+  /** What the button says, where it mails nobody. */
+  readonly save?: string | undefined;
 }
 
 /** Before people are mailed: what changes, and for how many. Carries the form, so that nothing typed is lost. */
 export function TellFirst(props: TellFirstProps) {
-  const { visitor, action, typed, title, concerned, differences, note } = props;
+  const { visitor, action, typed, title, concerned, differences, note, save } = props;
   const { language } = useSite();
   const say = tellWords[language];
   return (
     <section class="stack" aria-labelledby="ask">
       <h2 id="ask">{title}</h2>
       <p>
-        <strong>{sayConcerned(concerned, 'withInvite', language)}</strong>
+        <strong>{concerned ? sayConcerned(concerned, 'withInvite', language) : say.nobody}</strong>
       </p>
       {note && <p>{note}</p>}
       <Rows
@@ -114,8 +123,8 @@ export function TellFirst(props: TellFirstProps) {
       <form class="row" method="post" action={action}>
         <Csrf visitor={visitor} />
         <Carried typed={typed} />
-        <Button tone="go" icon="send" name="confirmed" value="yes">
-          {say.save}
+        <Button tone="go" icon={save ? 'check' : 'send'} name="confirmed" value="yes">
+          {save ?? say.save}
         </Button>
         <Button name="back" value="form">
           {say.back}

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { doubledChoice, type EventDetails, type Pool } from '#events';
 import { LANGUAGES, type Language, toWallTime } from '#platform';
 import type { Typed } from '../asked.js';
@@ -11,7 +12,7 @@ const USUAL = { waitlistMode: 'auto', offerHours: '24' };
 
 /** A new form: an hour in the afternoon is for the organiser to choose, the rest has a sensible start. */
 export function emptyFormValues(language: Language, timeZone: string): Typed {
-  return { language, timeZone: listedZone(timeZone), kind: 'online', visibility: 'public', ...USUAL };
+  return { language, timeZone: listedZone(timeZone), kind: 'online', visibility: 'public', access: 'open', ...USUAL };
 }
 
 /** The form as it would have been typed for this event. */
@@ -25,6 +26,9 @@ export function eventFormValues(event: EventDetails, pools: readonly Pool[], roo
     language: event.language,
     kind: event.kind,
     visibility: event.visibility,
+    access: event.access,
+    approval: event.approval ? 'yes' : '',
+    allowedDomains: event.allowedDomains.map(domainToUnicode).join('\n'),
     location: event.location,
     timeZone: event.timeZone,
     start: event.localStart,

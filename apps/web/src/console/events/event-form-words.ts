@@ -1,4 +1,4 @@
-import type { EventKind, Visibility, WaitlistMode } from '#events';
+import type { Access, EventKind, Visibility, WaitlistMode } from '#events';
 import type { Language } from '#platform';
 import type { FormWords } from '../form-kit.js';
 
@@ -13,6 +13,11 @@ interface EventFormWords extends FormWords {
   readonly kinds: Record<EventKind, string>;
   readonly division: Record<'together' | 'apart', { label: string; hint: string }>;
   readonly waitlistModes: Record<WaitlistMode, { label: string; hint: string }>;
+  readonly access: string;
+  readonly accesses: Record<Access, { label: string; hint: string }>;
+  readonly requestsStay: (count: number) => string;
+  readonly dropsApproval: string;
+  readonly saveAnyway: string;
   readonly visibilities: Record<Visibility, { label: string; hint: string }>;
   readonly noSeries: string;
   readonly spoken: Record<Language, string>;
@@ -57,6 +62,9 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       waitingCapacity: 'Plekken op de wachtlijst',
       waitlistMode: 'Als er een plek vrijkomt',
       offerHours: 'Uren bedenktijd',
+      access: 'Wie zich aanmeldt',
+      approval: 'De organisatie beslist over elke aanvraag',
+      allowedDomains: 'Alleen adressen van',
       roomUrl: 'Link naar de ruimte',
       seriesId: 'Reeks',
       slug: 'Adres van de pagina',
@@ -71,6 +79,10 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       capacityOnline: 'Leeg: onbeperkt.',
       capacityOnSite: 'Leeg: onbeperkt.',
       waitingCapacity: 'Leeg: onbeperkt. 0: geen wachtlijst.',
+      approval:
+        'Wie aanvraagt heeft nog geen plek. Je zegt ja of nee bij Aanmeldingen, met een reden. Wie je uitnodigt hoeft niet te vragen. Wie bij het begin geen antwoord heeft, hoort dat de aanvraag verlopen is.',
+      allowedDomains:
+        'Zoals example.org, met alles daaronder. Meer domeinen: elk op een regel. Leeg: elk adres. Geldt niet voor wie je uitnodigt.',
       offerHours: 'Kort voor het begin is het vanzelf korter, en ’s nachts vervalt er niets.',
       roomUrl:
         'Van Zoom, Teams of iets anders. Mensen krijgen een eigen link; deze blijft verborgen tot een kwartier voor het begin.',
@@ -98,6 +110,18 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       },
     },
     noSeries: 'Geen',
+    access: 'Toegang',
+    accesses: {
+      open: { label: 'Wie wil', hint: 'Op de pagina staat een formulier.' },
+      invited: {
+        label: 'Alleen genodigden',
+        hint: 'Met een persoonlijke uitnodiging, die je bij Aanmeldingen verstuurt. De pagina heeft geen formulier.',
+      },
+    },
+    requestsStay: (count) =>
+      `${count === 1 ? 'Eén persoon vroeg een plek aan en heeft' : `${count} mensen vroegen een plek aan en hebben`} nog geen antwoord. Daar verandert niets aan: je zegt nog ja of nee. Anders verloopt de aanvraag bij het begin.`,
+    dropsApproval: 'Nieuwe mensen hoeven dan niet meer te vragen.',
+    saveAnyway: 'Bewaren',
     visibilities: {
       public: { label: 'Iedereen', hint: 'Het staat in de agenda.' },
       unlisted: { label: 'Wie de link heeft', hint: 'Het staat niet in de agenda.' },
@@ -142,6 +166,9 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       waitingCapacity: 'Places on the waiting list',
       waitlistMode: 'When a place comes free',
       offerHours: 'Hours to answer',
+      access: 'Who registers',
+      approval: 'The organisers decide on every request',
+      allowedDomains: 'Only addresses of',
       roomUrl: 'Link to the room',
       seriesId: 'Series',
       slug: 'Address of the page',
@@ -156,6 +183,10 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       capacityOnline: 'Empty: no limit.',
       capacityOnSite: 'Empty: no limit.',
       waitingCapacity: 'Empty: no limit. 0: no waiting list.',
+      approval:
+        'Whoever asks has no place yet. You say yes or no under Registrations, with a reason. Those you invite need not ask. Whoever has no answer at the start hears that their request lapsed.',
+      allowedDomains:
+        'Such as example.org, with everything below it. More domains: one a line. Empty: any address. Does not hold for those you invite.',
       offerHours: 'Shorter by itself close to the start, and nothing lapses at night.',
       roomUrl:
         'From Zoom, Teams or anything else. People get a link of their own; this one stays hidden until a quarter of an hour before the start.',
@@ -183,6 +214,18 @@ export const eventFormWords: Record<Language, EventFormWords> = {
       },
     },
     noSeries: 'None',
+    access: 'Access',
+    accesses: {
+      open: { label: 'Whoever wants to', hint: 'The page has a form.' },
+      invited: {
+        label: 'Guests only',
+        hint: 'With a personal invitation, which you send under Registrations. The page has no form.',
+      },
+    },
+    requestsStay: (count) =>
+      `${count === 1 ? 'One person asked for a place and has' : `${count} people asked for a place and have`} no answer yet. That does not change: you still say yes or no. Otherwise the request lapses at the start.`,
+    dropsApproval: 'New people will not have to ask any more.',
+    saveAnyway: 'Save',
     visibilities: {
       public: { label: 'Everybody', hint: 'The agenda shows it.' },
       unlisted: { label: 'Who has the link', hint: 'The agenda does not show it.' },

@@ -26,6 +26,7 @@ const webinar = {
   language: 'nl',
   kind: 'online',
   visibility: 'public',
+  access: 'open',
   timeZone: 'Europe/Amsterdam',
   start: '2027-03-04T14:00',
   end: '2027-03-04T15:30',

@@ -5,6 +5,7 @@ import type { Typed } from '../asked.js';
 import { type Fields, Stale, useField, WhichOfTwo } from '../form-kit.js';
 import { Csrf } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
+import { Access } from './event-form-access.js';
 import { eventFormWords } from './event-form-words.js';
 import { zoneNames } from './zones.js';
 
@@ -44,6 +45,7 @@ export function EventForm({ visitor, action, typed, errors, series, stored, prev
       <When {...fields} />
       <Where {...fields} />
       <Places {...fields} />
+      <Access {...fields} />
       <Finding {...fields} series={series} />
       <div class="row">
         <Button tone="go" icon="check">

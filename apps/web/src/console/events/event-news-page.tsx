@@ -13,7 +13,10 @@ interface EventNewsPageProps {
   readonly visitor: Visitor;
   readonly view: EventView;
   readonly typed: Typed;
-  readonly news: EventNews;
+  /** Absent where nobody is told, and the question is about requests only. */
+  readonly news: EventNews | undefined;
+  /** Approval is dropped while so many people ask: they go on asking. */
+  readonly stay: number;
   /** Zone of the event after the change. */
   readonly timeZone: string;
   readonly concerned: Concerned;
@@ -22,20 +25,34 @@ interface EventNewsPageProps {
 }
 
 /** Before a change of an event is saved that people are mailed about. */
-export function EventNewsPage({ visitor, view, typed, news, timeZone, concerned, programmeMoves }: EventNewsPageProps) {
+export function EventNewsPage({
+  visitor,
+  view,
+  typed,
+  news,
+  stay,
+  timeZone,
+  concerned,
+  programmeMoves,
+}: EventNewsPageProps) {
   const { language } = useSite();
   const say = eventFormWords[language];
   const { event, state } = view;
+  const notes = [
+    ...(programmeMoves ? [say.programmeMoves] : []),
+    ...(stay > 0 ? [say.dropsApproval, say.requestsStay(stay)] : []),
+  ];
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="edit">
       <TellFirst
         visitor={visitor}
         action={eventPath(event, '/edit')}
         typed={typed}
-        title={say.tellTitle}
-        concerned={concerned}
-        differences={differencesOf(news, event, timeZone, language)}
-        note={programmeMoves ? say.programmeMoves : undefined}
+        title={news ? say.tellTitle : labelOf('approval', eventFormWords, language)}
+        concerned={news && concerned}
+        differences={news ? differencesOf(news, event, timeZone, language) : []}
+        note={notes.join(' ') || undefined}
+        save={news ? undefined : say.saveAnyway}
       />
     </EventFrame>
   );
