@@ -29,7 +29,7 @@ export {
   WAITLIST_MODES,
   type WaitlistMode,
 } from './event/event.entity.js';
-export { type EventInput, type ReadEventInput, readEventInput } from './event/event-input.js';
+export { EventFields, type EventInput, type ReadEventInput, readEventInput } from './event/event-input.js';
 export { type EventFacts, type EventNews, type NewsField, newsOf } from './event/event-news.js';
 export { type EventState, eventState, hasPlace, mayWait } from './event/event-state.js';
 export type { Telling } from './event/event-work.js';
@@ -60,13 +60,14 @@ export {
   Programmes,
   type SessionCancelOutcome,
 } from './programme/programmes.js';
-export { type ReadRoundInput, type RoundInput, readRoundInput } from './programme/round-input.js';
+export { type ReadRoundInput, RoundFields, type RoundInput, readRoundInput } from './programme/round-input.js';
 export { sealOfRound, sealOfSession } from './programme/seal.js';
 export { PLENARY, Round, Session } from './programme/session.entity.js';
 export {
   type ReadSessionInput,
   readSessionInput,
   SESSION_WAYS,
+  SessionFields,
   type SessionInput,
   type SessionWays,
 } from './programme/session-input.js';

@@ -2,9 +2,17 @@ import type { Provider, Type } from '@nestjs/common';
 import { Callers } from './asking/callers.js';
 import { DESCRIBED, DescriptionController } from './description/description.controller.js';
 import { EventOf } from './events/event-of.js';
+import { EventSettingsOf } from './events/event-settings.js';
+import { EventStateController } from './events/event-state.controller.js';
+import { EventWritingController } from './events/event-writing.controller.js';
 import { EventsApiController } from './events/events-api.controller.js';
 import { MyApiController } from './my/my-api.controller.js';
 import { MyOwn } from './my/my-registration.js';
+import { ProgrammeOf } from './programme/programme-of.js';
+import { RoundsApiController } from './programme/rounds-api.controller.js';
+import { SessionsApiController } from './programme/sessions-api.controller.js';
+import { QuestionMovesController } from './questions/question-moves.controller.js';
+import { QuestionsApiController } from './questions/questions-api.controller.js';
 import { PlacesApiController } from './registrations/places-api.controller.js';
 import { RegistrationApiController } from './registrations/registration-api.controller.js';
 import { RegistrationDetails } from './registrations/registration-details.js';
@@ -22,6 +30,12 @@ import { RegistrationsApiController } from './registrations/registrations-api.co
 export const API_CONTROLLERS: readonly Type[] = [
   DescriptionController,
   EventsApiController,
+  EventWritingController,
+  EventStateController,
+  RoundsApiController,
+  SessionsApiController,
+  QuestionsApiController,
+  QuestionMovesController,
   RegistrationsApiController,
   RegistrationApiController,
   PlacesApiController,
@@ -32,6 +46,8 @@ export const API_CONTROLLERS: readonly Type[] = [
 export const API_PROVIDERS: readonly Provider[] = [
   Callers,
   EventOf,
+  EventSettingsOf,
+  ProgrammeOf,
   RegistrationDetails,
   MyOwn,
   { provide: DESCRIBED, useValue: API_CONTROLLERS },

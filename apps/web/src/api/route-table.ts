@@ -9,10 +9,17 @@ interface Row {
 }
 
 const EVENT = '/api/v1/events/{slug}';
+const ROUND = `${EVENT}/rounds/{roundId}`;
+const SESSION = `${EVENT}/sessions/{sessionId}`;
+const QUESTION = `${EVENT}/questions/{questionId}`;
 const ONE = `${EVENT}/registrations/{registrationId}`;
 const MINE = '/api/v1/my/{token}';
 
+const TITLE = { title: { nl: 'Anders' } };
+const DAY = { start: '2027-03-04T14:00', end: '2027-03-04T14:30' };
+
 const anybody: Row = { statuses: [200, 200, 200, 200, 200] };
+const look: Row = { statuses: [401, 200, 403, 200, 200] };
 const read: Row = { statuses: [401, 200, 403, 200, 403] };
 const writes = (first: number, then: number, body?: (ground: Ground) => object): Row => ({
   statuses: [401, 403, first, then, 403],
@@ -28,6 +35,29 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'get /api/v1/openapi.json': anybody,
   'get /api/v1/events': anybody,
   [`get ${EVENT}`]: anybody,
+  'post /api/v1/events': writes(201, 201, () => ({ ...TITLE, ...DAY, timeZone: 'Europe/Amsterdam' })),
+  [`get ${EVENT}/settings`]: read,
+  [`patch ${EVENT}`]: writes(409, 409, () => ({ version: 'x', ...TITLE })),
+  [`post ${EVENT}/publication`]: writes(200, 200),
+  [`post ${EVENT}/cancellation`]: writes(200, 200, () => ({ tell: true })),
+  [`post ${EVENT}/restoration`]: writes(200, 200, () => ({ tell: true })),
+  [`get ${EVENT}/programme`]: look,
+  [`post ${EVENT}/rounds`]: writes(201, 201, () => ({ ...TITLE, ...DAY })),
+  [`patch ${ROUND}`]: writes(409, 409, () => ({ version: 'x', ...TITLE })),
+  [`delete ${ROUND}`]: writes(204, 404),
+  [`post ${ROUND}/sessions`]: writes(201, 201, () => TITLE),
+  [`patch ${SESSION}`]: writes(409, 409, () => ({ version: 'x', ...TITLE })),
+  [`delete ${SESSION}`]: writes(204, 404),
+  [`post ${SESSION}/moves`]: writes(200, 200, () => ({ way: 'up' })),
+  [`post ${SESSION}/cancellation`]: writes(200, 200, () => ({ tell: true })),
+  [`post ${SESSION}/reopening`]: writes(200, 200),
+  [`get ${EVENT}/questions`]: look,
+  [`post ${EVENT}/questions`]: writes(201, 201, () => ({ kind: 'text', label: { nl: 'Waarom?' } })),
+  [`post ${EVENT}/questions/presets`]: writes(201, 201, () => ({ preset: 'dietary' })),
+  [`patch ${QUESTION}`]: writes(409, 409, () => ({ version: 'x', required: true })),
+  [`post ${QUESTION}/moves`]: writes(200, 200, () => ({ way: 'down' })),
+  [`post ${QUESTION}/retirement`]: writes(200, 200),
+  [`post ${QUESTION}/return`]: writes(200, 200),
   [`get ${EVENT}/registrations`]: read,
   [`post ${EVENT}/registrations`]: {
     statuses: [202, 403, 201, 201, 403],

@@ -70,6 +70,8 @@ const Fields = z.object({
   roomUrl,
 });
 
+/** The same, for whoever describes what can be sent. Reading is for `readEventInput`. */
+export const EventFields = Fields;
 type Typed = z.output<typeof Fields>;
 
 /** The fields that must fit each other. Read apart, so that what is wrong elsewhere does not hide what is wrong here. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, type LocalText } from '#platform';
 import { type EventProblem, problem, toEventProblems } from '../typed/event-problems.js';
-import { localText, readSpan } from '../typed/typed-fields.js';
+import { localText, readSpan, Span } from '../typed/typed-fields.js';
 
 const MOST_CHOICES = 20;
 
@@ -20,6 +20,9 @@ const Fields = z.object({
   minChoices: choices(0),
   maxChoices: choices(1),
 });
+
+/** The same, for whoever describes what can be sent. Reading is for `readRoundInput`. */
+export const RoundFields = Fields.extend(Span.shape);
 
 /** A round as an organiser wants it: a slot of time in which people choose among sessions. */
 export interface RoundInput {

@@ -3,7 +3,7 @@ import { cleanLine, isId, type LocalText, lengthInCharacters } from '#platform';
 import type { EventDetails } from '../event/event.entity.js';
 import type { PoolWish } from '../places/pools.js';
 import { type EventProblem, problem, toEventProblems } from '../typed/event-problems.js';
-import { localText, places, readSpan, type TypedSpan, text } from '../typed/typed-fields.js';
+import { localText, places, readSpan, Span, type TypedSpan, text } from '../typed/typed-fields.js';
 
 export const SESSION_WAYS = ['together', 'apart', 'online', 'on_site'] as const;
 /** Who can choose a session of a hybrid event: everybody, each way with its own places, or one way only. */
@@ -26,6 +26,9 @@ const Fields = z.object({
   capacityOnline: places(1, 'capacity-malformed'),
   capacityOnSite: places(1, 'capacity-malformed'),
 });
+
+/** The same, for whoever describes what can be sent. Reading is for `readSessionInput`. */
+export const SessionFields = Fields.extend(Span.shape);
 
 /** A session as an organiser wants it. Times that are null follow the round. */
 export interface SessionInput extends TypedSpan {

@@ -20,7 +20,7 @@ export const localText = (clean: (typed: string) => string, most: number, tooLon
 export const doubled = z.enum(['', 'earlier', 'later'], problem('choose-one')).default('');
 
 /** Wall times of a round or a session, read apart so that what is wrong elsewhere does not hide what is wrong here. */
-const Span = z.object({
+export const Span = z.object({
   start: text(cleanLine),
   startDoubled: doubled,
   end: text(cleanLine),

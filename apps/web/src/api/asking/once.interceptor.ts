@@ -5,14 +5,14 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { IdempotencyKeys } from '#identity';
 import { KringError, Secrets } from '#platform';
 import { Answer } from '../../http/answer.js';
-import { json } from '../answering/json.js';
+import { jsonText } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
 import { answerOf, bodyHash, idempotencyKey, principalOf, routeOf } from './keyed-call.js';
 import { OPERATION, type OperationPromise } from './operation.js';
 
 /** What is kept of an answer for whoever asks again: ids and words, nothing of a person. */
 type Kept =
-  | { readonly status: number; readonly body: object; readonly location: string | undefined }
+  | { readonly status: number; readonly body: string; readonly location: string | undefined }
   | { readonly refused: string; readonly detail: string | undefined; readonly extra: object | undefined };
 
 /** Answers a POST that arrives twice once. One that writes its answer in its own transaction is left to itself. */
@@ -62,10 +62,10 @@ export class OnceInterceptor implements NestInterceptor {
 
 function keptOf(answer: unknown): Kept {
   if (!(answer instanceof Answer) || typeof answer.body !== 'string') throw new Error('A POST of the API answers JSON');
-  return { status: answer.status, body: JSON.parse(answer.body), location: answer.headers.location };
+  return { status: answer.status, body: answer.body, location: answer.headers.location };
 }
 
 function tell(kept: Kept): Answer {
   if ('refused' in kept) throw new ApiProblem(409, kept.refused, kept);
-  return json(kept.status, kept.body, kept.location ? { location: kept.location } : {});
+  return jsonText(kept.status, kept.body, kept.location ? { location: kept.location } : {});
 }
