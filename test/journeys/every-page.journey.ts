@@ -64,6 +64,8 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/console?tab=drafts',
     '/console?tab=past',
     '/console/events/new',
+    '/console/series',
+    '/console/series/new',
     '/console/theme-groups',
     '/console/theme-groups/new',
     '/console/people',
@@ -83,6 +85,11 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/cancellation',
   ];
   consolePages.push(...rooms.map((room) => `${overview}${room}`));
+  // A series, the question before its drafts are published, and the days before more of an event are made.
+  await page.goto(`${kring.url}/console/series`);
+  const series = await page.locator('main table a').first().getAttribute('href');
+  consolePages.push(series ?? 'missing', `${series}/edit`, `${series}/publication`);
+  consolePages.push(`${overview}/repeat`, `${overview}/repeat?rhythm=monthly&count=3&numbered=yes`);
   // A list of people: choosing the file, what would happen, and what became of it.
   const mixed = 'Naam;E-mail;Rol\nAna Import;ana.import@example.org;Beleid\nBo;geen adres;\n';
   for (const [list, isBroughtIn] of [
@@ -145,13 +152,16 @@ step('the public pages have no fault', async () => {
     `${eventPath}/aangemeld?stand=vol`,
     '/werksessie-instrumenten', // full
     '/kennisbasis-eerste-oogst', // over
+    '/leerkring-2', // in a series, full
+    '/reeks/leerkring',
+    '/reeks/leerkring/aangemeld?in=leerkring-1&wachtlijst=leerkring-2&vol=leerkring-3',
     '/link-kwijt',
     '/toegankelijkheid',
     '/privacy',
     '/contact',
   ];
   const own = [
-    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/niet-ik'].map((page) => personal.manage + page),
+    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/onthouden', '/niet-ik'].map((page) => personal.manage + page),
     personal.join,
     waiting.manage,
     cancelled.manage,

@@ -3,6 +3,7 @@ import type { Language } from '#platform';
 const nl = {
   created: 'Het evenement is bewaard als concept',
   repeated: 'De nieuwe evenementen zijn bewaard als concept',
+  repeated_before: 'Op die dagen was er al een, dus er is niets gemaakt',
   series_published: 'Gepubliceerd: mensen kunnen zich aanmelden voor wat klaar was',
   saved: 'Bewaard',
   published: 'Gepubliceerd: mensen kunnen het nu vinden',
@@ -40,6 +41,7 @@ export type Done = keyof typeof nl;
 const en: Record<Done, string> = {
   created: 'The event is saved as a draft',
   repeated: 'The new events are saved as drafts',
+  repeated_before: 'Those days had one already, so nothing was made',
   series_published: 'Published: people can register for what was ready',
   saved: 'Saved',
   published: 'Published: people can find it now',

@@ -32,7 +32,7 @@ async function aSeries(changes: object = {}): Promise<Series> {
 
 const rows = (sql: string, values: unknown[] = []) => test.db.read.query(sql, values);
 const key = '0190a000-0000-7000-8000-00000000abcd';
-const wish = (days: string[], isNumbered = false) => ({ days, isNumbered, key });
+const wish = (days: string[], isNumbered = false) => ({ days, isNumbered });
 
 describe('a series', () => {
   it('gets an address of its own, which an event may have too', async () => {
@@ -189,6 +189,19 @@ describe('making more of an event', () => {
       { local_start: '2027-04-15T14:00' },
     ]);
     expect(await rows(`select count(*) from audit_entry where action = 'event.created'`)).toEqual([{ count: 3 }]);
+  });
+
+  it('makes another where the one of that day was moved or called off since', async () => {
+    const { event } = await anEvent(test.db);
+    const press = () => series.repeat(event.id, wish(['2027-04-01']), organiser);
+    const made = await press();
+    expect(made).toMatchObject({ events: [{}] });
+    expect(await press()).toMatchObject({ events: [] });
+    await rows(`update event set local_start = '2027-04-02T14:00' where status = 'draft'`);
+    expect(await press()).toMatchObject({ events: [{}] });
+    await rows(`update event set status = 'cancelled' where local_start like '2027-04-01%'`);
+    expect(await press()).toMatchObject({ events: [{}] });
+    expect(await press()).toMatchObject({ events: [] });
   });
 
   it('makes all or none', async () => {

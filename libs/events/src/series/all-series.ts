@@ -37,7 +37,7 @@ export interface RepeatDay extends Pick<EventDetails, 'localStart' | 'startsAt' 
 }
 
 export type RepeatOutcome =
-  /** Those made now; none where the same form made them all before. */
+  /** Those made now; none where each of these days had one already. */
   | { readonly kind: 'made'; readonly events: readonly EventDetails[] }
   | { readonly kind: 'refused'; readonly reason: 'no_days' | 'too_many_days' };
 

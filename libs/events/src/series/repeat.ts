@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { In } from 'typeorm';
 import type { Actor } from '#identity';
-import { toInstant, toWallTime } from '#platform';
+import { type Tx, toInstant, toWallTime } from '#platform';
 import { copyQuestions } from '#questions';
 import { Event, type EventDetails } from '../event/event.entity.js';
 import type { Work } from '../event/event-work.js';
@@ -16,14 +15,12 @@ export interface RepeatWish {
   readonly days: readonly Day[];
   /** Titles count on: "Leerkring (2)", "Leerkring (3)". */
   readonly isNumbered: boolean;
-  /** Made together with the form: the same form sent again makes nothing again. */
-  readonly key: string;
 }
 
 /**
  * Makes drafts after an event: its texts, settings, places, room, programme and questions, and through the hooks its
  * reminders, on other days at the same time by the clock. When registration opens and closes moves along. The event is
- * locked, so that two presses take turns and the second finds what the first made.
+ * locked, so that two presses take turns; a day that has one already, made after this event before, gets no other.
  */
 export async function repeatEvent(
   work: Work,
@@ -33,15 +30,13 @@ export async function repeatEvent(
 ): Promise<EventDetails[]> {
   const { tx, now } = work;
   const days = wish.days.toSorted();
-  const ids = days.map((day) => idOf(wish.key, day));
-  const there = new Set((await tx.find(Event, { select: { id: true }, where: { id: In(ids) } })).map(({ id }) => id));
   const pools = (await poolsOf(tx, source.id)).filter((pool) => pool.sessionId === null);
   const places = { pools: pools.map(({ mode, capacity }) => ({ mode, capacity })) };
   const room = { roomUrl: (await roomUrl(tx, source.id)) ?? '' };
   const made: EventDetails[] = [];
   for (const [i, day] of days.entries()) {
-    const id = ids[i] as string;
-    if (there.has(id)) continue;
+    const id = await freeIdOf(tx, source.id, day);
+    if (!id) continue;
     const title = wish.isNumbered ? numberedTitle(source.title, i + 1) : source.title;
     const own = { ...timesOn(source, day), ...windowOn(source, day), title, slug: '' };
     const event = await addEvent(tx, { ...source, ...places, ...room, ...own }, now, id);
@@ -62,8 +57,20 @@ function windowOn(source: EventDetails, day: Day): Pick<EventDetails, 'opensAt' 
   return { opensAt: moved(source.opensAt), closesAt: moved(source.closesAt) };
 }
 
-/** The same form and day give the same id (RFC 9562 section 5.8). */
-function idOf(key: string, day: Day): string {
-  const hex = createHash('sha256').update(`${key} ${day}`).digest('hex');
+/**
+ * The id that the repeat on this day gets; `undefined` when there is one. Its source and day give it (RFC 9562 section
+ * 5.8), so a form that is sent again finds what it made; one that was moved to another day or called off is not it.
+ */
+async function freeIdOf(tx: Tx, sourceId: string, day: Day): Promise<string | undefined> {
+  for (let n = 0; ; n++) {
+    const id = idOf(`${sourceId} ${day} ${n}`);
+    const there = await tx.findOneBy(Event, { id });
+    if (!there) return id;
+    if (there.localStart.startsWith(day) && there.status !== 'cancelled') return undefined;
+  }
+}
+
+function idOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

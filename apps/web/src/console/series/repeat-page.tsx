@@ -86,7 +86,7 @@ function Days({
       <p>{say.daysText}</p>
       <form class="form" method="post" action={eventPath(event, '/repeat')}>
         <Csrf visitor={visitor} />
-        {['key', 'rhythm', 'count', 'numbered'].map((name) => (
+        {['rhythm', 'count', 'numbered'].map((name) => (
           <input key={name} type="hidden" name={name} value={typed[name]} />
         ))}
         <Choice

@@ -1,6 +1,6 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { AllSeries, MOST_REPEATS, RHYTHMS } from '#events';
-import { CLOCK, type Clock, isId, newId } from '#platform';
+import { CLOCK, type Clock } from '#platform';
 import { seeOther } from '../../http/answer.js';
 import { unprocessable } from '../answers.js';
 import { readChoice, readTyped, type Typed } from '../asked.js';
@@ -24,7 +24,7 @@ export class RepeatController {
   @Get()
   @AllowRoles('owner', 'organiser')
   async form(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query() asked: unknown) {
-    const typed = { ...readTyped(asked), key: newId() };
+    const typed = readTyped(asked);
     const props = await this.#props(visitor, id, typed);
     const isAsked = 'count' in typed;
     if (!isAsked) return <RepeatPage {...props} days={undefined} />;
@@ -40,18 +40,18 @@ export class RepeatController {
   async make(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Body() body: unknown) {
     const typed = readTyped(body);
     const days = readDays(body);
-    const key = isId(typed.key ?? '') ? (typed.key as string) : newId();
-    const wish = { days, isNumbered: typed.numbered === 'yes', key };
+    const wish = { days, isNumbered: typed.numbered === 'yes' };
     const outcome = await this.series.repeat(id, wish, actorOf(visitor));
     if (outcome.kind === 'refused') {
-      const props = await this.#props(visitor, id, { ...typed, key });
+      const props = await this.#props(visitor, id, typed);
       const { noDays, countWrong } = repeatWords[visitor.organiser.language];
       const errors = props.days ? { day: outcome.reason === 'no_days' ? noDays : countWrong } : { count: countWrong };
       return unprocessable(<RepeatPage {...props} ticked={new Set(days)} errors={errors} />);
     }
     const { event } = await this.views.view(id);
+    const done = outcome.events.length > 0 ? 'repeated' : 'repeated_before';
     return seeOther(
-      event.seriesId ? `/console/series/${event.seriesId}?done=repeated` : '/console?tab=drafts&done=repeated',
+      event.seriesId ? `/console/series/${event.seriesId}?done=${done}` : `/console?tab=drafts&done=${done}`,
     );
   }
 

@@ -3,7 +3,7 @@ import { speak } from '#platform';
 import { ButtonLink, EmptyState, Notice, useSite } from '#ui';
 import type { Done } from '../done-words.js';
 import { EventTable } from '../events/event-list-page.js';
-import { ConsoleFrame } from '../frame.js';
+import { ConsoleFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { seriesWords } from './series-words.js';
 
@@ -49,6 +49,7 @@ export function SeriesPage({ visitor, series, rows, done }: SeriesPageProps) {
 function Actions({ visitor, series, rows, isShown }: SeriesPageProps & { isShown: boolean }) {
   const say = seriesWords[useSite().language];
   const self = `/console/series/${series.id}`;
+  const last = rows.at(-1);
   return (
     <>
       {isShown && (
@@ -61,6 +62,11 @@ function Actions({ visitor, series, rows, isShown }: SeriesPageProps & { isShown
           <ButtonLink icon="pencil" href={`${self}/edit`}>
             {say.edit}
           </ButtonLink>
+          {last && (
+            <ButtonLink icon="calendar-plus" href={eventPath(last.event, '/repeat')}>
+              {say.repeatLast}
+            </ButtonLink>
+          )}
           <ButtonLink icon="plus" href={`/console/events/new?series=${series.id}`}>
             {say.addEvent}
           </ButtonLink>

@@ -19,6 +19,7 @@ interface SeriesWords extends FormWords {
   readonly visibilities: Record<'public' | 'unlisted', { readonly label: string; readonly hint: string }>;
   readonly openPage: string;
   readonly addEvent: string;
+  readonly repeatLast: string;
   readonly noEvents: string;
   readonly noEventsHint: string;
   readonly hiddenTitle: string;
@@ -73,6 +74,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     },
     openPage: 'Open de pagina',
     addEvent: 'Evenement toevoegen',
+    repeatLast: 'Laatste herhalen',
     noEvents: 'Er zit nog niets in deze reeks',
     noEventsHint: 'Maak een evenement, of kies deze reeks bij de gegevens van een evenement dat er al is.',
     hiddenTitle: 'Nog niet te zien',
@@ -126,6 +128,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     },
     openPage: 'Open the page',
     addEvent: 'Add an event',
+    repeatLast: 'Repeat the last',
     noEvents: 'There is nothing in this series yet',
     noEventsHint: 'Make an event, or choose this series in the details of one that is there.',
     hiddenTitle: 'Not to be seen yet',
