@@ -20,6 +20,7 @@ import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
 import { KeptAboutMe } from './registrations/kept.js';
 import { LostLinkController } from './registrations/lost-link.controller.js';
+import { MemoryController } from './registrations/memory.controller.js';
 import { MyDataController } from './registrations/my-data.controller.js';
 import { MyDetailsController } from './registrations/my-details.controller.js';
 import { MyRegistrationController } from './registrations/my-registration.controller.js';
@@ -27,6 +28,7 @@ import { MyRegistrations } from './registrations/my-registrations.js';
 import { MyReturnController } from './registrations/my-return.controller.js';
 import { MySessionsController } from './registrations/my-sessions.controller.js';
 import { OffersController } from './registrations/offers.controller.js';
+import { RegisterAgainController } from './registrations/register-again.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { SentForms } from './registrations/sent-forms.js';
 import { SeriesController } from './series/series.controller.js';
@@ -42,6 +44,8 @@ const PUBLIC_PAGES = [
   MySessionsController,
   MyDetailsController,
   MyDataController,
+  MemoryController,
+  RegisterAgainController,
   MyReturnController,
   OffersController,
   JoinController,

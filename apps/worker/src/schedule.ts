@@ -2,7 +2,7 @@ import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
-import { type Approvals, type Imports, type Offers, sensitiveAnswerSweep } from '#registrations';
+import { type Approvals, type Imports, type Offers, rememberedSweep, sensitiveAnswerSweep } from '#registrations';
 
 /** What jobs and sweeps stand on. */
 export interface Parts {
@@ -28,6 +28,7 @@ export interface Parts {
  *   offers              15 s   let places go to the next in line that nobody took in time
  *   requests            30 s   end requests that nobody answered before the event began
  *   sensitive answers    1 h   erase what was promised to live shorter
+ *   remembered answers   1 h   forget who people are when they last said a year ago that we may remember
  *   imports             10 s   go on with lists of people that were left behind, throw away old files
  *   sign-in leftovers    1 h   clear away used links and old sessions
  *   idempotency keys   10 min  forget what programs were answered a day ago
@@ -42,6 +43,7 @@ export function schedule({ database, delivery, kinds, imports, reminders, offers
     offers.sweep,
     approvals.sweep,
     sensitiveAnswerSweep(database),
+    rememberedSweep(database),
     ...identitySweeps(database),
   ];
 }

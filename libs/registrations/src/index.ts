@@ -6,7 +6,7 @@
  *   sessions/   choosing sessions, and choosing others
  *   offers/     places held for who is next in line: yes, no, too late, and given out of order
  *   admission/  the way in: form, desk, rule, verdict
- *   answers/    answering otherwise, and how long sensitive ones are kept
+ *   answers/    answering otherwise, what is remembered for another event, and how long sensitive answers are kept
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   approval/   who asks an organiser for a place: yes, no, and no answer in time
  *   import/     lists of people that an organiser brings in
@@ -25,6 +25,14 @@ export {
   readChoices,
 } from './admission/registration-input.js';
 export { type KeyedAnswer, type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
+export {
+  eventsOfPerson,
+  nameOfRemembered,
+  type Person,
+  REMEMBERED_MONTHS,
+  type Remembered,
+  rememberedSweep,
+} from './answers/remembered.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
 export { Approvals } from './approval/approvals.js';
 export type { Approved } from './approval/approve.js';

@@ -37,6 +37,11 @@ export function KeptPage({ event, self, kept }: Mine & { kept: Kept }) {
         <section class="stack" aria-labelledby="how-long">
           <h2 id="how-long">{say.howLong}</h2>
           <p>{say.howLongText}</p>
+          {kept.contact.some((row) => row.remembered_answers) && (
+            <p>
+              <a href={`${self}/onthouden`}>{say.forget}</a>
+            </p>
+          )}
           <p>
             {say.ask} <a href={localPath(language, '/contact')}>{say.contact}</a>
           </p>

@@ -10,6 +10,7 @@ interface KeptWords {
   readonly no: string;
   readonly howLong: string;
   readonly howLongText: string;
+  readonly forget: string;
   readonly ask: string;
   readonly contact: string;
   readonly download: string;
@@ -36,7 +37,8 @@ export const keptWords: Record<Language, KeptWords> = {
     no: 'nee',
     howLong: 'Hoelang',
     howLongText:
-      'De organisatie bepaalt hoelang dit blijft staan. Antwoorden op gevoelige vragen wissen we vanzelf na de bijeenkomst, op de termijn die bij de vraag stond. De rest wissen we nog niet vanzelf.',
+      'De organisatie bepaalt hoelang dit blijft staan. Antwoorden op gevoelige vragen wissen we vanzelf na de bijeenkomst, op de termijn die bij de vraag stond. Wat je ons vroeg te onthouden, wissen we na 12 maanden. De rest wissen we nog niet vanzelf.',
+    forget: 'Laat ons vergeten wat je ons vroeg te onthouden',
     ask: 'Wil je dat iets eerder wordt gewist?',
     contact: 'Laat het de organisatie weten',
     download: 'Download als bestand (JSON)',
@@ -61,7 +63,8 @@ export const keptWords: Record<Language, KeptWords> = {
     no: 'no',
     howLong: 'How long',
     howLongText:
-      'The organisers decide how long this stays. Answers to sensitive questions are erased by themselves after the event, in the time the question said. The rest is not erased by itself yet.',
+      'The organisers decide how long this stays. Answers to sensitive questions are erased by themselves after the event, in the time the question said. What you asked us to remember is erased after 12 months. The rest is not erased by itself yet.',
+    forget: 'Let us forget what you asked us to remember',
     ask: 'Would you like something to be erased sooner?',
     contact: 'Tell the organisers',
     download: 'Download as a file (JSON)',

@@ -3,8 +3,9 @@ import { presenceKept } from '#attendance';
 import { mailsKept } from '#mail';
 import { Database, type Language } from '#platform';
 import { sayAnswer } from '#questions';
-import { type Registration, registrationKept } from '#registrations';
+import { type Person, type Registration, registrationKept } from '#registrations';
 import { type KeptTable, SHOWN } from './kept-columns.js';
+import { sayPerson } from './memory-page.js';
 
 /** What is kept of one person at one event, by table: only columns that people are shown. */
 export type Kept = Readonly<Record<KeptTable, readonly Readonly<Record<string, unknown>>[]>>;
@@ -20,6 +21,10 @@ export class KeptAboutMe {
       const own = await registrationKept(tx, registration);
       const rows = {
         ...own,
+        contact: own.contact.map((row) => ({
+          ...row,
+          remembered_answers: sayRemembered(row.remembered_answers, language),
+        })),
         answer: own.answer.map((row) => ({ ...row, value: sayAnswer(row, row.value, language) })),
         outgoing_mail: await mailsKept(tx, about),
         ...(await presenceKept(tx, registration.id)),
@@ -31,6 +36,10 @@ export class KeptAboutMe {
       return Object.fromEntries(shown) as unknown as Kept;
     });
   }
+}
+
+function sayRemembered(said: unknown, language: Language): string {
+  return said ? sayPerson(said as Person, language).join('; ') : '';
 }
 
 function pick(row: Record<string, unknown>, columns: readonly string[]): Record<string, unknown> {

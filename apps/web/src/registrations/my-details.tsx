@@ -1,6 +1,7 @@
 import type { EventDetails } from '#events';
 import { isLive, mayComeBack, type Registration } from '#registrations';
 import { Button, ButtonLink, Notice, useSite } from '#ui';
+import { memoryWords } from './memory-words.js';
 import type { Mine } from './my-registrations.js';
 import { myWords } from './my-words.js';
 import { registrationWords } from './registration-words.js';
@@ -32,6 +33,11 @@ export function MyDetails({ event, registration, self }: Mine) {
         <ButtonLink tone="quiet" href={`${self}/gegevens`}>
           {words.kept}
         </ButtonLink>
+        {!registration.removedAt && (
+          <ButtonLink tone="quiet" href={`${self}/onthouden`}>
+            {memoryWords[language].link}
+          </ButtonLink>
+        )}
       </p>
     </section>
   );

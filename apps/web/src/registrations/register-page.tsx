@@ -12,12 +12,14 @@ interface RegisterPageProps {
   readonly filled?: Filled;
   readonly errors?: FieldErrors;
   readonly invited?: Invited | undefined;
+  /** Where the form goes, when not to the address of the event. */
+  readonly action?: string | undefined;
   /** The house could not keep up. Nothing was stored; pressing again is safe. */
   readonly isBusy?: boolean;
 }
 
 /** The form alone, for whoever comes for nothing else, and for the answer when something in it is wrong. */
-export function RegisterPage({ view, filled, errors, invited, isBusy = false }: RegisterPageProps) {
+export function RegisterPage({ view, filled, errors, invited, action, isBusy = false }: RegisterPageProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   const { event, state, pools } = view;
@@ -41,7 +43,7 @@ export function RegisterPage({ view, filled, errors, invited, isBusy = false }: 
             <p>{say.busyText}</p>
           </Notice>
         )}
-        <RegistrationCard view={view} filled={filled} errors={errors} invited={invited} />
+        <RegistrationCard view={view} filled={filled} errors={errors} invited={invited} action={action} />
       </div>
     </PublicPage>
   );

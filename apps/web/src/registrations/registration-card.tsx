@@ -13,6 +13,8 @@ interface RegistrationCardProps {
   readonly filled?: Filled | undefined;
   readonly errors?: FieldErrors | undefined;
   readonly invited?: Invited | undefined;
+  /** Where the form goes, when not to the address of the event. */
+  readonly action?: string | undefined;
 }
 
 /** The one card on the page: the form, or why there is none. */

@@ -15,6 +15,8 @@ export interface Filled {
   /** Chosen sessions, by id. */
   readonly chosen: ReadonlySet<string>;
   readonly answers: TypedAnswers;
+  /** Filled in by us, not sent yet. */
+  readonly isFresh?: boolean;
 }
 
 interface RegistrationFormProps {
@@ -24,17 +26,20 @@ interface RegistrationFormProps {
   readonly filled?: Filled | undefined;
   readonly errors?: FieldErrors | undefined;
   readonly invited?: Invited | undefined;
+  /** Where the form goes, when not to the address of the event. */
+  readonly action?: string | undefined;
 }
 
 const NOTHING: Filled = { typed: {}, chosen: new Set(), answers: new Map() };
 
 /** The one form a participant ever fills in. */
-export function RegistrationForm({ view, waiting, filled, errors = {}, invited }: RegistrationFormProps) {
+export function RegistrationForm(props: RegistrationFormProps) {
+  const { view, waiting, filled, errors = {}, invited } = props;
   const { language } = useSite();
   const say = registrationWords[language];
   const { event } = view;
   const asks = event.approval && !invited;
-  const action = invited?.action ?? localPath(language, `/${event.slug}/aanmelden`);
+  const action = props.action ?? invited?.action ?? localPath(language, `/${event.slug}/aanmelden`);
   const { typed, chosen, answers } = filled ?? NOTHING;
   return (
     <form class="form" method="post" action={action} noValidate>
@@ -56,7 +61,7 @@ export function RegistrationForm({ view, waiting, filled, errors = {}, invited }
       <SessionChoices
         view={view}
         chosen={chosen}
-        isAnswered={filled !== undefined}
+        isAnswered={filled !== undefined && !filled.isFresh}
         errors={errors}
         isWaiting={waiting}
       />

@@ -35,13 +35,14 @@ export class SentForms {
     private readonly views: EventViews,
   ) {}
 
-  async register(slug: string, sent: unknown, language: Language, invited?: Invited): Promise<Sent> {
+  /** @param action where the form goes that was shown at a link of its own, and goes again. */
+  async register(slug: string, sent: unknown, language: Language, invited?: Invited, action?: string): Promise<Sent> {
     let view = await this.views.recentBySlug(slug);
     const filled = { typed: typedTexts(sent), chosen: new Set(readChoices(sent)), answers: typedAnswers(sent) };
     const again = (now: EventView, { status, ...props }: Again) =>
-      new Page(<RegisterPage view={now} filled={filled} invited={invited} {...props} />, {
+      new Page(<RegisterPage view={now} filled={filled} {...{ invited, action }} {...props} />, {
         status,
-        keeping: 'returned',
+        keeping: action ? 'secret' : 'returned',
       });
     let read = readForm(sent, view, language, invited !== undefined);
     if ('errors' in read) {

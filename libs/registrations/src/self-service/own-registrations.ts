@@ -4,6 +4,14 @@ import type { MailToQueue, Outbox } from '#mail';
 import { type Clock, type Database, NotFound, type Tx } from '#platform';
 import type { FormAgain, TypedAnswers } from '#questions';
 import { ownForm } from '../answers/own-form.js';
+import {
+  forgetRemembered,
+  type Person,
+  type Remembered,
+  remember,
+  rememberedOf,
+  toRemember,
+} from '../answers/remembered.js';
 import { findRegistration } from '../find-registration.js';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import type { Move } from '../places/waiting-line.js';
@@ -54,6 +62,32 @@ export class OwnRegistrations {
   /** What the event asks of them, and what they answered; see `ownForm`. */
   form({ id }: Pick<Registration, 'id'>, event: Pick<EventDetails, 'id' | 'endsAt'>): Promise<FormAgain> {
     return ownForm(this.database.read, event, id, this.clock.now());
+  }
+
+  /** What is remembered of the person for another event; see `rememberedOf`. */
+  remembered(registration: Registration): Promise<Remembered | undefined> {
+    return rememberedOf(this.database.read, registration, this.clock.now());
+  }
+
+  /** What would be remembered of them now. */
+  rememberable(registration: Registration): Promise<Person> {
+    return toRemember(this.database.read, registration);
+  }
+
+  /** Remembers who they are, because they say so; see `remember`. */
+  async remember(registration: Registration): Promise<void> {
+    await this.#underLock(registration, async (tx, { now }, mine) => {
+      if (!mine.removedAt) await remember(tx, mine, now);
+      return { outcome: undefined, mails: [] };
+    });
+  }
+
+  /** Takes that back. */
+  async forget(registration: Registration): Promise<void> {
+    await this.#underLock(registration, async (tx, { now }, mine) => {
+      await forgetRemembered(tx, mine, now);
+      return { outcome: undefined, mails: [] };
+    });
   }
 
   /** "This was not me": see `remove`. Pressing twice does it once. */

@@ -1,6 +1,7 @@
 import { recordAudit } from '#identity';
 import { forgetFacts, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
+import { forgetRemembered } from '../answers/remembered.js';
 import { cancelRegistration } from '../places/cancellation.js';
 import type { Move } from '../places/waiting-line.js';
 import { isLive, NAMELESS, type Registration } from '../registration.js';
@@ -30,6 +31,7 @@ export async function remove(
     [id, NAMELESS, move.now],
   );
   await tx.query('delete from answer where registration_id = $1', [id]);
+  await forgetRemembered(tx, registration, move.now);
   await forgetFacts(tx, { registration: id });
   const actor = { kind: 'participant' } as const;
   const removed = { ...registration, name: NAMELESS };
