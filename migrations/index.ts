@@ -12,6 +12,7 @@ import { Imports1764000000011 } from './0011-imports.js';
 import { Api1764000000012 } from './0012-api.js';
 import { Access1764000000013 } from './0013-access.js';
 import { Series1764000000014 } from './0014-series.js';
+import { EarlyPlaces1764000000015 } from './0015-early-places.js';
 import { Remembered1764000000016 } from './0016-remembered.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
@@ -30,5 +31,6 @@ export const migrations = [
   Api1764000000012,
   Access1764000000013,
   Series1764000000014,
+  EarlyPlaces1764000000015,
   Remembered1764000000016,
 ];

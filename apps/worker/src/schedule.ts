@@ -2,7 +2,14 @@ import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
 import type { Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
-import { type Approvals, type Imports, type Offers, rememberedSweep, sensitiveAnswerSweep } from '#registrations';
+import {
+  type Approvals,
+  type EarlyPlaces,
+  type Imports,
+  type Offers,
+  rememberedSweep,
+  sensitiveAnswerSweep,
+} from '#registrations';
 
 /** What jobs and sweeps stand on. */
 export interface Parts {
@@ -13,6 +20,7 @@ export interface Parts {
   readonly reminders: Reminders;
   readonly offers: Offers;
   readonly approvals: Approvals;
+  readonly earlyPlaces: EarlyPlaces;
   readonly log: Logger;
 }
 
@@ -26,6 +34,7 @@ export interface Parts {
  *   mail.expiry         30 s   close mails that came too late
  *   reminders           10 s   queue the reminders that have become due
  *   offers              15 s   let places go to the next in line that nobody took in time
+ *   early places        15 s   open sessions to everybody whose time for members is over
  *   requests            30 s   end requests that nobody answered before the event began
  *   sensitive answers    1 h   erase what was promised to live shorter
  *   remembered answers   1 h   forget who people are when they last said a year ago that we may remember
@@ -33,7 +42,17 @@ export interface Parts {
  *   sign-in leftovers    1 h   clear away used links and old sessions
  *   idempotency keys   10 min  forget what programs were answered a day ago
  */
-export function schedule({ database, delivery, kinds, imports, reminders, offers, approvals, log }: Parts): Sweep[] {
+export function schedule({
+  database,
+  delivery,
+  kinds,
+  imports,
+  reminders,
+  offers,
+  approvals,
+  earlyPlaces,
+  log,
+}: Parts): Sweep[] {
   const mail = mailSweeps(database, delivery, kinds, log);
   return [
     heartbeat,
@@ -42,6 +61,7 @@ export function schedule({ database, delivery, kinds, imports, reminders, offers
     imports.sweep,
     offers.sweep,
     approvals.sweep,
+    earlyPlaces.sweep,
     sensitiveAnswerSweep(database),
     rememberedSweep(database),
     ...identitySweeps(database),

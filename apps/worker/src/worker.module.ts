@@ -15,7 +15,7 @@ import {
   Secrets,
   Sweeper,
 } from '#platform';
-import { Approvals, Imports, Offers, PersonalLinks, RegistrationsModule } from '#registrations';
+import { Approvals, EarlyPlaces, Imports, Offers, PersonalLinks, RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 import { jobHandlers } from './jobs.js';
 import { mailKinds } from './mail-kinds.js';
@@ -72,7 +72,7 @@ function parts(log: Logger): Provider {
   return {
     provide: PARTS,
     useFactory: (
-      ...[database, delivery, kinds, reminders, imports, offers, approvals]: [
+      ...[database, delivery, kinds, reminders, imports, offers, approvals, earlyPlaces]: [
         Database,
         Delivery,
         MailKinds,
@@ -80,9 +80,10 @@ function parts(log: Logger): Provider {
         Imports,
         Offers,
         Approvals,
+        EarlyPlaces,
       ]
-    ): Parts => ({ database, delivery, kinds, reminders, imports, offers, approvals, log }),
-    inject: [Database, Delivery, MailKinds, Reminders, Imports, Offers, Approvals],
+    ): Parts => ({ database, delivery, kinds, reminders, imports, offers, approvals, earlyPlaces, log }),
+    inject: [Database, Delivery, MailKinds, Reminders, Imports, Offers, Approvals, EarlyPlaces],
   };
 }
 

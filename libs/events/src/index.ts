@@ -48,7 +48,15 @@ export {
 } from './events.js';
 export { EventsModule } from './events.module.js';
 export { Pool } from './places/pool.entity.js';
-export { type EventPlaces, eventPlaces, isInUse, openPoolsOf, type PoolWish, poolsOf } from './places/pools.js';
+export {
+  type EventPlaces,
+  eventPlaces,
+  isInUse,
+  type OpenPool,
+  openPoolsOf,
+  type PoolWish,
+  poolsOf,
+} from './places/pools.js';
 export { roomUrl } from './places/rooms.js';
 export { type Clash, clashesIn, overlaps } from './programme/clashes.js';
 export { type Programme, type ProgrammeSession, plenaryOf, programmeOf } from './programme/programme.js';

@@ -102,6 +102,7 @@ function plenaryFor({ id, title, startsAt, endsAt }: EventDetails): Session {
     speakers: '',
     location: '',
     status: 'open' as const,
+    earlyUntil: null,
   };
   return { ...nothing, id: newId(), eventId: id, code: PLENARY, title, startsAt, endsAt };
 }

@@ -34,7 +34,8 @@ export async function tellEverybody(
   await expireUnsent(tx, { orderKeys: uids, kinds: [...outdated, 'changed', 'event-cancelled', 'event-restored'] });
   const occurrence = occurrenceOf(event);
   // Whose "you are on the waiting list" has not been tried yet will read the new thing there.
-  const unsent = kind === 'event-cancelled' ? new Set() : await findUnsent(tx, { orderKeys: uids, kinds: [...IN_LINE] });
+  const unsent =
+    kind === 'event-cancelled' ? new Set() : await findUnsent(tx, { orderKeys: uids, kinds: [...IN_LINE] });
   const toLine = (await subjectsOf(tx, inLine))
     .filter((person) => !unsent.has(entries.uid(person.registrationId)))
     .map((person) => registrationMail(kind, person, occurrence, entries.uid(person.registrationId), event.endsAt));

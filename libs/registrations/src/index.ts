@@ -10,6 +10,7 @@
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   approval/   who asks an organiser for a place: yes, no, and no answer in time
  *   import/     lists of people that an organiser brings in
+ *   invitations/ who is invited, by a link that works once
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
  */
 
@@ -52,6 +53,26 @@ export type { ImportRun, Refusal } from './import/import-runs.js';
 export { bringIn, Imports } from './import/imports.js';
 export type { FileBeginning, ImportForecast } from './import/preview.js';
 export type { RowProblem, RowProblemCode } from './import/read-row.js';
+export { invitationMailKind } from './invitations/invitation-mail.js';
+export {
+  countInvitations,
+  INVITATION_STANDINGS,
+  type Invitation,
+  type InvitationCounts,
+  type InvitationPage,
+  type InvitationSearch,
+  type InvitationStanding,
+  searchInvitations,
+} from './invitations/invitation-rows.js';
+export { Invitations } from './invitations/invitations.js';
+export {
+  type Guest,
+  type GuestProblem,
+  MOST_GUESTS,
+  type ReadGuests,
+  readGuestFile,
+  readPasted,
+} from './invitations/read-guests.js';
 export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } from './mails/facts.js';
 export { entryTexts, invitation } from './mails/invitation.js';
@@ -63,6 +84,8 @@ export { type CalendarEntryKey, findCalendarEntry } from './news/calendar-entry.
 export type { Gift } from './offers/give-place.js';
 export type { OfferAnswer } from './offers/offer-answers.js';
 export { Offers } from './offers/offers.js';
+export { groupWithEarlyPlaces } from './places/early-places.js';
+export { EarlyPlaces } from './places/early-sweep.js';
 export { countOpenOffers, type OpenOffer, openOffersOf } from './places/offer-rows.js';
 export { type HeldPlace, placesOf } from './places/session-places.js';
 export { wishesOf } from './places/wishes.js';
@@ -84,8 +107,8 @@ export {
   countWishesFor,
   everyRegistration,
   LISTED_STATUSES,
-  NO_REGISTRATIONS,
   type ListedRegistration,
+  NO_REGISTRATIONS,
   numberInLine,
   type RegistrationCounts,
   type RegistrationFilter,

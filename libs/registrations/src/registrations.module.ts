@@ -5,9 +5,11 @@ import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, LOG, type L
 import { Approvals } from './approval/approvals.js';
 import { countRequests } from './approval/requests.queries.js';
 import { Imports } from './import/imports.js';
+import { Invitations } from './invitations/invitations.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Offers } from './offers/offers.js';
+import { EarlyPlaces } from './places/early-sweep.js';
 import { Registrations } from './registrations.js';
 import { mostChosen } from './registrations.queries.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
@@ -52,10 +54,22 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
     {
+      provide: EarlyPlaces,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
+        new EarlyPlaces(db, clock, outbox, entries),
+      inject: [Database, CLOCK, Outbox, CalendarEntries],
+    },
+    {
       provide: Approvals,
       useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
         new Approvals(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
+    },
+    {
+      provide: Invitations,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, secrets: Secrets) =>
+        new Invitations(db, clock, outbox, secrets),
+      inject: [Database, CLOCK, Outbox, Secrets],
     },
     {
       provide: OwnRegistrations,
@@ -64,7 +78,7 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
   ],
-  exports: [Approvals, Imports, Offers, OwnRegistrations, PersonalLinks, Registrations],
+  exports: [Approvals, EarlyPlaces, Imports, Offers, OwnRegistrations, PersonalLinks, Registrations],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {

@@ -4,7 +4,13 @@ import { NOT_OFFERED } from './places/offer-rows.js';
 import type { Attends, Registration, RegistrationStatus } from './registration.js';
 
 /** Statuses a list can be narrowed to. */
-export const LISTED_STATUSES = ['confirmed', 'waiting', 'pending', 'cancelled', 'declined'] as const satisfies readonly RegistrationStatus[];
+export const LISTED_STATUSES = [
+  'confirmed',
+  'waiting',
+  'pending',
+  'cancelled',
+  'declined',
+] as const satisfies readonly RegistrationStatus[];
 
 /** What an organiser looks for among the registrations of one event. */
 export interface RegistrationFilter {

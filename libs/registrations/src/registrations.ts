@@ -89,7 +89,8 @@ export class Registrations {
       region: answers.region,
       groupId: context.groupId,
       claim: context.claim,
-      invitation: context.invitation === undefined ? undefined : (this.secrets.readLink(context.invitation) ?? 'unreadable'),
+      invitation:
+        context.invitation === undefined ? undefined : (this.secrets.readLink(context.invitation) ?? 'unreadable'),
     };
     return toVerdict(await this.#desks.of(context.eventId).admit(request), request.registrationId);
   }

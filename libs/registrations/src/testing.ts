@@ -10,6 +10,7 @@ import { Approvals } from './approval/approvals.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Offers } from './offers/offers.js';
+import { EarlyPlaces } from './places/early-sweep.js';
 import { Registrations } from './registrations.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
 import { TestLedger } from './testing/ledger.js';
@@ -35,6 +36,33 @@ export function offersOn(database: Database, clock: Clock): Offers {
 /** `Approvals` on a test database, as one process would have it. */
 export function approvalsOn(database: Database, clock: Clock): Approvals {
   return new Approvals(database, clock, testOutbox(), testEntries());
+}
+
+/** `EarlyPlaces` on a test database, as one process would have it. */
+export function earlyPlacesOn(database: Database, clock: Clock): EarlyPlaces {
+  return new EarlyPlaces(database, clock, testOutbox(), testEntries());
+}
+
+/** A theme group with these addresses in it. @returns its id. */
+export async function aThemeGroup(db: Database, members: readonly string[], letter = 'B'): Promise<string> {
+  const id = newId();
+  const made = new Date('2027-01-01T09:00:00Z');
+  await db.read.query(
+    `insert into theme_group (id, slug, letter, name, hue, created_at) values ($1, $2, $3, '{"nl": "Groep"}', 200, $4)`,
+    [id, `groep-${id}`, letter, made],
+  );
+  for (const email of members) {
+    const [{ contact }] = await db.read.query(
+      `insert into contact (id, email, email_as_typed, created_at) values ($1, $2, $2, $3)
+       on conflict (email) do update set email = excluded.email returning id as contact`,
+      [newId(), email, made],
+    );
+    await db.read.query(
+      `insert into theme_group_member (theme_group_id, contact_id, circle, since) values ($1, $2, 'inner', $3)`,
+      [id, contact, made],
+    );
+  }
+  return id;
 }
 
 /** `OwnRegistrations` on a test database, as one process would have it. */

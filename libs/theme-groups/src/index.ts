@@ -1,3 +1,4 @@
+export { isMemberAt } from './membership.js';
 export { ThemeGroup } from './theme-group.entity.js';
 export {
   type ReadThemeGroupInput,

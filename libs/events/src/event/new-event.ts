@@ -58,6 +58,7 @@ export function plenaryOfDraft(event: EventDetails, now: Date): Session {
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     status: 'open',
+    earlyUntil: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { In } from 'typeorm';
 import { newId, type Tx } from '#platform';
+import type { Session } from '../programme/session.entity.js';
 import { Pool } from './pool.entity.js';
 
 /** The pools of an event: its own first, then those of its sessions. Lock the event row first if you write to them. */
@@ -8,10 +9,14 @@ export function poolsOf(tx: Tx, eventId: string): Promise<Pool[]> {
   return tx.find(Pool, { where: { eventId }, order: { sessionId: { direction: 'ASC', nulls: 'FIRST' }, mode: 'ASC' } });
 }
 
+/** A pool with what its session says of early places; both null for the event itself. */
+export type OpenPool = Pool & Pick<Session, 'earlyUntil' | 'themeGroupId'>;
+
 /** As `poolsOf`, without those of sessions that were called off: the ones somebody can still come into. */
-export function openPoolsOf(tx: Tx, eventId: string): Promise<Pool[]> {
+export function openPoolsOf(tx: Tx, eventId: string): Promise<OpenPool[]> {
   return tx.query(
-    `select p.id, p.event_id as "eventId", p.session_id as "sessionId", p.mode, p.capacity, p.taken, p.waiting, p.ceiling
+    `select p.id, p.event_id as "eventId", p.session_id as "sessionId", p.mode, p.capacity, p.taken, p.waiting, p.ceiling,
+            s.early_until as "earlyUntil", s.theme_group_id as "themeGroupId"
      from pool p left join session s on s.id = p.session_id
      where p.event_id = $1 and (s.id is null or s.status = 'open') order by p.session_id nulls first, p.mode`,
     [eventId],

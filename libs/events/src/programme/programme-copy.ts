@@ -29,6 +29,7 @@ export async function copyProgramme(
   const { rounds, sessions } = await partsToCopy(tx, from.id);
   const pools = await poolsOf(tx, from.id);
   const shift = startShift(from, to);
+  const early = ({ earlyUntil: at }: Session) => at && movedBy(shift, from, to, { startsAt: at, endsAt: at }).startsAt; // as long before the start as it was there
   const place = (part: Span) => ({ ...movedBy(shift, from, to, part), eventId: to.id });
   const roundIds = new Map(rounds.map(({ id }) => [id, newId(now.getTime())]));
   const sessionIds = new Map(sessions.map(({ id }) => [id, newId(now.getTime())]));
@@ -37,7 +38,7 @@ export async function copyProgramme(
   for (const session of sessions) {
     const id = sessionIds.get(session.id) as string;
     const roundId = session.roundId && (roundIds.get(session.roundId) as string);
-    await tx.insert(Session, { ...session, ...place(session), id, roundId });
+    await tx.insert(Session, { ...session, ...place(session), id, roundId, earlyUntil: early(session) });
     const own = pools.filter((pool) => pool.sessionId === session.id);
     await addPools(tx, { eventId: to.id, sessionId: id }, placesAs(own, to.kind), now);
   }

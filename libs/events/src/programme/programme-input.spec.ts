@@ -49,7 +49,7 @@ describe('what an organiser types about a round', () => {
 describe('what an organiser types about a session', () => {
   it('needs a title; the times follow the round and everybody shares the places', () => {
     expect(readSession()).toEqual({
-      ...{ title: { nl: 'Meeschrijven' }, speakers: '', location: '', themeGroupId: null },
+      ...{ title: { nl: 'Meeschrijven' }, speakers: '', location: '', themeGroupId: null, earlyUntil: null },
       ...{ startsAt: null, endsAt: null, pools: [{ mode: 'any', capacity: null }] },
     });
   });

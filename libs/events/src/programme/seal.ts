@@ -15,7 +15,7 @@ export function sealOfRound({ title, startsAt, endsAt, minChoices, maxChoices }:
 }
 
 export function sealOfSession(session: Session, pools: readonly PoolWish[]): string {
-  const { title, speakers, location, themeGroupId, startsAt, endsAt } = session;
+  const { title, speakers, location, themeGroupId, startsAt, endsAt, earlyUntil } = session;
   const places = pools.map(({ mode, capacity }) => `${mode} ${capacity}`).toSorted();
-  return seal([title.nl, title.en, speakers, location, themeGroupId, startsAt, endsAt, places]);
+  return seal([title.nl, title.en, speakers, location, themeGroupId, startsAt, endsAt, earlyUntil, places]);
 }

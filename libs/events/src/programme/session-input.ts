@@ -3,7 +3,7 @@ import { cleanLine, isId, type LocalText, lengthInCharacters } from '#platform';
 import type { EventDetails } from '../event/event.entity.js';
 import type { PoolWish } from '../places/pools.js';
 import { type EventProblem, problem, toEventProblems } from '../typed/event-problems.js';
-import { localText, places, readSpan, Span, type TypedSpan, text } from '../typed/typed-fields.js';
+import { localText, places, readMoment, readSpan, Span, type TypedSpan, text } from '../typed/typed-fields.js';
 
 export const SESSION_WAYS = ['together', 'apart', 'online', 'on_site'] as const;
 /** Who can choose a session of a hybrid event: everybody, each way with its own places, or one way only. */
@@ -22,6 +22,7 @@ const Fields = z.object({
     .refine((typed) => typed === '' || isId(typed), problem('group-unknown'))
     .transform((typed) => typed || null),
   places: z.enum(SESSION_WAYS, problem('choose-one')).default('together'),
+  earlyUntil: text(cleanLine),
   capacity: places(1, 'capacity-malformed'),
   capacityOnline: places(1, 'capacity-malformed'),
   capacityOnSite: places(1, 'capacity-malformed'),
@@ -36,6 +37,8 @@ export interface SessionInput extends TypedSpan {
   readonly speakers: string;
   readonly location: string;
   readonly themeGroupId: string | null;
+  /** Until then places go to members of the group. Null: to everybody at once. */
+  readonly earlyUntil: Date | null;
   readonly pools: readonly PoolWish[];
 }
 
@@ -45,18 +48,23 @@ export type ReadSessionInput =
 
 /**
  * Reads what somebody typed about a session: `title` as `{ nl, en }`, wall times `start` and `end` in the zone of the
- * event (empty: those of the round), places as for an event. Unknown fields are dropped. Says every problem at once.
+ * event (empty: those of the round), a wall time `earlyUntil`, places as for an event. Unknown fields are dropped. Says every problem at once.
  */
 export function readSessionInput(raw: unknown, event: Pick<EventDetails, 'timeZone' | 'kind'>): ReadSessionInput {
   const fields = Fields.safeParse(raw);
   const span = readSpan(raw, event.timeZone);
+  const early = fields.success ? readMoment('earlyUntil', fields.data.earlyUntil, event.timeZone) : { at: null };
   const problems = [
     ...(fields.success ? [] : toEventProblems(fields.error)),
+    ...('problems' in early ? early.problems : []),
     ...('problems' in span ? span.problems : []),
   ];
-  if (!fields.success || 'problems' in span) return { kind: 'refused', problems };
+  if (!fields.success || 'problems' in span || 'problems' in early) return { kind: 'refused', problems };
   const { places: _, capacity, capacityOnline, capacityOnSite, ...rest } = fields.data;
-  return { kind: 'read', input: { ...rest, ...span, pools: poolsWanted(event.kind, fields.data) } };
+  return {
+    kind: 'read',
+    input: { ...rest, ...span, earlyUntil: early.at, pools: poolsWanted(event.kind, fields.data) },
+  };
 }
 
 type TypedPlaces = Pick<z.output<typeof Fields>, 'places' | 'capacity' | 'capacityOnline' | 'capacityOnSite'>;

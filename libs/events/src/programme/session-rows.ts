@@ -77,7 +77,13 @@ export async function writeSession(
   const change = differences(session, after, places);
   if (Object.keys(change.after).length > 0)
     await work.audit(actor, 'session.edited', { kind: 'session', id: session.id }, change);
-  return { kind: 'written', news, placesChanged: places.kind === 'changed' };
+  return { kind: 'written', news, placesChanged: places.kind === 'changed' || goesFirstOtherwise(session, after) };
+}
+
+/** Whether members go first for another time, or another group does: then somebody in line may have a turn. */
+function goesFirstOtherwise(before: Session, after: Session): boolean {
+  const isSame = before.earlyUntil?.getTime() === after.earlyUntil?.getTime();
+  return !isSame || (after.earlyUntil !== null && before.themeGroupId !== after.themeGroupId);
 }
 
 /** Deletes sessions with their places, unless somebody holds or wants one. */
@@ -90,7 +96,7 @@ export async function removeRows(tx: Tx, eventId: string, sessions: readonly Ses
   return 'removed';
 }
 
-type Columns = Pick<Session, 'title' | 'speakers' | 'location' | 'themeGroupId' | 'startsAt' | 'endsAt'>;
+type Columns = Pick<Session, 'title' | 'speakers' | 'location' | 'themeGroupId' | 'startsAt' | 'endsAt' | 'earlyUntil'>;
 
 /** Fills in what was left to the round, and looks whether it all fits. A retired group stays where it was. */
 async function settle(
@@ -101,12 +107,15 @@ async function settle(
   groupBefore: string | null,
 ): Promise<Refused | { readonly kind: 'settled'; readonly columns: Columns; readonly group: ThemeGroup | undefined }> {
   const { pools: _, startsAt, endsAt, ...rest } = input;
-  const columns = { ...rest, startsAt: startsAt ?? round.startsAt, endsAt: endsAt ?? round.endsAt };
+  const columns: Columns = { ...rest, startsAt: startsAt ?? round.startsAt, endsAt: endsAt ?? round.endsAt };
   const problems = spanProblems(event, columns);
   const id = input.themeGroupId;
   const group = id ? (await themeGroupsById(tx, [id])).get(id) : undefined;
   if (id && (!group || (group.retiredAt && id !== groupBefore)))
     problems.push({ field: 'themeGroupId', code: 'group-unknown' });
+  if (columns.earlyUntil && columns.earlyUntil >= event.startsAt)
+    problems.push({ field: 'earlyUntil', code: 'early-after-start' });
+  if (columns.earlyUntil && !id) problems.push({ field: 'earlyUntil', code: 'early-without-group' });
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'settled', columns, group };
 }
 

@@ -68,6 +68,10 @@ export class Session {
 
   @Column('text')
   status: 'open' | 'cancelled';
+
+  /** Until then its places go to members of its theme group. Null: to everybody. */
+  @Column('timestamptz', { name: 'early_until', nullable: true })
+  earlyUntil: Date | null;
 }
 
 /** Every event has this session from its creation; it keeps the event's title and times. */

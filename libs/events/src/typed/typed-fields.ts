@@ -51,6 +51,17 @@ export function readSpan(raw: unknown, timeZone: string): TypedSpan | { readonly
   return { startsAt: instant(start, startDoubled), endsAt: instant(end, endDoubled) };
 }
 
+/** One wall time as an instant of the zone, null where it was left empty; of a doubled hour the first. */
+export function readMoment(
+  field: string,
+  wall: string,
+  timeZone: string,
+): { readonly at: Date | null } | { readonly problems: readonly EventProblem[] } {
+  if (wall === '') return { at: null };
+  const code = wallTimeProblem(wall, timeZone, 'earlier');
+  return code ? { problems: [{ field, code }] } : { at: toInstant(wall, timeZone, 'earlier') };
+}
+
 /** A number of places, as text or number. Empty is null: no limit. */
 export const places = (least: number, malformed: EventProblemCode) =>
   z

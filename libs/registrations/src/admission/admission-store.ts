@@ -1,9 +1,10 @@
-import { type EventDetails, type EventState, eventState, lockEvent, openPoolsOf } from '#events';
+import { type EventDetails, type EventState, eventState, lockEvent } from '#events';
 import { answerClaims } from '#identity';
 import type { MailToQueue, Outbox } from '#mail';
 import type { Clock, Tx } from '#platform';
 import { type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
 import type { CalendarEntries } from '../news/calendar-entries.js';
+import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf } from '../places/places.js';
 import { savePools } from '../places/session-places.js';
 import type { AdmissionStore, Admitted } from './admission-desk.js';
@@ -34,7 +35,7 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
       invitationId: invited.idOf(request),
     }));
     const now = this.clock.now(); // read under the lock: later batches never carry an earlier time in this process
-    const pools = await openPoolsOf(tx, event.id);
+    const pools = await openPlacesOf(tx, event, now);
     const known = await knownOf(tx, event, batch);
     const standing = eventState(event, pools, now);
     const admission = admit(

@@ -11,6 +11,8 @@ export interface AdmissionRequest {
   /** Id that the registration gets if it is made. */
   readonly registrationId: string;
   readonly email: string;
+  /** Left out where the address may be new. */
+  readonly contactId?: string | undefined;
   readonly attends: Attends;
   /** Sessions the person chose, checked against the programme; empty for a plain webinar. */
   readonly sessionIds: readonly string[];
@@ -132,10 +134,15 @@ function decide(
     return decision;
   }
   if (before === 'sold_out') return { kind: 'sold_out' };
-  const status = entry === 'asks' ? 'pending' : ledger.enter(pool);
+  const status = entry === 'asks' ? 'pending' : ledger.enter(pool, email);
   known.set(email, { registrationId, status, requestHash, createdAt: state.now, linkMailedAt: null });
   // Who asks wishes for sessions as who waits does: they are decided with the place.
-  const places = enterSessions(ledger, request, status === 'confirmed' ? 'confirmed' : 'waiting');
+  const places = enterSessions(
+    ledger,
+    request,
+    request.contactId ?? email,
+    status === 'confirmed' ? 'confirmed' : 'waiting',
+  );
   return { kind: 'admitted', status, poolId: pool.id, places, before };
 }
 

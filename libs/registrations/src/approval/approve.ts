@@ -1,10 +1,11 @@
-import { openPoolsOf, type Pool } from '#events';
+import type { Pool } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { type AdmissionRequest, admit } from '../admission/admit.js';
 import { registrationMail } from '../mails/registration-mail.js';
 import { subjectsOf } from '../news/news.js';
+import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf, type SessionPlace } from '../places/places.js';
 import { placesOf, poolOf, releasePlaces, savePools, writePlaces } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
@@ -40,7 +41,7 @@ export async function approveRequests(
 ): Promise<{ readonly approved: Approved; readonly mails: readonly MailToQueue[] }> {
   const { event, entries, now } = move;
   const open = await openRequests(tx, event.id, ids);
-  const pools = await openPoolsOf(tx, event.id);
+  const pools = await openPlacesOf(tx, event, now);
   const requests: AdmissionRequest[] = [];
   for (const one of open) requests.push(await toRequest(tx, move, pools, one));
   const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map() };

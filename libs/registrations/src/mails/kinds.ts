@@ -50,7 +50,12 @@ const KINDS: Record<RegistrationMailKind, Kind> = {
   changed: { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'changed' },
   'event-cancelled': { ...withdraws, isUseful: (f) => isLive(f) && !goesOn(f), words: 'eventCancelled' },
   'event-restored': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'eventRestored' },
-  requested: { ...plain, isUseful: (f) => f.status === 'pending' && goesOn(f), words: 'requested', offersRemoval: true },
+  requested: {
+    ...plain,
+    isUseful: (f) => f.status === 'pending' && goesOn(f),
+    words: 'requested',
+    offersRemoval: true,
+  },
   declined: { ...plain, isUseful: (f) => f.status === 'declined', words: 'declined' },
   'request-lapsed': { ...plain, isUseful: (f) => f.status === 'lapsed', words: 'requestLapsed' },
 };

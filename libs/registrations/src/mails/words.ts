@@ -144,7 +144,8 @@ export const mailWords: Record<Language, RegistrationWords> = {
     requestLapsed: {
       subject: (title) => `Je aanvraag is verlopen: ${title}`,
       title: 'Je aanvraag is verlopen',
-      lead: (title) => `‘${title}’ is begonnen en er was nog niet over je aanvraag beslist. Je hebt geen plek gekregen.`,
+      lead: (title) =>
+        `‘${title}’ is begonnen en er was nog niet over je aanvraag beslist. Je hebt geen plek gekregen.`,
       next: 'Je hoeft niets te doen.',
     },
     reason: 'De organisatie schrijft:',

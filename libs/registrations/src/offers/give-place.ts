@@ -1,6 +1,6 @@
-import { openPoolsOf } from '#events';
 import type { Actor } from '#identity';
 import type { Tx } from '#platform';
+import { openPlacesOf } from '../places/early-places.js';
 import { closeOffers } from '../places/offer-rows.js';
 import { placesOf, poolOf } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
@@ -29,7 +29,7 @@ export async function givePlace(
   mayOverbook: boolean,
 ): Promise<Answered<Gift>> {
   if (!(await isWaitingFor(tx, registration, sessionId))) return { answer: 'not_waiting', mails: [] };
-  const pools = await openPoolsOf(tx, move.event.id);
+  const pools = await openPlacesOf(tx, move.event, move.now);
   const pool = poolOf(pools, { sessionId, attends: registration.attends });
   if (!pool) return { answer: 'not_waiting', mails: [] };
   const held = await closeOffers(tx, [{ registrationId: registration.id, sessionId }], 'accepted', move.now);

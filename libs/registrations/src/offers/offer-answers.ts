@@ -1,10 +1,10 @@
-import { openPoolsOf } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { registrationMail } from '../mails/registration-mail.js';
 import { subjectsOf } from '../news/news.js';
 import { cancelRegistration, moveLinesUpWithMail } from '../places/cancellation.js';
+import { openPlacesOf } from '../places/early-places.js';
 import { closeOffers, type OfferOutcome, UNTIL } from '../places/offer-rows.js';
 import { placesOf, releasePlaces } from '../places/session-places.js';
 import { enterEvent, enterSession, type Move } from '../places/waiting-line.js';
@@ -74,7 +74,7 @@ export async function takePlace(
   registrationId: string,
   sessionId: string | null,
 ): Promise<MailToQueue[]> {
-  const pools = await openPoolsOf(tx, move.event.id);
+  const pools = await openPlacesOf(tx, move.event, move.now);
   if (sessionId !== null) {
     await enterSession(tx, move, pools, sessionId, [registrationId]);
     return moveLinesUpWithMail(tx, move, [registrationId]);
@@ -102,7 +102,7 @@ async function decline(
   if (sessionId === null) return cancelRegistration(tx, move, registration, actor);
   const places = await placesOf(tx, [registration.id]);
   const mine = places.filter((place) => place.sessionId === sessionId);
-  await releasePlaces(tx, await openPoolsOf(tx, move.event.id), mine, move.now, 'declined');
+  await releasePlaces(tx, await openPlacesOf(tx, move.event, move.now), mine, move.now, 'declined');
   return moveLinesUpWithMail(tx, move, [registration.id]);
 }
 

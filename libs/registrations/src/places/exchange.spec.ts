@@ -3,6 +3,7 @@ import type { HeldPlace } from './session-places.js';
 
 const place = (registrationId: string, sessionId: string): HeldPlace => ({
   registrationId,
+  contactId: `contact of ${registrationId}`,
   sessionId,
   status: 'waiting',
   attends: 'online',

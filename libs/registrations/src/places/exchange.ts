@@ -1,5 +1,6 @@
 import { overlaps, type Pool } from '#events';
 import type { Tx } from '#platform';
+import { type OpenPlaces, whoseTurn } from './early-places.js';
 import { NOT_OFFERED_IN_SESSION } from './offer-rows.js';
 import { type HeldPlace, placesOf, poolOf, releasePlaces, writePlaces } from './session-places.js';
 import { wishesOf } from './wishes.js';
@@ -55,10 +56,10 @@ export function cycleOf(bids: readonly Bid[], poolIdOf: (place: HeldPlace) => st
 export async function swapFirstInLine(
   tx: Tx,
   pools: readonly Pool[],
-  moving: readonly Pool[],
+  moving: readonly OpenPlaces[],
   now: Date,
 ): Promise<string[]> {
-  const cycle = cycleOf(await bidsOf(tx, moving), (place) => poolOf(pools, place)?.id);
+  const cycle = cycleOf(await bidsOf(tx, moving, now), (place) => poolOf(pools, place)?.id);
   if (cycle.length === 0) return [];
   for (const { gets, gives } of cycle) {
     await releasePlaces(tx, pools, [gets, gives], now);
@@ -73,16 +74,16 @@ export async function swapFirstInLine(
   return cycle.map(({ gets }) => gets.registrationId);
 }
 
-async function bidsOf(tx: Tx, pools: readonly Pool[]): Promise<Bid[]> {
+async function bidsOf(tx: Tx, pools: readonly OpenPlaces[], now: Date): Promise<Bid[]> {
   const lines = pools.filter((pool) => pool.sessionId !== null && pool.waiting > 0);
   if (lines.length < 2) return [];
   const first: { registrationId: string; sessionId: string }[] = await tx.query(
     `select distinct on (pool.id) p.registration_id as "registrationId", p.session_id as "sessionId"
-     from unnest($1::uuid[]) as line (id) join pool on pool.id = line.id
+     from unnest($1::uuid[], $2::uuid[]) as line (id, early_for) join pool on pool.id = line.id
      join session_place p on p.session_id = pool.session_id and p.status = 'waiting' and ${NOT_OFFERED_IN_SESSION}
-     join registration r on r.id = p.registration_id and pool.mode in ('any', r.attends)
+     join registration r on r.id = p.registration_id and pool.mode in ('any', r.attends) and ${whoseTurn('line.early_for', '$3')}
      order by pool.id, p.arrival`,
-    [lines.map((pool) => pool.id)],
+    [lines.map((pool) => pool.id), lines.map((pool) => pool.early?.groupId), now],
   );
   const places = await placesOf(tx, [...new Set(first.map((one) => one.registrationId))]);
   return first.flatMap(({ registrationId, sessionId }) => {

@@ -1,7 +1,19 @@
 import { type EventDetails, hasPlace, type Pool } from '#events';
 
 /** What admission needs to know of a pool; `sessionId` null is the event itself. */
-export type Places = Pick<Pool, 'id' | 'sessionId' | 'mode' | 'capacity' | 'taken' | 'waiting'>;
+export type Places = Pick<Pool, 'id' | 'sessionId' | 'mode' | 'capacity' | 'taken' | 'waiting'> & {
+  /** Present while its places go to the members of a theme group. */
+  readonly early?: Early | undefined;
+};
+
+/** Whose turn it is at a session for now. */
+export interface Early {
+  readonly groupId: string;
+  /** Members by the id of their contact, and by their address. */
+  readonly members: ReadonlySet<string>;
+  /** One of them is in line: then those who come later stand behind. */
+  readonly isMemberWaiting: boolean;
+}
 
 export type Attends = 'online' | 'on_site';
 
@@ -36,25 +48,38 @@ export class PlacesLedger {
     );
   }
 
-  /** Takes a place if one is free and nobody waits for it, else stands in line. */
-  enter(pool: Places): 'confirmed' | 'waiting' {
-    const status = hasPlace(pool) ? 'confirmed' : 'waiting';
+  /**
+   * Takes a place if one is free and nobody waits for it whose turn it is, else stands in line.
+   * @param who contact or address: while places go to members first it says whether this is one.
+   */
+  enter(pool: Places, who: string): 'confirmed' | 'waiting' {
+    const status = hasPlaceFor(pool, who) ? 'confirmed' : 'waiting';
     const count = status === 'confirmed' ? { taken: pool.taken + 1 } : { waiting: pool.waiting + 1 };
-    this.#pools.set(pool.id, { ...pool, ...count });
+    const { early } = pool;
+    const isMemberWaiting = early && (early.isMemberWaiting || (status === 'waiting' && early.members.has(who)));
+    this.#pools.set(pool.id, { ...pool, ...count, ...(early && { early: { ...early, isMemberWaiting } as Early }) });
     return status;
   }
+}
+
+/** True when this person gets a place at once: while places go to members, those who are not are left out of account. */
+export function hasPlaceFor(pool: Places, who: string): boolean {
+  if (!pool.early) return hasPlace(pool);
+  const { members, isMemberWaiting } = pool.early;
+  return members.has(who) && !isMemberWaiting && placesLeft(pool) > 0;
 }
 
 /** Who waits for the event stands in no session's line yet: the choices are remembered and decided on promotion. */
 export function enterSessions(
   ledger: PlacesLedger,
   { sessionIds, attends }: { readonly sessionIds: readonly string[]; readonly attends: Attends },
+  who: string,
   status: 'confirmed' | 'waiting',
 ): SessionPlace[] {
   return sessionIds.flatMap((sessionId) => {
     const pool = ledger.find(sessionId, attends);
     if (!pool) return [];
-    return [{ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool) }];
+    return [{ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool, who) }];
   });
 }
 

@@ -6,6 +6,7 @@ import { type Attends, poolFor, type SessionPlace } from './places.js';
 /** One choice of one registration, with what is needed to move it. */
 export interface HeldPlace extends SessionPlace {
   readonly registrationId: string;
+  readonly contactId: string;
   readonly attends: Attends;
   readonly arrival: number;
   readonly roundId: string | null;
@@ -22,6 +23,7 @@ export function placesOf(tx: Tx, registrationIds: readonly string[]): Promise<He
   if (registrationIds.length === 0) return Promise.resolve([]);
   return tx.query(
     `select p.registration_id as "registrationId", p.session_id as "sessionId", p.status, p.arrival, r.attends,
+            r.contact_id as "contactId",
             s.round_id as "roundId", coalesce(round.max_choices, 1) as "maxChoices",
             s.starts_at as "startsAt", s.ends_at as "endsAt"
      from session_place p

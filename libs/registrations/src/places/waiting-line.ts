@@ -1,7 +1,8 @@
-import { type EventDetails, openPoolsOf, type Pool } from '#events';
+import type { EventDetails } from '#events';
 import { recordAudit } from '#identity';
 import type { Tx } from '#platform';
 import type { CalendarEntries } from '../news/calendar-entries.js';
+import { type OpenPlaces, openPlacesOf, whoseTurn } from './early-places.js';
 import { surplusWith, swapFirstInLine } from './exchange.js';
 import { makeOffers, NOT_OFFERED, NOT_OFFERED_IN_SESSION, type OpenOffer } from './offer-rows.js';
 import { enterSessions, PlacesLedger, promotions } from './places.js';
@@ -34,7 +35,7 @@ export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
   const offers: OpenOffer[] = [];
   const empty = new Set<string>(); // a line that says somebody waits and has nobody: never look twice
   for (;;) {
-    const pools = await openPoolsOf(tx, move.event.id);
+    const pools = await openPlacesOf(tx, move.event, move.now);
     const moving = await withoutBegun(tx, pools, move);
     const pool = moving.find((one) => promotions(one) > 0 && !empty.has(one.id));
     if (!pool) {
@@ -43,8 +44,9 @@ export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
       intoSessions.push(...swapped);
       continue;
     }
-    const first = await firstInLine(tx, pool);
+    const first = await firstInLine(tx, pool, move.now);
     if (first.length === 0) empty.add(pool.id);
+    else empty.clear(); // somebody who came in may have left a place elsewhere
     await countUp(tx, pool.id, first.length);
     if (move.event.waitlistMode === 'offer') {
       offers.push(...(await makeOffers(tx, move, pool, first)));
@@ -62,23 +64,23 @@ export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
  * The pools whose line still moves. Once it has begun, a place helps nobody any more: who is told "there is a place for
  * you" half an hour into it reads that too late, and counts as somebody who did not come.
  */
-async function withoutBegun(tx: Tx, pools: readonly Pool[], { event, now }: Move): Promise<Pool[]> {
+async function withoutBegun(tx: Tx, pools: readonly OpenPlaces[], { event, now }: Move): Promise<OpenPlaces[]> {
   if (event.status !== 'published' || now >= event.endsAt) return [];
   const begun: { id: string }[] = await tx.query('select id from session where event_id = $1 and starts_at <= $2', [
     event.id,
     now,
   ]);
   const late = new Set(begun.map((session) => session.id));
-  const hasBegun = ({ sessionId }: Pool) => (sessionId === null ? now >= event.startsAt : late.has(sessionId));
+  const hasBegun = ({ sessionId }: OpenPlaces) => (sessionId === null ? now >= event.startsAt : late.has(sessionId));
   return pools.filter((pool) => !hasBegun(pool));
 }
 
-function modesOf(pool: Pool): string[] {
+function modesOf(pool: OpenPlaces): string[] {
   return pool.mode === 'any' ? ['online', 'on_site'] : [pool.mode];
 }
 
 /** Who gets the places that are free in a pool, in the order in which they arrived; who is held one is not in line. */
-async function firstInLine(tx: Tx, pool: Pool): Promise<string[]> {
+async function firstInLine(tx: Tx, pool: OpenPlaces, now: Date): Promise<string[]> {
   const line =
     pool.sessionId === null
       ? `registration r where r.event_id = $1 and r.status = 'waiting' and ${NOT_OFFERED}`
@@ -86,8 +88,9 @@ async function firstInLine(tx: Tx, pool: Pool): Promise<string[]> {
          where p.session_id = $1 and p.status = 'waiting' and ${NOT_OFFERED_IN_SESSION}`;
   const arrival = pool.sessionId === null ? 'r.arrival' : 'p.arrival';
   const first: { id: string }[] = await tx.query(
-    `select r.id from ${line} and r.attends = any($2::text[]) order by ${arrival} limit $3`,
-    [pool.sessionId ?? pool.eventId, modesOf(pool), promotions(pool)],
+    `select r.id from ${line} and r.attends = any($2::text[]) and ${whoseTurn('$4', '$5')}
+     order by ${arrival} limit $3`,
+    [pool.sessionId ?? pool.eventId, modesOf(pool), promotions(pool), pool.early?.groupId, now],
   );
   return first.map(({ id }) => id);
 }
@@ -96,7 +99,7 @@ async function firstInLine(tx: Tx, pool: Pool): Promise<string[]> {
 export async function enterEvent(
   tx: Tx,
   { entries, now }: Move,
-  pools: readonly Pool[],
+  pools: readonly OpenPlaces[],
   ids: readonly string[],
 ): Promise<void> {
   await tx.query(`update registration set status = 'confirmed', confirmed_at = $2 where id = any($1::uuid[])`, [
@@ -111,7 +114,7 @@ export async function enterEvent(
 export async function enterSession(
   tx: Tx,
   { now }: Move,
-  pools: readonly Pool[],
+  pools: readonly OpenPlaces[],
   sessionId: string,
   ids: readonly string[],
 ): Promise<void> {
@@ -123,14 +126,19 @@ export async function enterSession(
 }
 
 /** People new in the event come to their sessions in the order in which they once arrived. */
-async function enterWantedSessions(tx: Tx, pools: readonly Pool[], ids: readonly string[], now: Date): Promise<void> {
+async function enterWantedSessions(
+  tx: Tx,
+  pools: readonly OpenPlaces[],
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
   const wanted = await placesOf(tx, ids);
   if (wanted.length === 0) return;
   const ledger = new PlacesLedger(pools);
   for (const [registrationId, places] of byRegistration(wanted)) {
     const [first] = places as [HeldPlace, ...HeldPlace[]];
     const sessionIds = places.map((place) => place.sessionId);
-    const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, 'confirmed');
+    const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, first.contactId, 'confirmed');
     await writePlaces(tx, registrationId, first.arrival, entered);
     const gone = places.filter((place) => !entered.some((one) => one.sessionId === place.sessionId));
     await releasePlaces(tx, pools, gone, now); // called off while they waited
@@ -141,7 +149,7 @@ async function enterWantedSessions(tx: Tx, pools: readonly Pool[], ids: readonly
 /** A place in a round beyond what the round allows is the one that was swapped for: the oldest goes. */
 async function leaveWhatWasSwapped(
   tx: Tx,
-  pools: readonly Pool[],
+  pools: readonly OpenPlaces[],
   sessionId: string,
   ids: readonly string[],
   now: Date,

@@ -4,6 +4,7 @@ import { wishesOf } from './wishes.js';
 const HOUR = { startsAt: new Date('2027-03-04T13:00:00Z'), endsAt: new Date('2027-03-04T14:00:00Z') };
 const place = (sessionId: string, status: HeldPlace['status'], maxChoices = 1, roundId = 'r1'): HeldPlace => ({
   registrationId: 'r',
+  contactId: 'c',
   sessionId,
   status,
   attends: 'online',

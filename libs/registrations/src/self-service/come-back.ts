@@ -1,10 +1,11 @@
-import { type EventDetails, openPoolsOf } from '#events';
+import { type EventDetails } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { admit } from '../admission/admit.js';
 import { registrationMail } from '../mails/registration-mail.js';
 import { subjectsOf } from '../news/news.js';
+import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf } from '../places/places.js';
 import { poolOf, savePools, writePlaces } from '../places/session-places.js';
 import type { Registration } from '../registration.js';
@@ -52,14 +53,21 @@ export async function comeBack(
   if (!mayComeBack(registration, event, now, actor)) return nothing({ kind: 'too_late' });
   if (await takesPart(tx, registration)) return nothing({ kind: 'known' });
   const attends = attendsOf(event, registration.attends);
-  const pools = await openPoolsOf(tx, event.id);
+  const pools = await openPlacesOf(tx, event, now);
   const sessionIds = (await stillToChoose(tx, event.id, id, attends)).filter((sessionId) =>
     poolOf(pools, { sessionId, attends }),
   );
   const needsApproval = event.approval && actor.kind !== 'organiser' && !(await wasLetIn(tx, id));
   const entry = { isInvitedOnly: false, needsApproval, allowedDomains: [], invitations: new Map() };
   const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map(), entry };
-  const request = { registrationId: id, email: registration.email, attends, sessionIds, requestHash: '' };
+  const request = {
+    registrationId: id,
+    email: registration.email,
+    contactId: registration.contactId,
+    attends,
+    sessionIds,
+    requestHash: '',
+  };
   const admission = admit(state, [request]);
   const [decision] = admission.decisions;
   if (decision?.kind !== 'admitted')

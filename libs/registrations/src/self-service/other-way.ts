@@ -1,10 +1,11 @@
-import { hasPlace, mayWait, openPoolsOf, type Pool } from '#events';
+import { hasPlace, mayWait, type Pool } from '#events';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { registrationMail } from '../mails/registration-mail.js';
 import { subjectsOf } from '../news/news.js';
 import { moveLinesUpWithMail } from '../places/cancellation.js';
-import { type Attends, PlacesLedger, type SessionPlace } from '../places/places.js';
+import { openPlacesOf } from '../places/early-places.js';
+import { type Attends, hasPlaceFor, PlacesLedger, type SessionPlace } from '../places/places.js';
 import { countDown, type HeldPlace, placesOf, poolOf, savePools, writePlaces } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
 import type { Registration } from '../registration.js';
@@ -32,7 +33,7 @@ export async function takeOtherWay(tx: Tx, move: Move, registration: Registratio
   const { id } = registration;
   const attends: Attends = registration.attends === 'online' ? 'on_site' : 'online';
   if (await isOffered(tx, id)) return { kind: 'offered' };
-  const pools = await openPoolsOf(tx, event.id);
+  const pools = await openPlacesOf(tx, event, now);
   if (registration.status === 'pending') return wishOtherWay(tx, pools, id, attends);
   const ledger = new PlacesLedger(pools);
   const status = enterEvent(ledger, registration, attends, event.waitingCapacity);
@@ -120,7 +121,7 @@ async function isOffered(tx: Tx, id: string): Promise<boolean> {
 /** A place the other way; who waits may also stand in that line. `undefined`: nothing to be had, so nothing moves. */
 function enterEvent(
   ledger: PlacesLedger,
-  { attends, status }: Registration,
+  { attends, status, contactId }: Registration,
   other: Attends,
   waitingCapacity: number | null,
 ): Standing | undefined {
@@ -128,19 +129,19 @@ function enterEvent(
   if (!to || (status !== 'confirmed' && status !== 'waiting')) return undefined;
   if (from?.id === to.id) return status;
   const mayEnter = hasPlace(to) || (status === 'waiting' && mayWait({ waitingCapacity }, to));
-  return mayEnter ? ledger.enter(to) : undefined;
+  return mayEnter ? ledger.enter(to, contactId) : undefined;
 }
 
 /** The same for one session: who holds a place in it must get one, who waits or wishes may stand in that line. */
 function enterSession(
   ledger: PlacesLedger,
-  { sessionId, attends, status }: HeldPlace,
+  { sessionId, attends, status, contactId }: HeldPlace,
   other: Attends,
   inEvent: Standing,
 ): SessionPlace['status'] | undefined {
   const [from, to] = [ledger.find(sessionId, attends), ledger.find(sessionId, other)];
   if (!to) return undefined;
-  if (status === 'wanted') return inEvent === 'waiting' ? 'wanted' : ledger.enter(to);
+  if (status === 'wanted') return inEvent === 'waiting' ? 'wanted' : ledger.enter(to, contactId);
   if (from?.id === to.id) return status;
-  return status === 'waiting' || hasPlace(to) ? ledger.enter(to) : undefined;
+  return status === 'waiting' || hasPlaceFor(to, contactId) ? ledger.enter(to, contactId) : undefined;
 }

@@ -1,10 +1,11 @@
-import { openPoolsOf, programmeOf } from '#events';
+import { programmeOf } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { isSame, readForSessions, type TypedAnswers } from '#questions';
 import { ownForm, saveAnswers } from '../answers/own-form.js';
 import { moveLinesUpWithMail } from '../places/cancellation.js';
+import { openPlacesOf } from '../places/early-places.js';
 import { PlacesLedger } from '../places/places.js';
 import { placesOf, releasePlaces, renewPlaces, savePools, writePlaces } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
@@ -44,11 +45,11 @@ export async function changeSessions(
         return { sessionId, roundId: round.id, maxChoices: round.maxChoices, startsAt, endsAt };
       }),
   );
-  const pools = await openPoolsOf(tx, move.event.id);
+  const pools = await openPlacesOf(tx, move.event, move.now);
   const held = await placesOf(tx, [registration.id]);
   const status = registration.status === 'confirmed' ? 'confirmed' : 'waiting';
   const ledger = new PlacesLedger(pools);
-  const swap = decideSwap(ledger, registration.attends, status, held, choices);
+  const swap = decideSwap(ledger, registration, status, held, choices);
   if (!swap) return { kind: 'refused' };
   const isMoved = swap.enter.length + swap.release.length + swap.stay.length > 0;
   const has = [...held.filter((place) => !swap.release.includes(place)), ...swap.enter];

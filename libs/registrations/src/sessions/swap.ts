@@ -29,7 +29,7 @@ export interface Choice {
  */
 export function decideSwap(
   ledger: PlacesLedger,
-  attends: Attends,
+  { attends, contactId: who }: { readonly attends: Attends; readonly contactId: string },
   status: 'confirmed' | 'waiting',
   held: readonly HeldPlace[],
   wanted: readonly Choice[],
@@ -39,7 +39,7 @@ export function decideSwap(
   for (const { sessionId } of joins) {
     const pool = ledger.find(sessionId, attends);
     if (!pool) return undefined;
-    enter.push({ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool) });
+    enter.push({ sessionId, status: status === 'waiting' ? 'wanted' : ledger.enter(pool, who) });
   }
   const statusOf = new Map([...held, ...enter].map((place) => [place.sessionId, place.status]));
   const leaving = held.filter((place) => !wanted.some((choice) => choice.sessionId === place.sessionId));

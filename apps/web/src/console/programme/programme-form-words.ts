@@ -28,6 +28,7 @@ export const programmeFormWords: Record<Language, ProgrammeFormWords> = {
       minChoices: 'Kiezen, ten minste',
       maxChoices: 'Kiezen, hoogstens',
       themeGroupId: 'Themagroep',
+      earlyUntil: 'Eerst voor leden, tot',
       speakers: 'Sprekers',
       location: 'Plaats',
       places: 'Wie kan kiezen',
@@ -38,6 +39,7 @@ export const programmeFormWords: Record<Language, ProgrammeFormWords> = {
     hints: {
       minChoices: '0: niemand hoeft te kiezen.',
       themeGroupId: 'De code komt van de letter van de groep. In een andere groep krijgt de sessie een nieuwe code.',
+      earlyUntil: 'Tot dan zijn de plekken voor leden van de themagroep; anderen staan in de rij. Leeg: voor iedereen.',
       speakers: 'Wie de sessie leidt.',
       location: 'Zaal, als die anders is dan van het evenement.',
       capacity: 'Leeg: onbeperkt.',
@@ -69,6 +71,7 @@ export const programmeFormWords: Record<Language, ProgrammeFormWords> = {
       minChoices: 'Choose at least',
       maxChoices: 'Choose at most',
       themeGroupId: 'Theme group',
+      earlyUntil: 'Members first, until',
       speakers: 'Speakers',
       location: 'Place',
       places: 'Who can choose it',
@@ -79,6 +82,7 @@ export const programmeFormWords: Record<Language, ProgrammeFormWords> = {
     hints: {
       minChoices: '0: nobody has to choose.',
       themeGroupId: 'The code comes from the letter of the group. In another group the session gets a new code.',
+      earlyUntil: 'Until then places go to members of the theme group; others stand in line. Empty: for everybody.',
       speakers: 'Who leads the session.',
       location: 'Room, where it is not that of the event.',
       capacity: 'Empty: no limit.',

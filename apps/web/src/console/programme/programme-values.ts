@@ -39,6 +39,7 @@ export function sessionValues({ session, pools }: ProgrammeSession, round: Round
     speakers: session.speakers,
     location: session.location,
     themeGroupId: session.themeGroupId ?? '',
+    earlyUntil: session.earlyUntil ? toWallTime(session.earlyUntil, event.timeZone) : '',
     ...own('start', session.startsAt, round.startsAt),
     ...own('end', session.endsAt, round.endsAt),
     ...placesTyped(pools),

@@ -35,7 +35,10 @@ export function SessionForm(props: SessionFormProps) {
           <Field key={spoken} {...field(`title.${spoken}`)} lang={spoken} maxlength={300} hideOptional />
         ))}
       </div>
-      <Group {...fields} themeGroups={props.themeGroups} />
+      <div class="pair">
+        <Group {...fields} themeGroups={props.themeGroups} />
+        <Field {...field('earlyUntil')} type="datetime-local" />
+      </div>
       <div class="pair">
         <Field {...field('speakers')} />
         <Field {...field('location')} />

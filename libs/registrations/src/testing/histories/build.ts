@@ -11,7 +11,10 @@ export function buildHouse(world: World, newId: () => string): House {
     const times = roundTimes(i);
     const round = { ...times, id: newId(), eventId: '', position: i + 1, title: {}, minChoices: 0, maxChoices: max };
     const stops = sessions.map((plan) => {
-      const session = sessionOf(plan.code, round.id, newId(), sessionTimes(i, plan));
+      const session = {
+        ...sessionOf(plan.code, round.id, newId(), sessionTimes(i, plan)),
+        earlyUntil: plan.forMembers === null ? null : new Date(BEGINS_AT.getTime() + plan.forMembers * 3_600_000),
+      };
       const mine = poolsOf(session.id, plan.places, newId);
       pools.push(...mine);
       return { session, themeGroup: undefined, pools: mine.map((pool) => ({ ...pool, eventId: '' })) };
@@ -30,7 +33,18 @@ export function buildHouse(world: World, newId: () => string): House {
 
 function sessionOf(code: string, roundId: string, id: string, times: Pick<Session, 'startsAt' | 'endsAt'>): Session {
   const texts = { title: {}, speakers: '', location: '' };
-  return { ...times, ...texts, id, code, roundId, eventId: '', themeGroupId: null, position: 0, status: 'open' };
+  return {
+    ...times,
+    ...texts,
+    id,
+    code,
+    roundId,
+    eventId: '',
+    themeGroupId: null,
+    position: 0,
+    status: 'open',
+    earlyUntil: null,
+  };
 }
 
 function poolsOf(sessionId: string | null, places: Capacities, newId: () => string): PoolRow[] {

@@ -6,6 +6,7 @@ import type { HeldPlace } from '../../places/session-places.js';
 export interface Person {
   readonly id: string;
   readonly who: number;
+  readonly contactId: string;
   readonly attends: Attends;
   status: 'confirmed' | 'waiting' | 'cancelled' | 'lapsed';
   arrival: number;
@@ -45,6 +46,8 @@ export class House {
   now = new Date('2027-01-04T09:00:00Z');
   arrival = 0;
   mode: EventDetails['waitlistMode'] = 'auto';
+  /** Contacts that belong to the theme group of every session with early places. */
+  readonly members: ReadonlySet<string> = new Set(['p0', 'p1', 'p2']);
   readonly people: Person[] = [];
   places: PlaceRow[] = [];
   offers: HeldOffer[] = [];
@@ -71,17 +74,37 @@ export class House {
     );
   }
 
+  /** As `openPlacesOf`: the pools, with whose turn it is in those where members go first. */
+  get openPlaces(): Places[] {
+    return this.pools.map((pool) => {
+      if (!this.isEarly(pool)) return pool;
+      const isMemberWaiting = this.places.some((place) => this.#isMemberInLine(place, pool));
+      return { ...pool, early: { groupId: 'B', members: this.members, isMemberWaiting } };
+    });
+  }
+
+  isEarly({ sessionId }: Pick<PoolRow, 'sessionId'>): boolean {
+    const until = sessionId && this.session(sessionId).earlyUntil;
+    return Boolean(until) && this.now < (until as Date);
+  }
+
+  #isMemberInLine({ personId, sessionId, status }: PlaceRow, pool: PoolRow): boolean {
+    if (sessionId !== pool.sessionId || status !== 'waiting' || this.isOffered(personId, sessionId)) return false;
+    const person = this.people.find(({ id }) => id === personId) as Person;
+    return this.members.has(person.contactId) && this.poolOf(sessionId, person.attends)?.id === pool.id;
+  }
+
   isOffered(personId: string, sessionId: string | null): boolean {
     return this.offers.some((offer) => offer.personId === personId && offer.sessionId === sessionId);
   }
 
   /** As `placesOf`. */
-  placesOf({ id, attends }: Person): HeldPlace[] {
+  placesOf({ id, contactId, attends }: Person): HeldPlace[] {
     const mine = this.places.filter((place) => place.personId === id);
     const held = mine.map(({ sessionId, status, arrival }): HeldPlace => {
       const { roundId, startsAt, endsAt } = this.session(sessionId);
       const round = this.programme.rounds.find((one) => one.round.id === roundId)?.round;
-      const place = { registrationId: id, sessionId, status, arrival, attends, startsAt, endsAt };
+      const place = { registrationId: id, contactId, sessionId, status, arrival, attends, startsAt, endsAt };
       return { ...place, roundId, maxChoices: round?.maxChoices ?? 1 };
     });
     const code = ({ sessionId }: HeldPlace) => this.session(sessionId).code;

@@ -3,7 +3,7 @@ import { anEvent, organiser } from '#events/testing';
 import { type Database, newId } from '#platform';
 import { HandClock } from '#platform/testing';
 import { findRegistration } from '../../find-registration.js';
-import { aForm, offersOn, ownRegistrationsOn, registrationsOn } from '../../testing.js';
+import { aForm, aThemeGroup, earlyPlacesOn, offersOn, ownRegistrationsOn, registrationsOn } from '../../testing.js';
 import { buildHouse } from './build.js';
 import type { House } from './house.js';
 import { latest, mayChoose, minutesOf, thingOf } from './play.js';
@@ -19,6 +19,7 @@ export class InTheTables {
   readonly #registrations;
   readonly #offers;
   readonly #own;
+  readonly #early;
   /** Ids in memory by those in the tables, and the other way. */
   readonly #names = new Map<string, string>();
 
@@ -31,6 +32,7 @@ export class InTheTables {
     this.#registrations = registrationsOn(db, this.#clock);
     this.#offers = offersOn(db, this.#clock);
     this.#own = ownRegistrationsOn(db, this.#clock);
+    this.#early = earlyPlacesOn(db, this.#clock);
   }
 
   static async open(db: Database, world: World): Promise<InTheTables> {
@@ -38,13 +40,18 @@ export class InTheTables {
     const { mode: waitlistMode, waitingCapacity, places } = world;
     const kind = places.length === 1 ? 'online' : 'hybrid';
     const { event } = await anEvent(db, { startsAt: STARTS_AT, endsAt: ENDS_AT, waitlistMode, waitingCapacity, kind });
-    await db.transaction((tx) => writeHouse(tx, house, event.id));
+    const groupId = await aThemeGroup(
+      db,
+      [...house.members].map((contact) => `${contact}@example.org`),
+    );
+    await db.transaction((tx) => writeHouse(tx, house, event.id, groupId));
     return new InTheTables(db, event, world, house);
   }
 
   /** Takes a step; the house has not taken it yet. @param id that the house gives to a new registration. */
   async take(step: Step, id: string): Promise<void> {
     this.#clock.advance({ minutes: minutesOf(step) });
+    await this.#early.openDue(this.#clock.now());
     switch (step.do) {
       case 'register':
         return this.#register(step, id);

@@ -2,7 +2,7 @@ import type { HeldPlace } from '../../places/session-places.js';
 import type { House, PoolRow } from './house.js';
 import { lost } from './lost.js';
 import type { Happened } from './play.js';
-import { lineOf } from './promotion.js';
+import { lineOf, turnOf } from './promotion.js';
 import { isLive } from './verbs.js';
 
 /** How the house stood before a step. */
@@ -67,7 +67,9 @@ export function brokenPassage(house: House, before: Before, happened: Happened):
  */
 function isOvertaken(house: House, pool: PoolRow, was: PoolBefore, gift: string | undefined): boolean {
   const now = lookAt(house, pool);
-  const firstLeft = was.line.find((id) => now.line.includes(id));
+  // Who is no member has no turn while members go first.
+  const left = new Set(turnOf(house, pool).map(({ id }) => id));
+  const firstLeft = was.line.find((id) => left.has(id));
   if (!firstLeft) return false;
   const came = [...now.up].filter((id) => !was.up.has(id) && id !== gift);
   const isInTime = (id: string) => was.line.includes(id) || was.wished.has(id);

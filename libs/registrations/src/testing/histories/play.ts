@@ -1,5 +1,6 @@
 import { checkChoices } from '../../sessions/choices.js';
 import type { House, Person } from './house.js';
+import { promote } from './promotion.js';
 import { codesOf, type Step } from './steps.js';
 import { answer, cancel, comeBack, give, lapse, register, setCapacity, swap } from './verbs.js';
 import type { World } from './world.js';
@@ -25,6 +26,7 @@ export function minutesOf(step: Step): number {
 /** Takes one step. @param id of the registration that it may make. */
 export function take(house: House, world: World, step: Step, id: string): Happened {
   house.now = new Date(house.now.getTime() + minutesOf(step) * MINUTE);
+  promote(house); // as the sweep does, where members go first no more
   const by = 'who' in step ? latest(house, step.who) : undefined;
   const chose = 'choose' in step ? idsOf(house, codesOf(world, step.choose)) : [];
   switch (step.do) {

@@ -1,7 +1,7 @@
 import { overlaps } from '#events';
 import { cycleOf } from '../../places/exchange.js';
 import type { House, Person, PoolRow } from './house.js';
-import { bidsOf, lineOf } from './promotion.js';
+import { bidsOf, turnOf } from './promotion.js';
 import { isLive } from './verbs.js';
 
 /** A promise that does not hold, as one sentence. */
@@ -27,7 +27,7 @@ function brokenAt(house: House, pool: PoolRow): string | undefined {
   if (pool.ceiling !== null && pool.taken > pool.ceiling) return 'it is over its ceiling';
   if (pool.ceiling !== null && pool.ceiling !== Math.max(pool.capacity ?? 0, pool.taken)) return 'its ceiling is wrong';
   const isFree = pool.capacity === null || pool.taken < pool.capacity;
-  if (isFree && lineOf(house, pool).length > 0) return 'a place is free while somebody waits for it';
+  if (isFree && turnOf(house, pool).length > 0) return 'a place is free while somebody waits for it';
   return undefined;
 }
 

@@ -12,7 +12,7 @@ export function promote(house: House): void {
       if (swapFirstInLine(house)) continue;
       return;
     }
-    const first = lineOf(house, pool).slice(0, promotions(pool));
+    const first = turnOf(house, pool).slice(0, promotions(pool));
     if (first.length === 0) empty.add(pool.id);
     else empty.clear();
     pool.taken += first.length;
@@ -21,6 +21,12 @@ export function promote(house: House): void {
     else if (pool.sessionId === null) enterEvent(house, first);
     else for (const person of first) enterSession(house, pool.sessionId, person);
   }
+}
+
+/** Of a line those whose turn it is: only members while they go first. */
+export function turnOf(house: House, pool: PoolRow): Person[] {
+  const line = lineOf(house, pool);
+  return house.isEarly(pool) ? line.filter(({ contactId }) => house.members.has(contactId)) : line;
 }
 
 /** Who waits for a place of this pool and is held none, first come first. */
@@ -40,13 +46,13 @@ export function lineOf(house: House, pool: PoolRow): Person[] {
 export function enterEvent(house: House, people: readonly Person[]): void {
   for (const person of people) person.status = 'confirmed';
   const wanted = people.flatMap((person) => house.placesOf(person)).sort((a, b) => a.arrival - b.arrival);
-  const ledger = new PlacesLedger(house.pools);
+  const ledger = new PlacesLedger(house.openPlaces);
   for (const id of new Set(wanted.map((place) => place.registrationId))) {
     const mine = wanted.filter((place) => place.registrationId === id);
     const [first] = mine;
     if (!first) continue;
     const sessionIds = mine.map((place) => place.sessionId);
-    const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, 'confirmed');
+    const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, first.contactId, 'confirmed');
     house.writePlaces(id, first.arrival, entered);
   }
   house.savePools(ledger.pools);
@@ -84,7 +90,7 @@ export function bidsOf(house: House) {
   return lines
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((pool) => {
-      const [first] = lineOf(house, pool);
+      const [first] = turnOf(house, pool);
       const mine = first ? house.placesOf(first) : [];
       const gets = mine.find((place) => place.sessionId === pool.sessionId);
       const [gives, ...more] = surplusWith(mine, pool.sessionId ?? '');

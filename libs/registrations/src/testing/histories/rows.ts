@@ -2,7 +2,7 @@ import type { Database, Tx } from '#platform';
 import type { House } from './house.js';
 
 /** Writes the programme and the places of a house for an event that is there already, with one pool. */
-export async function writeHouse(tx: Tx, house: House, eventId: string): Promise<void> {
+export async function writeHouse(tx: Tx, house: House, eventId: string, groupId: string): Promise<void> {
   await tx.query('delete from pool where event_id = $1', [eventId]);
   for (const { round, sessions } of house.programme.rounds) {
     await tx.query(
@@ -12,9 +12,9 @@ export async function writeHouse(tx: Tx, house: House, eventId: string): Promise
     );
     for (const { session } of sessions)
       await tx.query(
-        `insert into session (id, event_id, round_id, code, title, starts_at, ends_at)
-         values ($1, $2, $3, $4, '{"nl": "Sessie"}', $5, $6)`,
-        [session.id, eventId, round.id, session.code, session.startsAt, session.endsAt],
+        `insert into session (id, event_id, round_id, theme_group_id, code, title, starts_at, ends_at, early_until)
+         values ($1, $2, $3, $4, $5, '{"nl": "Sessie"}', $6, $7, $8)`,
+        [session.id, eventId, round.id, groupId, session.code, session.startsAt, session.endsAt, session.earlyUntil],
       );
   }
   for (const { id, sessionId, mode, capacity, ceiling } of house.pools)

@@ -18,7 +18,7 @@ export function register(
   if (decision.kind !== 'admitted') return decision.kind;
   const arrival = ++house.arrival;
   const status = standing(decision.status);
-  house.people.push({ id, who, attends, status, arrival, cancelledBy: null, left: [] });
+  house.people.push({ id, who, contactId: `p${who}`, attends, status, arrival, cancelledBy: null, left: [] });
   house.writePlaces(id, arrival, decision.places);
   return decision.kind;
 }
@@ -31,7 +31,7 @@ function decide(house: House, id: string, who: number, attends: Person['attends'
   };
   const email = `p${who}`;
   const { waitingCapacity } = house.event;
-  const state = { now: house.now, isOpen: true, waitingCapacity, pools: house.pools };
+  const state = { now: house.now, isOpen: true, waitingCapacity, pools: house.openPlaces };
   const request = { registrationId: id, email, attends, sessionIds, requestHash: 'this' };
   const { decisions, pools } = admit({ ...state, known: new Map(known ? [[email, known]] : []) }, [request]);
   house.savePools(pools);
@@ -84,7 +84,7 @@ function stillToChoose({ programme }: House, { left, attends }: Person): string[
 export function swap(house: House, person: Person, sessionIds: readonly string[]): boolean {
   if (!isLive(person) || checkChoices(house.programme, sessionIds, person.attends).size > 0) return false;
   const held = house.placesOf(person);
-  const ledger = new PlacesLedger(house.pools);
+  const ledger = new PlacesLedger(house.openPlaces);
   const choices = house.programme.rounds.flatMap(({ round, sessions }) =>
     sessions
       .filter(({ session }) => sessionIds.includes(session.id))
@@ -93,7 +93,7 @@ export function swap(house: House, person: Person, sessionIds: readonly string[]
       }),
   );
   const status = person.status === 'confirmed' ? 'confirmed' : 'waiting';
-  const change = decideSwap(ledger, person.attends, status, held, choices);
+  const change = decideSwap(ledger, person, status, held, choices);
   if (!change) return false;
   if (change.enter.length + change.release.length + change.stay.length === 0) return true;
   const arrival = ++house.arrival;

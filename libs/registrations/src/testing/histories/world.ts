@@ -17,6 +17,8 @@ export interface SessionPlan {
   readonly early: number;
   readonly late: number;
   readonly places: Capacities;
+  /** For how many hours of the history its places go to members first; null is not at all. */
+  readonly forMembers: number | null;
 }
 
 export interface RoundPlan {
@@ -42,11 +44,13 @@ const capacities = (one: fc.Arbitrary<number | null>): fc.Arbitrary<Capacities> 
   );
 const stretch = fc.constantFrom(0, 0, 0, 0, 0, 1);
 
+const forMembers = fc.constantFrom(null, null, null, 3, 30);
+
 const rounds = fc
   .array(
     fc.record({
       max: fc.constantFrom(1, 1, 2),
-      sessions: fc.array(fc.record({ early: stretch, late: stretch, places: capacities(ofSession) }), {
+      sessions: fc.array(fc.record({ early: stretch, late: stretch, places: capacities(ofSession), forMembers }), {
         minLength: 2,
         maxLength: 4,
       }),
