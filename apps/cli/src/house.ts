@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { MailModule } from '#mail';
 import { MessagesModule } from '#messages';
 import { type Clock, type Config, nestLogger, openLog, PlatformModule } from '#platform';
+import { QuestionsModule } from '#questions';
 import { RegistrationsModule } from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
 
@@ -15,6 +16,7 @@ import { ThemeGroupsModule } from '#theme-groups';
     IdentityModule,
     ThemeGroupsModule,
     EventsModule,
+    QuestionsModule,
     RegistrationsModule,
     AttendanceModule,
     MessagesModule,

@@ -1,4 +1,5 @@
 import { type DemoEvent, ROOM_TEXT } from './demo-event.js';
+import { REGIONAL_DAY } from './regional-day.js';
 
 /** What is about to begin, what is coming, what was called off, and what is still a draft. */
 export const COMING_EVENTS: readonly DemoEvent[] = [
@@ -127,21 +128,7 @@ export const COMING_EVENTS: readonly DemoEvent[] = [
     people: 13,
     status: 'cancelled',
   },
-  {
-    slug: 'regiodag',
-    title: { nl: 'Regiodag: leren over de grens van je sector', en: 'Regional day: learning beyond your sector' },
-    summary: {
-      nl: 'In de zaal of online: wat kan een learning community in de zorg leren van een in de bouw?',
-      en: 'In the hall or online: what can a learning community in care learn from one in construction?',
-    },
-    body: ROOM_TEXT,
-    kind: 'hybrid',
-    location: 'Stadsgehoorzaal, Amersfoort',
-    on: { day: 37, start: '13:00', end: '17:00' },
-    capacity: { online: 120, onSite: 40 },
-    people: 34,
-    status: 'published',
-  },
+  REGIONAL_DAY,
   {
     slug: 'jaarbijeenkomst',
     title: { nl: 'Jaarbijeenkomst', en: 'Annual gathering' },

@@ -1,4 +1,5 @@
 import type { EventKind } from '#events';
+import type { DemoQuestion } from './demo-questions.js';
 
 /** A text in both languages. */
 export interface DemoText {
@@ -43,6 +44,8 @@ export interface DemoEvent {
   readonly came?: number;
   readonly status: 'published' | 'draft' | 'cancelled';
   readonly rounds?: readonly DemoRound[];
+  /** What its form asks beside name and address. */
+  readonly questions?: readonly DemoQuestion[];
 }
 
 export const ROOM_TEXT: DemoText = {

@@ -142,6 +142,21 @@ describe('the demo community', () => {
     expect(left).toBeGreaterThan(everybody / 12);
   });
 
+  it('has a form that asks more, answered as people do: some pass by what they may, and each says what is asked of them', async () => {
+    const answered: { asked: string; kind: string; people: number }[] = await rows(`
+      select q.label ->> 'nl' as asked, q.kind, count(a.*)::int as people
+      from question q join event e on e.id = q.event_id left join answer a on a.question_id = q.id
+      where e.slug = 'regiodag' group by q.id order by q.position`);
+    expect(answered.map(({ kind }) => kind)).toEqual([
+      ...['one_choice', 'one_choice', 'number', 'many_choice', 'yes_no', 'text'],
+    ]);
+    const [sector, travel, seats, food, own, about] = answered.map(({ people }) => people);
+    expect(travel).toBe(34);
+    expect(sector).toBeLessThan(34);
+    for (const count of [sector, seats, food, own, about]) expect(count).toBeGreaterThan(0);
+    expect(about).toBeLessThan(own ?? 0);
+  });
+
   it('keeps the wall times of its events when the clocks change, and keeps weekends free', async () => {
     const [event] = await rows(`select local_start, starts_at from event where slug = 'wat-werkt'`);
     expect(event).toEqual({ local_start: '2026-11-03T14:00', starts_at: new Date('2026-11-03T13:00:00Z') });

@@ -3,12 +3,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type EventDetails, Events, readEventInput } from '#events';
 import type { Actor } from '#identity';
 import { Database, newId, toWallTime } from '#platform';
+import type { Answers } from '#questions';
 import { parseRegistration, Registrations } from '#registrations';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoEvent } from './demo-event.js';
 import { type DemoPerson, demoPeople } from './demo-people.js';
 import { comeIn, EVENLY } from './demo-presence.js';
 import { ensureRounds, read, saved, typedPlaces } from './demo-programme.js';
+import { answersOf, ensureQuestions } from './demo-questions.js';
 import { DAY, DEMO_ZONE, endOf, membersBy, startOf } from './demo-times.js';
 import { wavesOf } from './demo-waves.js';
 
@@ -57,6 +59,7 @@ export class Staging {
     const event = known ? await events.get(known.id) : await this.#create(demo);
     if (event.status !== 'draft') return event;
     if (demo.rounds) await ensureRounds(this.house, event, demo.rounds, this.owner);
+    await ensureQuestions(this.house, event, demo.questions ?? [], this.owner);
     if (demo.status !== 'draft') await events.publish(event.id, this.owner);
     return await events.get(event.id);
   }
@@ -88,12 +91,15 @@ export class Staging {
         ? { from: new Date(this.now.getTime() - LATECOMERS), to: this.now }
         : { from: announced, to: new Date(Math.min(event.startsAt.getTime(), this.now.getTime()) - 90 * MINUTE) };
     const rounds = await this.#choicesOf(event);
+    const demos = demo.questions ?? [];
+    const questions = await ensureQuestions(this.house, event, demos, this.owner);
+    const answers = (n: number, sessions: readonly string[]) => answersOf(questions, demos, n, sessions);
     const registrations = await this.#registered(event);
     for (const { at, comers, leavers } of wavesOf(people, from, to)) {
       await nextTurn(); // or the desk would still be in the time of the wave before
       await this.clock.during(at, async () => {
         const newcomers = comers.filter(({ email }) => !registrations.has(email));
-        const ids = await Promise.all(newcomers.map((person) => this.#register(event, person, rounds)));
+        const ids = await Promise.all(newcomers.map((person) => this.#register(event, person, rounds, answers)));
         for (const [nth, { email }] of newcomers.entries()) registrations.set(email, ids[nth] ?? '');
         for (const { email } of leavers)
           await this.house.get(Registrations).cancel(registrations.get(email) ?? '', { kind: 'participant' });
@@ -122,13 +128,19 @@ export class Staging {
     );
   }
 
-  async #register(event: EventDetails, person: DemoPerson, rounds: Choice[][]): Promise<string> {
+  async #register(
+    event: EventDetails,
+    person: DemoPerson,
+    rounds: Choice[][],
+    answers: (n: number, sessions: readonly string[]) => Answers | undefined,
+  ): Promise<string> {
     const attends = event.kind === 'hybrid' ? (person.n % 5 < 2 ? 'on_site' : 'online') : undefined;
     const sessions = rounds.flatMap((choices, round) => choose(choices, person.n + round, attends) ?? []);
     const parsed = parseRegistration({ ...person, attends, sessions, listed: person.n % 3 === 0 });
     if (!parsed.ok) throw new Error(`The demo person ${person.name} is wrong`);
     const language = person.n % 11 === 0 ? 'en' : 'nl';
-    const context = { eventId: event.id, eventKind: event.kind, language, source: 'demo' } as const;
+    const said = answers(person.n, parsed.input.sessions);
+    const context = { eventId: event.id, eventKind: event.kind, language, source: 'demo', answers: said } as const;
     const verdict = await this.house.get(Registrations).register(parsed.input, context);
     if (!('registrationId' in verdict)) throw new Error(`${person.name} could not register: ${verdict.kind}`);
     return verdict.registrationId;
