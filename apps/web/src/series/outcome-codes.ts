@@ -1,5 +1,3 @@
-import type { Language } from '#platform';
-import { localPath } from '#ui';
 import type { Outcome } from './register-for-all.js';
 import type { SeriesView } from './series-view.js';
 
@@ -16,18 +14,14 @@ const CODES = new Map<string, Outcome>([
 ]);
 const codeOf = (outcome: Outcome) => [...CODES].find(([, said]) => said === outcome)?.[0] ?? 'apart';
 
-/** Path of the page that tells what became of each event. */
-export function receivedPath(
-  { series, coming }: SeriesView,
-  outcomes: ReadonlyMap<string, Outcome>,
-  language: Language,
-): string {
+/** Path of the page that tells what became of each event, without the language. */
+export function receivedPath({ series, coming, past }: SeriesView, outcomes: ReadonlyMap<string, Outcome>): string {
   const query = new URLSearchParams();
-  for (const { event } of coming) {
+  for (const { event } of [...past, ...coming]) {
     const outcome = outcomes.get(event.id);
     if (outcome) query.append(codeOf(outcome), event.slug);
   }
-  return `${localPath(language, `/reeks/${series.slug}/aangemeld`)}?${query}`;
+  return `/reeks/${series.slug}/aangemeld?${query}`;
 }
 
 /** Reads such an address: only events of the series count, and only outcomes there are. */

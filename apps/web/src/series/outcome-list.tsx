@@ -21,8 +21,7 @@ export function OutcomeList({ view: { coming, past }, outcomes }: OutcomeListPro
         const { tone, tag, text } = say.outcomes[outcomes.get(event.id) ?? 'own_form'];
         return (
           <li key={event.id}>
-            <Tag tone={tone}>{tag}</Tag>
-            <div>
+            <div class="fill-x">
               <a href={localPath(language, `/${event.slug}`)} lang={title.language}>
                 {title.text}
               </a>
@@ -31,6 +30,7 @@ export function OutcomeList({ view: { coming, past }, outcomes }: OutcomeListPro
                 {text && `. ${text}`}
               </p>
             </div>
+            <Tag tone={tone}>{tag}</Tag>
           </li>
         );
       })}

@@ -37,7 +37,7 @@ export function SeriesPage(props: SeriesPageProps) {
         <p class="eyebrow">{say.eyebrow}</p>
         <h1 lang={title.language}>{title.text}</h1>
         {summary.text && (
-          <p class="lead" lang={summary.language}>
+          <p class="lead pre" lang={summary.language}>
             {summary.text}
           </p>
         )}

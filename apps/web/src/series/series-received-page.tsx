@@ -1,6 +1,7 @@
 import { speak } from '#platform';
 import { ButtonLink, localPath, Notice, PublicPage, useSite } from '#ui';
 import { registrationWords } from '../registrations/registration-words.js';
+import { receivedPath } from './outcome-codes.js';
 import { OutcomeList } from './outcome-list.js';
 import type { Outcome } from './register-for-all.js';
 import type { SeriesView } from './series-view.js';
@@ -24,7 +25,7 @@ export function SeriesReceivedPage({ view, outcomes }: SeriesReceivedProps) {
   const heading = received > 0 ? say.allInTitle : say.nothingInTitle;
   const lead = received === 0 ? say.nothingInLead : isAll ? say.allInLead(received) : say.someInLead;
   return (
-    <PublicPage meta={{ title: heading }}>
+    <PublicPage meta={{ title: heading }} otherPath={receivedPath(view, outcomes)}>
       <div class="plain">
         <p class="eyebrow" lang={title.language}>
           {title.text}

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import type { ListedEvent } from '#events';
 import { CLOCK, type Clock, type Language, Secrets } from '#platform';
 import { type RegistrationInput, Registrations } from '#registrations';
+import { localPath } from '#ui';
 import { type Answer, Page, seeOther } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
 import { typedTexts } from '../http/typed-texts.js';
@@ -49,15 +50,17 @@ export class SeriesController {
     }
     const outcomes = await this.#registerFor(view, read.events, read.input, language);
     const busy = new Set([...outcomes].filter(([, outcome]) => outcome === 'busy').map(([id]) => id));
-    if (busy.size === 0) return seeOther(receivedPath(view, outcomes, language));
+    if (busy.size === 0) return seeOther(localPath(language, receivedPath(view, outcomes)));
     const filled = { typed, ticks: busy };
     return new Page(<SeriesPage {...page} filled={filled} soFar={outcomes} />, { status: 503, keeping: 'returned' });
   }
 
   @Get('reeks/:series/aangemeld')
-  async received(@Param('series') slug: string, @Query() asked: unknown) {
+  async received(@Param('series') slug: string, @Query() asked: unknown, @Speaks() language: Language) {
     const view = await this.views.bySlug(slug);
-    return new Page(<SeriesReceivedPage view={view} outcomes={readOutcomes(view, asked)} />, { keeping: 'shared' });
+    const outcomes = readOutcomes(view, asked);
+    if (outcomes.size === 0) return seeOther(localPath(language, `/reeks/${view.series.slug}`));
+    return new Page(<SeriesReceivedPage view={view} outcomes={outcomes} />, { keeping: 'shared' });
   }
 
   /** One request an event, at its own desk. What asks more than this form does is not asked for. */

@@ -1,4 +1,5 @@
-import { formatSpan, formatZone } from '#platform';
+import type { Series } from '#events';
+import { formatSpan, formatZone, speak } from '#platform';
 import { useSite } from '#ui';
 import { EventDay } from '../frame.js';
 import { Rows } from '../rows.js';
@@ -6,7 +7,7 @@ import type { OverviewProps } from './overview-props.js';
 import { overviewWords } from './overview-words.js';
 
 /** When and where, and the addresses that organisers hand out. */
-export function EventFactList({ view: { event }, roomUrl }: OverviewProps) {
+export function EventFactList({ view: { event }, roomUrl, series }: OverviewProps) {
   const { language } = useSite();
   const say = overviewWords[language];
   const items = [
@@ -16,12 +17,23 @@ export function EventFactList({ view: { event }, roomUrl }: OverviewProps) {
       children: `${formatSpan(event.startsAt, event.endsAt, event.timeZone, language)} ${formatZone(event.startsAt, event.timeZone, language)}`,
     },
     { term: say.where, children: event.location || say.online },
+    ...(series ? [{ term: say.series, children: <SeriesLink series={series} /> }] : []),
     { term: say.page, children: <PageAddress slug={event.slug} isPublic={event.status !== 'draft'} /> },
     ...(event.kind === 'on_site'
       ? []
       : [{ term: say.room, children: roomUrl ? <RoomLink url={roomUrl} /> : say.noRoom }]),
   ];
   return <Rows items={items} />;
+}
+
+function SeriesLink({ series }: { series: Series }) {
+  const { language } = useSite();
+  const title = speak(series.title, language, series.language);
+  return (
+    <a href={`/console/series/${series.id}`} lang={title.language === language ? undefined : title.language}>
+      {title.text}
+    </a>
+  );
 }
 
 /** Whole, so that it can be copied into an invitation. */

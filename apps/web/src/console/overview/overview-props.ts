@@ -1,5 +1,5 @@
 import type { AttendanceCounts } from '#attendance';
-import type { EventProblem } from '#events';
+import type { EventProblem, Series } from '#events';
 import type { RegistrationCounts } from '#registrations';
 import type { GrowthPoint, SessionFigures } from '#statistics';
 import type { Done } from '../done-words.js';
@@ -16,6 +16,8 @@ export interface OverviewProps {
   readonly growth: readonly GrowthPoint[];
   readonly sessions: readonly SessionFigures[];
   readonly roomUrl: string | undefined;
+  /** The series it belongs to, if any. */
+  readonly series: Series | undefined;
   /** What a draft needs before it can be published. */
   readonly missing: readonly EventProblem[];
   readonly toDo: readonly ToDo[];

@@ -42,6 +42,7 @@ interface OverviewWords {
   readonly openPage: string;
   readonly copy: string;
   readonly repeat: string;
+  readonly series: string;
   readonly callOff: string;
   readonly callOffTitle: string;
   readonly callOffText: string;
@@ -100,6 +101,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     openPage: 'Bekijk de pagina',
     copy: 'Kopiëren',
     repeat: 'Herhalen',
+    series: 'Reeks',
     callOff: 'Afgelasten',
     callOffTitle: 'Dit evenement afgelasten?',
     callOffText:
@@ -158,6 +160,7 @@ export const overviewWords: Record<Language, OverviewWords> = {
     openPage: 'See the page',
     copy: 'Copy',
     repeat: 'Repeat',
+    series: 'Series',
     callOff: 'Cancel event',
     callOffTitle: 'Cancel this event?',
     callOffText:

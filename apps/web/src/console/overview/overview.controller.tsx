@@ -1,6 +1,6 @@
 import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
-import { Events, eventPlaces, missingForPublication } from '#events';
+import { AllSeries, Events, eventPlaces, missingForPublication } from '#events';
 import { countFailedMails } from '#mail';
 import { Reminders } from '#messages';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
@@ -24,6 +24,7 @@ export class OverviewController {
   constructor(
     private readonly database: Database,
     private readonly events: Events,
+    private readonly series: AllSeries,
     private readonly reminders: Reminders,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -107,6 +108,7 @@ export class OverviewController {
       sessions,
       growth: await growthOf(tx, event, now),
       roomUrl: await this.events.roomUrl(id),
+      series: event.seriesId ? await this.series.get(event.seriesId) : undefined,
       missing: event.status === 'draft' ? missingForPublication(event, now) : [],
       toDo: toDoFor(
         {

@@ -62,6 +62,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     },
     hints: {
       summary: 'Een paar zinnen bovenaan de pagina van de reeks.',
+      language: 'Wat niet vertaald is, staat er in deze taal.',
       slug: 'Het deel na /reeks/. Laat het leeg, dan maken we het van de titel.',
     },
     save: 'Bewaren',
@@ -116,6 +117,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     },
     hints: {
       summary: 'A few sentences at the top of the page of the series.',
+      language: 'What is not translated stands there in this language.',
       slug: 'The part after /reeks/. Leave it empty and we make it from the title.',
     },
     save: 'Save',
