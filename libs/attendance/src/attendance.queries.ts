@@ -89,6 +89,21 @@ export async function searchAttendees(tx: Tx, search: AttendeeSearch): Promise<A
   return { rows, total, page, pages };
 }
 
+/** The same people in order of arrival, from a number on: a page of any depth costs the same. */
+export function attendeesAfter(
+  tx: Tx,
+  eventId: string,
+  spot: Spot,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<(Attendee & { readonly arrival: number })[]> {
+  return tx.query(
+    `select r.id as "registrationId", r.name, c.email_as_typed as email, r.organisation, r.arrival,
+            coalesce(a.attended, false) as attended, a.first_seen_at as "firstSeenAt", a.decided_by = 'person' as "isByHand"
+     ${fromAttendees} and r.arrival > $4 order by r.arrival limit $5`,
+    [eventId, spot.sessionId, spot.isPlenary, after, limit],
+  );
+}
+
 /** Whether one person was at the event and in each session that is theirs, or in which they were seen. */
 export interface PresenceAt {
   readonly sessionId: string;

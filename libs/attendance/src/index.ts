@@ -11,6 +11,7 @@ export {
   type Attendee,
   type AttendeePage,
   type AttendeeSearch,
+  attendeesAfter,
   countAttendance,
   countAttendanceAt,
   type PresenceAt,

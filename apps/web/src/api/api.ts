@@ -1,11 +1,14 @@
 import type { Provider, Type } from '@nestjs/common';
 import { Callers } from './asking/callers.js';
+import { AttendanceApiController } from './attendance/attendance-api.controller.js';
 import { DESCRIBED, DescriptionController } from './description/description.controller.js';
 import { EventOf } from './events/event-of.js';
 import { EventSettingsOf } from './events/event-settings.js';
 import { EventStateController } from './events/event-state.controller.js';
 import { EventWritingController } from './events/event-writing.controller.js';
 import { EventsApiController } from './events/events-api.controller.js';
+import { FiguresApiController } from './figures/figures-api.controller.js';
+import { MailsApiController } from './mails/mails-api.controller.js';
 import { MyApiController } from './my/my-api.controller.js';
 import { MyOwn } from './my/my-registration.js';
 import { ProgrammeOf } from './programme/programme-of.js';
@@ -17,6 +20,7 @@ import { PlacesApiController } from './registrations/places-api.controller.js';
 import { RegistrationApiController } from './registrations/registration-api.controller.js';
 import { RegistrationDetails } from './registrations/registration-details.js';
 import { RegistrationsApiController } from './registrations/registrations-api.controller.js';
+import { ThemeGroupsApiController } from './theme-groups/theme-groups-api.controller.js';
 
 /*
  * The rooms of the API:
@@ -39,6 +43,10 @@ export const API_CONTROLLERS: readonly Type[] = [
   RegistrationsApiController,
   RegistrationApiController,
   PlacesApiController,
+  AttendanceApiController,
+  FiguresApiController,
+  MailsApiController,
+  ThemeGroupsApiController,
   MyApiController,
 ];
 

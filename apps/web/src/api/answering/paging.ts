@@ -33,18 +33,24 @@ export function readArrivalMark(after: string | undefined): number {
   return after === undefined ? 0 : read(ArrivalCursor, after)[0];
 }
 
-/** One page, with a link to the next (RFC 8288) when there is more. `found` has one row more than fits, if any. */
+/** The mark of a mail in the ledger; none is the newest. */
+export function readLedgerMark(after: string | undefined): number | undefined {
+  return after === undefined ? undefined : read(ArrivalCursor, after)[0];
+}
+
+/** One page, with a link to the next (RFC 8288) when there is more. `found` has one row more than fits, if any; `asked` goes along. */
 export function pageOf<Row>(
   path: string,
   limit: number,
   found: readonly Row[],
   tell: (row: Row) => object,
   mark: (row: Row) => unknown[],
+  asked: Readonly<Record<string, string>> = {},
 ) {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const hasMore = found.length > limit && last !== undefined;
-  const query = hasMore && new URLSearchParams({ limit: String(limit), after: write(mark(last)) });
+  const query = hasMore && new URLSearchParams({ ...asked, limit: String(limit), after: write(mark(last)) });
   return json(200, { data: rows.map(tell) }, query ? { link: `<${path}?${query}>; rel="next"` } : {});
 }
 
