@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { InTheTables } from './testing/histories/in-the-tables.js';
 import { look } from './testing/histories/passage.js';
-import { take } from './testing/histories/play.js';
+import { pass, take } from './testing/histories/play.js';
 import { check } from './testing/histories/run.js';
 import { histories } from './testing/histories/steps.js';
 import { worlds } from './testing/histories/world.js';
@@ -26,8 +26,9 @@ it(`does on the tables what was played in memory, over ${CASES} random histories
       const tables = await InTheTables.open(database.db, world);
       for (const [i, step] of steps.entries()) {
         const id = `P${'who' in step ? step.who : ''}#${i}`;
-        const before = look(tables.house);
         await tables.take(step, id);
+        pass(tables.house, step);
+        const before = look(tables.house);
         check(tables.house, before, take(tables.house, world, step, id));
         const differences = await tables.differences();
         if (differences.tables.length + differences.house.length > 0)

@@ -11,6 +11,7 @@ import {
 } from '#events';
 import { CLOCK, type Clock, NotFound } from '#platform';
 import { type Question, Questions } from '#questions';
+import { withoutPastEarly } from './early.js';
 
 /** Everything a public page about an event says. */
 export interface EventView {
@@ -48,10 +49,11 @@ export class EventViews {
 
   async of(event: EventDetails): Promise<EventView> {
     const pools = await this.events.pools(event.id);
-    const programme = await this.events.programme(event.id, pools);
+    const now = this.clock.now();
+    const programme = withoutPastEarly(await this.events.programme(event.id, pools), event, now);
     const questions = await this.questions.inUse(event.id);
     const around = await this.series.around(event);
-    return { event, pools, programme, questions, around, state: eventState(event, pools, this.clock.now()) };
+    return { event, pools, programme, questions, around, state: eventState(event, pools, now) };
   }
 
   /** As `bySlug`, but up to a second old: for posts, which are decided elsewhere. */

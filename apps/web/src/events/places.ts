@@ -1,8 +1,9 @@
-import { type EventDetails, type EventState, mayWait, type Pool } from '#events';
+import { type EventDetails, type EventState, mayWait, type Pool, type ProgrammeSession } from '#events';
 import { type Language, unreachable } from '#platform';
 import type { Left, Tone } from '#ui';
 import { accessTag } from './access.js';
 import { shortDay } from './days.js';
+import { sayEarly } from './early.js';
 import { type EventWords, eventWords } from './event-words.js';
 
 /** Few enough that somebody who hesitates should know. */
@@ -85,7 +86,11 @@ function fewLeft(pools: readonly EventPool[], say: EventWords): { tone: Tone; te
  * Places left at one stop of the programme: a text for each way of attending that has places of its own, and none for a
  * stop with room for everyone.
  */
-export function sayStop(pools: readonly EventPool[], language: Language): Left[] {
+export function sayStop(stop: ProgrammeSession, event: EventDetails, language: Language): Left[] {
+  // No numbers while members go first: by them anybody could try out who is a member.
+  const early = sayEarly(stop, event, language);
+  if (early) return [{ text: early, tone: 'few' }];
+  const { pools } = stop;
   return pools.flatMap((pool) => sayLeft(pool, pools.length === 1, eventWords[language]));
 }
 

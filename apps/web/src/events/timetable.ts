@@ -53,7 +53,7 @@ function linesOf({ event, programme }: Timed, language: Language): Line[] {
           const isCancelled = stop.session.status === 'cancelled';
           const left: Left[] = isCancelled
             ? [{ text: say.sessionCancelled, tone: 'full' }]
-            : sayStop(stop.pools, language);
+            : sayStop(stop, event, language);
           return { ...toStop(stop, event, language), code: stop.session.code, left };
         }),
       };

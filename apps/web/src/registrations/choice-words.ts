@@ -8,6 +8,8 @@ export interface ChoiceWords {
   readonly chooseOf: (min: number, max: number) => string;
   readonly waitingHint: string;
   readonly fullHint: string;
+  readonly earlyHint: string;
+  readonly earlyOpens: (when: string) => string;
   readonly tooFew: (min: number) => string;
   readonly tooMany: (max: number) => string;
   readonly calledOff: (code: string) => string;
@@ -53,6 +55,9 @@ export const choiceWords: Record<Language, ChoiceWords> = {
       if (min === max) return `kies er ${max === 1 ? 'één' : max}`;
       return `kies er ${min} tot ${max}`;
     },
+    earlyHint:
+      'In sommige sessies gaan leden van de themagroep voor. Ben je geen lid, dan sta je tot dat moment op de wachtlijst.',
+    earlyOpens: (when) => `${when}. Daarna gaat de rij verder, op volgorde van aanmelding.`,
     fullHint: 'Een volle sessie kun je ook kiezen: dan sta je op de wachtlijst.',
     waitingHint:
       'Je sessies krijg je pas als je een plek hebt. Is een sessie dan vol, dan sta je daar op de wachtlijst.',
@@ -102,6 +107,9 @@ export const choiceWords: Record<Language, ChoiceWords> = {
       if (min === max) return `choose ${max === 1 ? 'one' : max}`;
       return `choose ${min} to ${max}`;
     },
+    earlyHint:
+      'In some sessions members of the theme group go first. If you are not a member, you are on the waiting list until then.',
+    earlyOpens: (when) => `${when}. After that the line moves up in order of arrival.`,
     fullHint: 'You may choose a full session too: you then join its waiting list.',
     waitingHint:
       'You get your sessions once you have a place. If a session is full by then, you join its waiting list.',

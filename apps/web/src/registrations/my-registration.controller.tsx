@@ -107,7 +107,7 @@ export class MyRegistrationController {
 
   async #programme({ event, registration }: Mine) {
     const [programme, places] = await Promise.all([
-      this.events.programme(event.id),
+      this.mine.programme({ event }),
       placesOf(this.database.read, [registration.id]),
     ]);
     return { programme, places };

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventDetails, Events } from '#events';
+import { type EventDetails, Events, type Programme } from '#events';
 import { CLOCK, type Clock, type Language, NotFound } from '#platform';
 import { readAgain, typedAgain } from '#questions';
 import { isLive, mayCancel, OwnRegistrations, type Registration, Registrations } from '#registrations';
 import { localPath } from '#ui';
+import { withoutPastEarly } from '../events/early.js';
 
 /** What a personal link opens. */
 export interface Mine {
@@ -29,6 +30,11 @@ export class MyRegistrations {
     if (!registration) throw new NotFound('link');
     const event = await this.events.get(registration.eventId);
     return { registration, event, self: localPath(language, `/mijn/${token}`) };
+  }
+
+  /** What there is to choose, as it stands now. */
+  async programme({ event }: Pick<Mine, 'event'>): Promise<Programme> {
+    return withoutPastEarly(await this.events.programme(event.id), event, this.clock.now());
   }
 
   canCancel({ registration, event }: Mine): boolean {

@@ -77,7 +77,7 @@ export class MySessionsController {
   async #offer(mine: Mine) {
     if (!this.mine.canChange(mine)) return undefined;
     const [programme, places, form] = await Promise.all([
-      this.events.programme(mine.event.id),
+      this.mine.programme(mine),
       placesOf(this.database.read, [mine.registration.id]),
       this.own.form(mine.registration, mine.event),
     ]);

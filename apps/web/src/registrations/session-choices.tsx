@@ -2,6 +2,7 @@ import type { EventDetails, ProgrammeSession } from '#events';
 import { formatSpan, type Language, speak } from '#platform';
 import { type Attends, type HeldPlace, leastChoices } from '#registrations';
 import { type Card, ChoiceCards, type FieldErrors, Remarks, useSite } from '#ui';
+import { isEarly } from '../events/early.js';
 import type { EventView } from '../events/event-views.js';
 import { eventWords } from '../events/event-words.js';
 import { sayStop } from '../events/places.js';
@@ -68,17 +69,24 @@ export function SessionChoices(props: SessionChoicesProps) {
           />
         );
       })}
-      {isWaiting !== undefined && <p class="hint">{noteOf(isWaiting, rounds, language)}</p>}
+      {isWaiting !== undefined && <p class="hint">{noteOf(isWaiting, rounds, event, language)}</p>}
     </div>
   );
 }
 
 /** What choosing means while the event, or one of the sessions, is full. */
-function noteOf(isWaiting: boolean, rounds: EventView['programme']['rounds'], language: Language): string | undefined {
+function noteOf(
+  isWaiting: boolean,
+  rounds: EventView['programme']['rounds'],
+  event: EventDetails,
+  language: Language,
+): string | undefined {
   if (isWaiting) return choiceWords[language].waitingHint;
   const stops = rounds.flatMap((round) => round.sessions).filter(isOpen);
-  const isFull = stops.some(({ pools }) => sayStop(pools, language).some((left) => left.tone === 'full'));
-  return isFull ? choiceWords[language].fullHint : undefined;
+  const say = choiceWords[language];
+  const isFull = stops.some((stop) => sayStop(stop, event, language).some((left) => left.tone === 'full'));
+  const hints = [stops.some(isEarly) && say.earlyHint, isFull && say.fullHint].filter(Boolean);
+  return hints.length > 0 ? hints.join(' ') : undefined;
 }
 
 type Way = Attends;
@@ -108,7 +116,8 @@ function sayAsked(asked: readonly ReturnType<typeof askedOf>[], language: Langua
 
 const isOpen = ({ session }: ProgrammeSession) => session.status === 'open';
 
-function toCard({ session, themeGroup, pools }: ProgrammeSession, event: EventDetails, language: Language): Card {
+function toCard(stop: ProgrammeSession, event: EventDetails, language: Language): Card {
+  const { session, themeGroup } = stop;
   const group = themeGroup && speak(themeGroup.name, language, event.language);
   const rest = [session.speakers, session.location].filter(Boolean).join('. ');
   return {
@@ -124,7 +133,7 @@ function toCard({ session, themeGroup, pools }: ProgrammeSession, event: EventDe
     ) : (
       rest
     ),
-    left: sayStop(pools, language),
+    left: sayStop(stop, event, language),
   };
 }
 

@@ -23,10 +23,15 @@ export function minutesOf(step: Step): number {
   return step.do === 'lapse' ? 11 + 20 * 60 : 11;
 }
 
-/** Takes one step. @param id of the registration that it may make. */
-export function take(house: House, world: World, step: Step, id: string): Happened {
+/** Lets the time of a step pass: the sweep opens what is not for members first any more. */
+export function pass(house: House, step: Step): Happened {
   house.now = new Date(house.now.getTime() + minutesOf(step) * MINUTE);
-  promote(house); // as the sweep does, where members go first no more
+  promote(house);
+  return { step: { do: 'mode' }, by: undefined };
+}
+
+/** Takes one step, after its time has passed. @param id of the registration that it may make. */
+export function take(house: House, world: World, step: Step, id: string): Happened {
   const by = 'who' in step ? latest(house, step.who) : undefined;
   const chose = 'choose' in step ? idsOf(house, codesOf(world, step.choose)) : [];
   switch (step.do) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { buildHouse } from './build.js';
 import type { House } from './house.js';
 import { brokenPassage, look } from './passage.js';
-import { type Happened, take } from './play.js';
+import { type Happened, pass, take } from './play.js';
 import { brokenPromise } from './promises.js';
 import { histories, type Step } from './steps.js';
 import { Tally } from './tally.js';
@@ -30,6 +30,8 @@ function tell(world: World, steps: readonly Step[], tally: Tally): void {
   const house = buildHouse(world, () => `${++ids}`.padStart(3, '0'));
   tally.histories++;
   for (const [i, step] of steps.entries()) {
+    const earlier = look(house);
+    check(house, earlier, pass(house, step));
     const before = look(house);
     const happened = take(house, world, step, `P${'who' in step ? step.who : ''}#${i}`);
     tally.note(before, house, happened);
