@@ -18,6 +18,7 @@ import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
+import { InvitedController } from './registrations/invited.controller.js';
 import { KeptAboutMe } from './registrations/kept.js';
 import { LostLinkController } from './registrations/lost-link.controller.js';
 import { MemoryController } from './registrations/memory.controller.js';
@@ -48,6 +49,7 @@ const PUBLIC_PAGES = [
   RegisterAgainController,
   MyReturnController,
   OffersController,
+  InvitedController,
   JoinController,
   EventsController,
   RegistrationsController,

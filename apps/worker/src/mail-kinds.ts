@@ -2,9 +2,14 @@ import { identityMailKinds } from '#identity';
 import { MailKinds } from '#mail';
 import { reminderMail } from '#messages';
 import type { Config, Secrets } from '#platform';
-import { type PersonalLinks, registrationMailKinds } from '#registrations';
+import { invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
 
 /** Every mail this program can send. A lib that queues a mail brings the kind that gathers and renders it. */
 export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks): MailKinds {
-  return new MailKinds([...identityMailKinds(config, secrets), ...registrationMailKinds(links), reminderMail(links)]);
+  return new MailKinds([
+    ...identityMailKinds(config, secrets),
+    ...registrationMailKinds(links),
+    invitationMailKind(links),
+    reminderMail(links),
+  ]);
 }

@@ -6,6 +6,7 @@ import { Approvals } from './approval/approvals.js';
 import { countRequests } from './approval/requests.queries.js';
 import { Imports } from './import/imports.js';
 import { Invitations } from './invitations/invitations.js';
+import { Invitations } from './invitations/invitations.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Offers } from './offers/offers.js';
@@ -72,13 +73,19 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       inject: [Database, CLOCK, Outbox, Secrets],
     },
     {
+      provide: Invitations,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, secrets: Secrets) =>
+        new Invitations(db, clock, outbox, secrets),
+      inject: [Database, CLOCK, Outbox, Secrets],
+    },
+    {
       provide: OwnRegistrations,
       useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
         new OwnRegistrations(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
   ],
-  exports: [Approvals, EarlyPlaces, Imports, Offers, OwnRegistrations, PersonalLinks, Registrations],
+  exports: [Approvals, EarlyPlaces, Imports, Invitations, Offers, OwnRegistrations, PersonalLinks, Registrations],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {

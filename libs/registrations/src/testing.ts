@@ -7,6 +7,7 @@ import type { RegistrationRequest } from './admission/new-registrations.js';
 import { parseRegistration, type RegistrationInput, requestHash } from './admission/registration-input.js';
 import type { Verdict } from './admission/verdict.js';
 import { Approvals } from './approval/approvals.js';
+import { Invitations } from './invitations/invitations.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Offers } from './offers/offers.js';
@@ -63,6 +64,11 @@ export async function aThemeGroup(db: Database, members: readonly string[], lett
     );
   }
   return id;
+}
+
+/** `Invitations` on a test database, as one process would have it. */
+export function invitationsOn(database: Database, clock: Clock): Invitations {
+  return new Invitations(database, clock, testOutbox(), testSecrets());
 }
 
 /** `OwnRegistrations` on a test database, as one process would have it. */

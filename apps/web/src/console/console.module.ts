@@ -10,6 +10,7 @@ import { ConsoleEventsController } from './events/events.controller.js';
 import { PreviewController } from './events/preview.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { FailedMailsController } from './mail/failed-mails.controller.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
 import { MailAttempts } from './mail/mail-attempts.js';
 import { MailPreviews } from './mail/mail-previews.js';
@@ -40,6 +41,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     PlacesController,
     ConsoleRegistrationsController,
     ApprovalController,
+    InvitationsController,
     ImportsController,
     ConsoleAttendanceController,
     CheckinController,

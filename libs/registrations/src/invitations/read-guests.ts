@@ -77,7 +77,7 @@ interface Columns {
 }
 
 function columnsOf(first: readonly string[]): { readonly found: Columns | undefined; readonly isHeader: boolean } {
-  const { mapping } = recogniseHeaders(first, []);
+  const { mapping } = recogniseHeaders(first);
   const { email, name, firstName, infix, lastName } = mapping;
   if (email !== undefined) {
     const names = (name === undefined ? [firstName, infix, lastName] : [name]).filter((one) => one !== undefined);

@@ -4,8 +4,13 @@ import type { RegistrationFacts, SessionLine } from './facts.js';
 import type { PersonalLinks } from './links.js';
 import { mailWords } from './words.js';
 
+/** When and where something is held, and how somebody takes part. */
+interface Held extends Pick<RegistrationFacts, 'attends'> {
+  readonly event: Pick<RegistrationFacts['event'], 'startsAt' | 'endsAt' | 'timeZone' | 'location'>;
+}
+
 /** When and where, as every mail about an event says it: in the event's zone, with the zone written out. */
-export function whenAndWhere({ event, attends }: RegistrationFacts, language: Language): LetterPart {
+export function whenAndWhere({ event, attends }: Held, language: Language): LetterPart {
   const words = mailWords[language];
   const [from, to] = [new Date(event.startsAt), new Date(event.endsAt)];
   const zone = formatZone(from, event.timeZone, language);

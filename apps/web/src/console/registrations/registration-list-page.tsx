@@ -6,6 +6,7 @@ import { consoleWords, STATUS_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
+import { invitationWords } from '../invitations/invitation-words.js';
 import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
 import { HeldUntil } from './held-until.js';
@@ -40,6 +41,9 @@ export function RegistrationListPage(props: RegistrationListProps) {
           {approvalWords[language].title}
         </ButtonLink>
       )}
+      <ButtonLink icon="send" href={eventPath(event, '/invitations')}>
+        {invitationWords[language].title}
+      </ButtonLink>
       <ButtonLink icon="plus" href={eventPath(event, '/import')}>
         {registrationWords[language].importPeople}
       </ButtonLink>
