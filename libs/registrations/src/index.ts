@@ -11,7 +11,6 @@
  *   approval/   who asks an organiser for a place: yes, no, and no answer in time
  *   import/     lists of people that an organiser brings in
  *   invitations/ who is invited, by a link that works once
- *   invitations/ who is invited, by a link that works once
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
  */
 
@@ -74,19 +73,6 @@ export {
   readGuestFile,
   readPasted,
 } from './invitations/read-guests.js';
-export { invitationMailKind } from './invitations/invitation-mail.js';
-export {
-  countInvitations,
-  INVITATION_STANDINGS,
-  type Invitation,
-  type InvitationCounts,
-  type InvitationPage,
-  type InvitationSearch,
-  type InvitationStanding,
-  searchInvitations,
-} from './invitations/invitation-rows.js';
-export { Invitations } from './invitations/invitations.js';
-export { type Guest, type GuestProblem, MOST_GUESTS, type ReadGuests, readGuestFile, readPasted } from './invitations/read-guests.js';
 export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } from './mails/facts.js';
 export { entryTexts, invitation } from './mails/invitation.js';

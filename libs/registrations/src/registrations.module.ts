@@ -6,7 +6,6 @@ import { Approvals } from './approval/approvals.js';
 import { countRequests } from './approval/requests.queries.js';
 import { Imports } from './import/imports.js';
 import { Invitations } from './invitations/invitations.js';
-import { Invitations } from './invitations/invitations.js';
 import { PersonalLinks } from './mails/links.js';
 import { CalendarEntries } from './news/calendar-entries.js';
 import { Offers } from './offers/offers.js';
@@ -65,12 +64,6 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       useFactory: (db: Database, clock: Clock, outbox: Outbox, entries: CalendarEntries) =>
         new Approvals(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
-    },
-    {
-      provide: Invitations,
-      useFactory: (db: Database, clock: Clock, outbox: Outbox, secrets: Secrets) =>
-        new Invitations(db, clock, outbox, secrets),
-      inject: [Database, CLOCK, Outbox, Secrets],
     },
     {
       provide: Invitations,

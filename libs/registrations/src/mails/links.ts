@@ -36,12 +36,6 @@ export class PersonalLinks {
     return this.#url(invitation, `uitnodiging/${token}`);
   }
 
-  /** The page on which somebody who is invited registers. Of an invitation, not of a registration. */
-  invitation(invitation: Linked): string {
-    const token = this.secrets.linkToken('invitation', invitation.id, invitation.linkVersion);
-    return this.#url(invitation, `uitnodiging/${token}`);
-  }
-
   /** The public page of an event. */
   event(slug: string, language: Language): string {
     return `${this.publicUrl}/${language === 'en' ? 'en/' : ''}${slug}`;
