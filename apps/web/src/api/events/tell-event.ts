@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { eventPlaces, type ListedEvent, type Pool, type ProgrammeSession } from '#events';
 import type { Question } from '#questions';
-import { isEarly } from '../../events/early.js';
 import type { EventView } from '../../events/event-views.js';
 import type { EventDetail, EventSummary } from './event-schemas.js';
 
@@ -34,13 +33,12 @@ export function tellView(view: EventView, origin: string): z.input<typeof EventD
   };
 }
 
-function tellSession(stop: ProgrammeSession) {
-  const { session, themeGroup, pools } = stop;
+function tellSession({ session, themeGroup, pools }: ProgrammeSession) {
   const { id, code, status, title, speakers, location } = session;
   return {
     ...{ id, code, status, title, speakers, location, ...times(session) },
     themeGroup: themeGroup?.name ?? null,
-    places: session.roundId === null ? null : placesOf(pools, isEarly(stop)),
+    places: session.roundId === null ? null : placesOf(pools),
   };
 }
 
@@ -58,10 +56,9 @@ const times = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
   endsAt: endsAt.toISOString(),
 });
 
-/** @param isForMembers none are free for everybody, and a number would tell who is a member. */
-function placesOf(pools: readonly Pool[], isForMembers: boolean) {
+function placesOf(pools: readonly Pool[]) {
   const { capacity, taken, waiting } = eventPlaces(pools.map((pool) => ({ ...pool, sessionId: null })));
-  return { capacity, free: isForMembers ? 0 : free(capacity, taken, waiting) };
+  return { capacity, free: free(capacity, taken, waiting) };
 }
 
 /** A place that came free is for who waits. */
