@@ -36,7 +36,7 @@ export function stillOffering(question: Question, value: AnswerValue | undefined
 }
 
 /** An answer as a form would send it. */
-export function typedAs(value: AnswerValue): string[] {
+function typedAs(value: AnswerValue): string[] {
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   if (typeof value === 'object') return [...value];
   return [String(value)];

@@ -1,5 +1,5 @@
 import type { EventKind } from '#events';
-import type { DemoQuestion } from './demo-questions.js';
+import type { PresetName, QuestionKind } from '#questions';
 
 /** A text in both languages. */
 export interface DemoText {
@@ -24,6 +24,21 @@ export interface DemoChoice {
 export interface DemoRound {
   readonly title: DemoText;
   readonly choices: readonly DemoChoice[];
+}
+
+/** A question of a demo event, and what invented people say to it. */
+export interface DemoQuestion {
+  /** One of our own, or one that the organiser made. */
+  readonly asks: PresetName | { readonly kind: QuestionKind; readonly label: DemoText; readonly help?: DemoText };
+  /** Names of what can be chosen, by id. */
+  readonly options?: Readonly<Record<string, DemoText>>;
+  readonly required?: boolean;
+  /** Only when the question in that place of the list has this answer. */
+  readonly shownIf?: readonly [place: number, option: string];
+  /** Only of who chose this session: round and place in it, from 0. */
+  readonly session?: readonly [round: number, place: number];
+  /** What people answer, one after another, over and over; nothing where somebody passes it by. */
+  readonly given: readonly (string | readonly string[] | undefined)[];
 }
 
 export interface DemoEvent {

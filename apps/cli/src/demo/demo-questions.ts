@@ -1,32 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type EventDetails, Events } from '#events';
 import type { Actor } from '#identity';
-import {
-  type Answers,
-  type PresetName,
-  type Question,
-  type QuestionInput,
-  type QuestionKind,
-  Questions,
-  readAnswers,
-} from '#questions';
-import type { DemoText } from './demo-event.js';
+import { type Answers, type Question, type QuestionInput, Questions, readAnswers } from '#questions';
+import type { DemoQuestion } from './demo-event.js';
 import { saved } from './demo-programme.js';
-
-/** A question of a demo event, and what invented people say to it. */
-export interface DemoQuestion {
-  /** One of our own, or one that the organiser made. */
-  readonly asks: PresetName | { readonly kind: QuestionKind; readonly label: DemoText; readonly help?: DemoText };
-  /** Names of what can be chosen, by id. */
-  readonly options?: Readonly<Record<string, DemoText>>;
-  readonly required?: boolean;
-  /** Only when the question in that place of the list has this answer. */
-  readonly shownIf?: readonly [place: number, option: string];
-  /** Only of who chose this session: round and place in it, from 0. */
-  readonly session?: readonly [round: number, place: number];
-  /** What people answer, one after another, over and over; nothing where somebody passes it by. */
-  readonly given: readonly (string | readonly string[] | undefined)[];
-}
 
 /** Scatters answers over people, each question otherwise: who comes by train is not always the one without meat. */
 const SPREAD = 0.754_878;

@@ -24,7 +24,7 @@ export type AnswerField = `q.${string}`;
 /** Which column holds what, from 0. A field without a column is not in it. */
 export type Mapping = Readonly<Partial<Record<ImportField | AnswerField, number>>>;
 
-export const isAnswerField = (field: string): field is AnswerField => field.startsWith('q.') && isId(field.slice(2));
+const isAnswerField = (field: string): field is AnswerField => field.startsWith('q.') && isId(field.slice(2));
 
 /** True when people can be made of it: an address, and a name in one piece or two. */
 export function isComplete(mapping: Mapping): boolean {

@@ -9,7 +9,7 @@ import {
 import type { Attends } from '../registration.js';
 import { checkChoices } from '../sessions/choices.js';
 import type { AnswerField, ImportField, Mapping } from './fields.js';
-import { readRowAnswers } from './row-answers.js';
+import { type AnswerCode, readRowAnswers } from './row-answers.js';
 import { readCodes, readLanguage, readRole, readStanding, readWay, withoutGuard } from './row-values.js';
 
 /** What can be wrong with a row. The page has a sentence for each, in each language. */
@@ -22,11 +22,7 @@ export type RowProblemCode =
   | 'not_coming'
   | 'session_unknown'
   | 'session_clash'
-  | 'answer_unknown'
-  | 'answer_too_long'
-  | 'yes_no_unknown'
-  | 'number_malformed'
-  | 'date_malformed'
+  | AnswerCode
   | 'text_too_long'
   /** The address stands in an earlier row too. */
   | 'twice'

@@ -1,12 +1,19 @@
 import { type AnswerProblem, type Answers, type Question, questionField, readAnswers } from '#questions';
 import type { AnswerField, Mapping } from './fields.js';
 import { fold } from './headers.js';
-import type { RowProblemCode } from './read-row.js';
 import { readYesNo, withoutGuard } from './row-values.js';
+
+/** What can be wrong with an answer in a row. */
+export type AnswerCode =
+  | 'answer_unknown'
+  | 'answer_too_long'
+  | 'yes_no_unknown'
+  | 'number_malformed'
+  | 'date_malformed';
 
 export type RowAnswers =
   | ({ readonly kind: 'read'; readonly lacksAnswers: boolean } & Answers)
-  | { readonly kind: 'wrong'; readonly field: AnswerField; readonly code: RowProblemCode };
+  | { readonly kind: 'wrong'; readonly field: AnswerField; readonly code: AnswerCode };
 
 /**
  * Reads the answers in a row by the rules of the form: what somebody would not be asked is left out. A missing answer is
@@ -38,7 +45,7 @@ export function readRowAnswers(
   return { kind: 'read', lacksAnswers: true, ...(partly.kind === 'read' ? partly.answers : nothing) };
 }
 
-const CODES: Readonly<Record<AnswerProblem, RowProblemCode | undefined>> = {
+const CODES: Readonly<Record<AnswerProblem, AnswerCode | undefined>> = {
   missing: undefined,
   not_agreed: 'yes_no_unknown',
   too_long: 'answer_too_long',
