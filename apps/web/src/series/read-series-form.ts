@@ -4,7 +4,7 @@ import { parseRegistration, type RegistrationInput } from '#registrations';
 import type { FieldErrors } from '#ui';
 import { typedTexts } from '../http/typed-texts.js';
 import { registrationWords } from '../registrations/registration-words.js';
-import { hasWays, type SeriesView } from './series-view.js';
+import { hasWays, MOST_AT_ONCE, type SeriesView } from './series-view.js';
 import { seriesWords } from './series-words.js';
 
 /** What the form of a series asks for: a person, and the events that were ticked. */
@@ -25,10 +25,14 @@ export function readSeriesForm(sent: unknown, { coming }: SeriesView, language: 
   const parsed = parseRegistration(sent);
   const problems = new Map(parsed.ok ? [] : parsed.problems);
   if (hasWays(events) && !typedTexts(sent).attends) problems.set('attends', 'attends_missing');
-  const chosen = events.length > 0 ? {} : { event: seriesWords[language].noneChosen };
-  if (parsed.ok && problems.size === 0 && events.length > 0) return { input: parsed.input, events };
+  const { noneChosen, tooMany } = seriesWords[language];
+  const wrong = events.length === 0 ? noneChosen : events.length > MOST_AT_ONCE ? tooMany(MOST_AT_ONCE) : undefined;
+  if (parsed.ok && problems.size === 0 && !wrong) return { input: parsed.input, events };
   const say = registrationWords[language].problems;
   return {
-    errors: { ...chosen, ...Object.fromEntries([...problems].map(([field, problem]) => [field, say[problem]])) },
+    errors: {
+      ...(wrong && { event: wrong }),
+      ...Object.fromEntries([...problems].map(([field, problem]) => [field, say[problem]])),
+    },
   };
 }

@@ -4,7 +4,7 @@ import { Button, Check, Choice, ErrorSummary, type FieldErrors, localPath, Notic
 import { stateTag } from '../events/places.js';
 import { PersonFields, SmallPrint } from '../registrations/person-fields.js';
 import { registrationWords } from '../registrations/registration-words.js';
-import { hasWays, type SeriesView, tickable } from './series-view.js';
+import { hasWays, MOST_AT_ONCE, type SeriesView, tickable } from './series-view.js';
 import { seriesWords } from './series-words.js';
 
 /** What somebody filled in, given back as it came. */
@@ -32,7 +32,8 @@ export function SeriesForm({ view, filled, errors = {} }: SeriesFormProps) {
       </Notice>
     );
   const typed = filled?.typed ?? {};
-  const ticks = filled?.ticks ?? new Set(offered.filter(({ state }) => state === 'open').map(({ event }) => event.id));
+  const open = offered.filter(({ state }) => state === 'open').slice(0, MOST_AT_ONCE);
+  const ticks = filled?.ticks ?? new Set(open.map(({ event }) => event.id));
   return (
     <form class="form" method="post" action={localPath(language, `/reeks/${view.series.slug}/aanmelden`)} noValidate>
       <ErrorSummary errors={errors} />

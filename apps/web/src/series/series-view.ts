@@ -7,6 +7,9 @@ export interface SeriesView extends SeriesEvents {
   readonly ownForms: ReadonlyMap<string, OwnForm>;
 }
 
+/** Most events that one form registers for: each is a mail, and a stranger can type any address. */
+export const MOST_AT_ONCE = 30;
+
 /** The events that the form of the series registers for: with a place, or a line to wait in. */
 export function tickable({ coming, ownForms }: Pick<SeriesView, 'coming' | 'ownForms'>): ListedEvent[] {
   return coming.filter(

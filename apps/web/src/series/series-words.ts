@@ -22,6 +22,7 @@ interface SeriesWords {
   readonly whichHint: string;
   readonly waitingHint: string;
   readonly noneChosen: string;
+  readonly tooMany: (most: number) => string;
   readonly attendsHint: string;
   readonly apart: string;
   readonly ownForm: Record<OwnForm, string>;
@@ -60,6 +61,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     whichHint: 'Haal het vinkje weg als je een keer niet kunt.',
     waitingHint: 'Vol, wachtlijst open',
     noneChosen: 'Kies ten minste één keer waarvoor je je aanmeldt',
+    tooMany: (most) => `Kies er hoogstens ${most} tegelijk`,
     attendsHint: 'Voor de keren waarbij dat kan.',
     apart: 'Met een eigen formulier',
     ownForm: {
@@ -133,6 +135,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     whichHint: 'Untick those you cannot come to.',
     waitingHint: 'Full, waiting list open',
     noneChosen: 'Choose at least one to register for',
+    tooMany: (most) => `Choose no more than ${most} at once`,
     attendsHint: 'For those where there is a choice.',
     apart: 'With a form of their own',
     ownForm: {

@@ -228,6 +228,23 @@ describe('registering for a series', () => {
     expect(await rows('select count(*) from outgoing_mail')).toEqual([{ count: 3 }]);
   });
 
+  it('tells that organisers decide, and that an address is of another domain than may come', async () => {
+    const ids = [await keer(1), await keer(2, { approval: true }), await keer(3, { allowedDomains: ['example.com'] })];
+    const answer = await send(ids);
+    expect(answer.headers.location).toBe('/reeks/leerkring/aangemeld?in=keer-1&aanvraag=keer-2&adres=keer-3');
+    expect((await web.get(String(answer.headers.location))).body).toMatch(/Aangevraagd[^]*Niet voor dit adres/);
+    expect(await taken()).toEqual(['keer-1 Noa confirmed', 'keer-2 Noa pending']);
+  });
+
+  it('registers for thirty at once and no more, so that nobody fills another mailbox with one press', async () => {
+    const ids: string[] = [];
+    for (let n = 1; n <= 31; n++) ids.push(await keer(n));
+    expect(ticked((await web.get('/reeks/leerkring')).body)).toEqual(ids.slice(0, 30));
+    const answer = await send(ids);
+    expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('Kies er hoogstens 30 tegelijk')]);
+    expect(await taken()).toEqual([]);
+  });
+
   it('asks how somebody takes part only where there is a choice', async () => {
     const online = await keer(1);
     const hybrid = await keer(2, { kind: 'hybrid', location: 'De Hal' });

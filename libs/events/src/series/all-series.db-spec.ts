@@ -58,6 +58,13 @@ describe('a series', () => {
     ]);
   });
 
+  it('is changed by one of two who save at the same moment; the other is told', async () => {
+    const made = await aSeries();
+    const save = (nl: string) => series.edit(made.id, input({ title: { nl } }), sealOfSeries(made), organiser);
+    const kinds = (await Promise.all([save('Een'), save('Twee')])).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['saved', 'stale']);
+  });
+
   it('keeps its address once something of it is published', async () => {
     const made = await aSeries();
     const edited = await series.edit(made.id, input({ slug: 'kring' }), sealOfSeries(made), organiser);
