@@ -71,6 +71,7 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/console/people',
     '/console/mail',
     '/console/preferences',
+    '/console/api-keys',
   );
   const rooms = [
     '',

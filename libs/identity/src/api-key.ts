@@ -1,5 +1,5 @@
 import { isId, newId, randomToken, type Secrets, type Tx } from '#platform';
-import { recordAudit } from './audit.js';
+import { type Actor, recordAudit } from './audit.js';
 import type { Role } from './organiser.entity.js';
 
 export const SCOPES = ['read', 'write'] as const;
@@ -17,6 +17,14 @@ export interface ApiKey {
   readonly revokedAt: Date | null;
 }
 
+/** A key in a list. */
+export type ListedKey = ApiKey & {
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  /** Name of the organiser in whose name it acts. */
+  readonly organiser: string;
+};
+
 /** What a new key is made from. */
 export interface ApiKeyWish {
   readonly name: string;
@@ -30,7 +38,12 @@ const PURPOSE = 'api-key';
 const KEY = /^kring_([A-Za-z0-9_-]{22})[A-Za-z0-9_-]{43}$/;
 
 /** Writes a key for an organiser. @returns the key itself, which is nowhere afterwards. */
-export async function addApiKey(tx: Tx, secrets: Secrets, wish: ApiKeyWish, now: Date): Promise<string> {
+export async function addApiKey(
+  tx: Tx,
+  secrets: Secrets,
+  wish: ApiKeyWish,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<string> {
   const id = newId(now.getTime());
   const key = `kring_${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}${randomToken()}`;
   await tx.query(
@@ -41,7 +54,7 @@ export async function addApiKey(tx: Tx, secrets: Secrets, wish: ApiKeyWish, now:
     { kind: 'api_key', id },
     { name: wish.name, scopes: wish.scopes },
   ];
-  await recordAudit(tx, [{ at: now, actor: { kind: 'system' }, action: 'api_key.made', subject, after }]);
+  await recordAudit(tx, [{ at: now, actor, action: 'api_key.made', subject, after }]);
   return key;
 }
 

@@ -1,5 +1,5 @@
 import { type Clock, cleanLine, type Database, isId, lengthInCharacters, type Secrets } from '#platform';
-import { type ApiKey, type ApiKeyWish, addApiKey, findApiKey, type Scope } from './api-key.js';
+import { type ApiKey, type ApiKeyWish, addApiKey, findApiKey, type ListedKey, type Scope } from './api-key.js';
 import { type Actor, recordAudit } from './audit.js';
 import { mayEdit } from './organiser.entity.js';
 
@@ -19,10 +19,11 @@ export class ApiKeys {
    * Makes a key. It is told once, here: the table keeps a keyed hash.
    * @returns `undefined` where the name says nothing or is longer than 80 characters.
    */
-  async make(wish: ApiKeyWish): Promise<string | undefined> {
+  async make(wish: ApiKeyWish, actor: Actor = { kind: 'system' }): Promise<string | undefined> {
     const name = cleanLine(wish.name);
     if (name === '' || lengthInCharacters(name) > MOST_CHARACTERS) return undefined;
-    return await this.db.transaction((tx) => addApiKey(tx, this.secrets, { ...wish, name }, this.clock.now()));
+    const now = this.clock.now();
+    return await this.db.transaction((tx) => addApiKey(tx, this.secrets, { ...wish, name }, { actor, now }));
   }
 
   /**
@@ -41,26 +42,34 @@ export class ApiKeys {
     return { ...key, scopes: key.scopes.filter(may) };
   }
 
-  /** Ends a key at once and for good. @returns false when there is none, or it had ended. */
-  async revoke(id: string, actor: Actor): Promise<boolean> {
+  /**
+   * Ends a key at once and for good.
+   * @param of only when it is of this organiser.
+   * @returns false when there is none, or it had ended.
+   */
+  async revoke(id: string, actor: Actor, of?: string): Promise<boolean> {
     if (!isId(id)) return false;
     return await this.db.transaction(async (tx) => {
       const now = this.clock.now();
-      const [, count] = await tx.query('update api_key set revoked_at = $2 where id = $1 and revoked_at is null', [
-        id,
-        now,
-      ]);
+      const [, count] = await tx.query(
+        `update api_key set revoked_at = $2
+         where id = $1 and revoked_at is null and ($3::uuid is null or organiser_id = $3)`,
+        [id, now, of ?? null],
+      );
       if (count === 0) return false;
       await recordAudit(tx, [{ at: now, actor, action: 'api_key.revoked', subject: { kind: 'api_key', id } }]);
       return true;
     });
   }
 
-  /** Every key that was ever made, newest first; the newest five hundred. */
-  list(): Promise<ApiKey[]> {
+  /** Every key that was ever made, newest first; the newest five hundred. @param of only those of this organiser. */
+  list(of?: string): Promise<ListedKey[]> {
     return this.db.read.query(
-      `select k.id, k.name, k.scopes, k.organiser_id as "organiserId", k.revoked_at as "revokedAt", o.role
-       from api_key k join organiser o on o.id = k.organiser_id order by k.id desc limit 500`,
+      `select k.id, k.name, k.scopes, k.organiser_id as "organiserId", k.revoked_at as "revokedAt", o.role,
+              k.created_at as "createdAt", k.last_used_at as "lastUsedAt", o.name as organiser
+       from api_key k join organiser o on o.id = k.organiser_id
+       where $1::uuid is null or k.organiser_id = $1 order by k.id desc limit 500`,
+      [of ?? null],
     );
   }
 }

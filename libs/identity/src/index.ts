@@ -1,4 +1,4 @@
-export { type ApiKey, SCOPES, type Scope } from './api-key.js';
+export { type ApiKey, type ListedKey, SCOPES, type Scope } from './api-key.js';
 export { ApiKeys } from './api-keys.js';
 export { type Actor, type AuditEntry, type AuditLine, findAudit, recordAudit } from './audit.js';
 export type { CommunityDetails } from './community.entity.js';

@@ -3,6 +3,7 @@ import { LinkAgain } from '../registrations/link-again.js';
 import { Cookies } from '../sign-in/cookies.js';
 import { SignInController } from '../sign-in/sign-in.controller.js';
 import { ApprovalController } from './approval/approval.controller.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ConsoleAttendanceController } from './attendance/attendance.controller.js';
 import { CheckinController } from './attendance/checkin.controller.js';
 import { ConsoleEvents } from './events/console-events.js';
@@ -52,6 +53,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ConsoleSeriesController,
     RepeatController,
     ThemeGroupsController,
+    ApiKeysController,
     PeopleController,
     PreferencesController,
   ],

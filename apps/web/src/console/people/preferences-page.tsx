@@ -1,5 +1,6 @@
 import { LANGUAGES } from '#platform';
-import { Button, Choice, useSite } from '#ui';
+import { Button, ButtonLink, Choice, useSite } from '#ui';
+import { apiKeyWords } from '../api-keys/api-key-words.js';
 import { consoleWords } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import { ConsoleFrame, Csrf } from '../frame.js';
@@ -30,6 +31,11 @@ export function PreferencesPage({ visitor, done }: { visitor: Visitor; done?: Do
           {say.save}
         </Button>
       </form>
+      {visitor.mayEdit && (
+        <p>
+          <ButtonLink href="/console/api-keys">{apiKeyWords[language].title}</ButtonLink>
+        </p>
+      )}
     </ConsoleFrame>
   );
 }
