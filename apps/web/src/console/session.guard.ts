@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { mayEdit, type Role, SignIn } from '#identity';
-import { KringError } from '#platform';
+import { isId, KringError, NotFound } from '#platform';
 import { readUpload } from '../http/uploads.js';
 import { Cookies } from '../sign-in/cookies.js';
 
@@ -46,6 +46,8 @@ export class SessionGuard implements CanActivate {
     if (allowed ? !allowed.includes(role) : !reads && !mayEdit(role)) {
       throw new KringError('forbidden', `the role ${role} may not do this`);
     }
+    // Every name in an address of the console is an id: anything else would break in the database, or in a redirect.
+    if (!Object.values(request.params ?? {}).every(isId)) throw new NotFound('page of the console');
     const csrf = this.signIn.csrfToken(signedIn.sessionId);
     request.visitor = { ...signedIn, csrf, mayEdit: mayEdit(role) };
     return true;
