@@ -17,10 +17,13 @@ interface SeriesPageProps {
   readonly soFar?: ReadonlyMap<string, Outcome>;
 }
 
-/** A series: what it is, what is coming and how each stands, one form for all, and what has been. */
+/**
+ * A series: what it is, what is coming and how each stands, one form for all, and what has been. Whoever sent the form and
+ * gets it back finds the form alone.
+ */
 export function SeriesPage(props: SeriesPageProps) {
-  const { view, now, errors } = props;
-  const { series, coming } = view;
+  const { view, errors, filled } = props;
+  const { series } = view;
   const { language } = useSite();
   const say = seriesWords[language];
   const title = speak(series.title, language, series.language);
@@ -35,33 +38,57 @@ export function SeriesPage(props: SeriesPageProps) {
     <PublicPage meta={meta}>
       <div class="lede">
         <p class="eyebrow">{say.eyebrow}</p>
-        <h1 lang={title.language}>{title.text}</h1>
-        {summary.text && (
+        <h1 lang={title.language}>
+          {filled ? (
+            <a class="calm" href={localPath(language, `/reeks/${series.slug}`)}>
+              {title.text}
+            </a>
+          ) : (
+            title.text
+          )}
+        </h1>
+        {summary.text && !filled && (
           <p class="lead pre" lang={summary.language}>
             {summary.text}
           </p>
         )}
       </div>
-      <div class="split">
-        <div class="stack-l">
-          <section aria-labelledby="coming">
-            <h2 id="coming">{say.coming}</h2>
-            {coming.length === 0 ? (
-              <EmptyState title={say.nothingComing}>
-                <p class="dim">{say.nothingComingHint}</p>
-              </EmptyState>
-            ) : (
-              <div class="mt-s">
-                <Months rows={coming} now={now} />
-              </div>
-            )}
-          </section>
-          <Past {...view} />
+      {filled ? (
+        <div class="narrow mt-l">
+          <Sign {...props} />
         </div>
-        {tickable(view).length > 0 && <SignBar />}
-        {coming.length > 0 && <Sign {...props} />}
-      </div>
+      ) : (
+        <Whole {...props} />
+      )}
     </PublicPage>
+  );
+}
+
+/** What is coming with the form beside it, and what has been. */
+function Whole(props: SeriesPageProps) {
+  const { view, now } = props;
+  const { coming } = view;
+  const say = seriesWords[useSite().language];
+  return (
+    <div class="split">
+      <div class="stack-l">
+        <section aria-labelledby="coming">
+          <h2 id="coming">{say.coming}</h2>
+          {coming.length === 0 ? (
+            <EmptyState title={say.nothingComing}>
+              <p class="dim">{say.nothingComingHint}</p>
+            </EmptyState>
+          ) : (
+            <div class="mt-s">
+              <Months rows={coming} now={now} />
+            </div>
+          )}
+        </section>
+        <Past {...view} />
+      </div>
+      {tickable(view).length > 0 && <SignBar />}
+      {coming.length > 0 && <Sign {...props} />}
+    </div>
   );
 }
 
@@ -70,7 +97,7 @@ function SignBar() {
   const say = seriesWords[useSite().language];
   return (
     <div class="sign-bar">
-      <span>{say.intro}</span>
+      <span>{say.bar}</span>
       <ButtonLink tone="go" href="#aanmelden">
         {say.heading}
       </ButtonLink>

@@ -18,6 +18,7 @@ interface SeriesWords {
   readonly past: (count: number) => string;
   readonly heading: string;
   readonly intro: string;
+  readonly bar: string;
   readonly which: string;
   readonly whichHint: string;
   readonly waitingHint: string;
@@ -57,6 +58,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     past: (count) => `Geweest (${count})`,
     heading: 'Aanmelden',
     intro: 'Voor één keer of voor allemaal, in één keer.',
+    bar: 'Eén keer of alle',
     which: 'Waarvoor meld je je aan?',
     whichHint: 'Haal het vinkje weg als je een keer niet kunt.',
     waitingHint: 'Vol, wachtlijst open',
@@ -131,6 +133,7 @@ export const seriesWords: Record<Language, SeriesWords> = {
     past: (count) => `Earlier (${count})`,
     heading: 'Register',
     intro: 'For one of them or for all, in one go.',
+    bar: 'One or all',
     which: 'What are you registering for?',
     whichHint: 'Untick those you cannot come to.',
     waitingHint: 'Full, waiting list open',
