@@ -59,6 +59,8 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   const overview = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');
   await page.goto(`${kring.url}${overview}/registrations`);
   const person = await page.locator('main a[href*="/registrations/"]').first().getAttribute('href');
+  await page.goto(`${kring.url}/console/theme-groups`);
+  const members = (await page.locator('main a[href$="/members"]').first().getAttribute('href')) ?? '';
   consolePages.push(
     '/console',
     '/console?tab=drafts',
@@ -68,6 +70,7 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/console/series/new',
     '/console/theme-groups',
     '/console/theme-groups/new',
+    members,
     '/console/people',
     '/console/mail',
     '/console/preferences',
@@ -162,7 +165,9 @@ step('the public pages have no fault', async () => {
     '/contact',
   ];
   const own = [
-    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/onthouden', '/niet-ik'].map((page) => personal.manage + page),
+    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/onthouden', '/niet-ik'].map(
+      (page) => personal.manage + page,
+    ),
     personal.join,
     waiting.manage,
     cancelled.manage,

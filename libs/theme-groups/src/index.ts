@@ -1,4 +1,6 @@
+export { CIRCLES, type Circle, type Member, type MemberPage, Members } from './members.js';
 export { isMemberAt } from './membership.js';
+export { MOST_MEMBERS_AT_ONCE, type ReadMembers, readMembers } from './read-members.js';
 export { ThemeGroup } from './theme-group.entity.js';
 export {
   type ReadThemeGroupInput,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CLOCK, type Clock, Database } from '#platform';
+import { Members } from './members.js';
 import { ThemeGroups } from './theme-groups.js';
 
 @Global()
@@ -10,7 +11,8 @@ import { ThemeGroups } from './theme-groups.js';
       useFactory: (db: Database, clock: Clock) => new ThemeGroups(db, clock),
       inject: [Database, CLOCK],
     },
+    { provide: Members, useFactory: (db: Database, clock: Clock) => new Members(db, clock), inject: [Database, CLOCK] },
   ],
-  exports: [ThemeGroups],
+  exports: [Members, ThemeGroups],
 })
 export class ThemeGroupsModule {}

@@ -27,6 +27,7 @@ import { ConsoleRemindersController } from './reminders/reminders.controller.js'
 import { RepeatController } from './series/repeat.controller.js';
 import { ConsoleSeriesController } from './series/series.controller.js';
 import { ConsoleStatisticsController } from './statistics/statistics.controller.js';
+import { MembersController } from './theme-groups/members.controller.js';
 import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js';
 
 /** The organisers' side of the site, and the way into it. */
@@ -52,6 +53,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ConsoleStatisticsController,
     ConsoleSeriesController,
     RepeatController,
+    MembersController,
     ThemeGroupsController,
     ApiKeysController,
     PeopleController,

@@ -79,6 +79,10 @@ function Actions({ visitor, group }: { visitor: Visitor; group: ThemeGroup }) {
         {say.edit}
         <span class="vh">: {name}</span>
       </ButtonLink>
+      <ButtonLink icon="user-check" href={`${path}/members`}>
+        {say.members}
+        <span class="vh">: {name}</span>
+      </ButtonLink>
       <form method="post" action={`${path}/${isRetired ? 'resumption' : 'retirement'}`}>
         <Csrf visitor={visitor} />
         <Button>

@@ -7,6 +7,7 @@ interface ThemeGroupWords extends FormWords {
   readonly emptyHint: string;
   readonly add: string;
   readonly edit: string;
+  readonly members: string;
   readonly list: string;
   readonly group: string;
   readonly state: string;
@@ -30,6 +31,7 @@ export const themeGroupWords: Record<Language, ThemeGroupWords> = {
     emptyHint: 'Maak er een, dan kun je sessies op zijn lijn zetten.',
     add: 'Themagroep toevoegen',
     edit: 'Wijzigen',
+    members: 'Leden',
     list: 'Themagroepen op volgorde van letter',
     group: 'Groep',
     state: 'Stand',
@@ -68,6 +70,7 @@ export const themeGroupWords: Record<Language, ThemeGroupWords> = {
     emptyHint: 'Make one, and you can put sessions on its line.',
     add: 'Add a theme group',
     edit: 'Change',
+    members: 'Members',
     list: 'Theme groups in order of letter',
     group: 'Group',
     state: 'State',
