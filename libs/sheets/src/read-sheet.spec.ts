@@ -100,6 +100,20 @@ describe('an XLSX file', () => {
     expect(await contentsOf(file)).toEqual([['Ana', '', '2']]);
   });
 
+  it.each([
+    ['the same', ['1', '1', '1']],
+    ['falling', ['9', '3', '2']],
+    ['beyond all numbers', ['1', '1e400', '99999999999999']],
+    ['none', ['x', '-5', '1.5']],
+  ])('numbers its rows upward where their own numbers are %s', async (_, [a, b, c]) => {
+    const file = await aWorkbook([a, b, c].map((r) => `<row r="${r}">${cell('A1', 'x')}</row>`).join(''));
+    const numbers: number[] = [];
+    for await (const { number } of readSheet(file)) numbers.push(number);
+    const [first = 0] = numbers;
+    expect(numbers).toEqual([first, first + 1, first + 2]);
+    expect(first).toBeGreaterThan(0);
+  });
+
   it('never reads outside itself', async () => {
     const link = (target: string, mode = '') =>
       aWorkbook('', {
@@ -119,6 +133,11 @@ describe('an XLSX file', () => {
     [
       'entities that grow',
       aWorkbook('', { 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>' }),
+      'broken',
+    ],
+    [
+      'elements in elements without end',
+      aWorkbook(`<row>${cell('A1', 'x')}${'<a>'.repeat(65)}${'</a>'.repeat(65)}</row>`),
       'broken',
     ],
     ['no XML', aWorkbook('', { 'xl/worksheets/sheet1.xml': 'hello' }), 'broken'],

@@ -6,6 +6,8 @@ import { feedXml, readXml } from './xml.js';
 const WORKBOOK = 'xl/workbook.xml';
 const STRINGS = 'xl/sharedStrings.xml';
 const MOST_STRINGS = 2_000_000;
+/** The last row that any spreadsheet has. */
+const LAST_ROW = 1_048_576;
 
 /** Rows of the first sheet of an XLSX file (ECMA-376, SpreadsheetML), streamed. */
 export async function* readXlsx(bytes: Uint8Array): AsyncGenerator<SheetRow> {
@@ -78,7 +80,7 @@ class RowReader {
 
   open(name: string, { r, t }: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.#number = Number(r) || this.#number + 1;
+      this.#number = numberAfter(this.#number, Number(r));
       this.#cells = [];
       this.#column = 0;
     } else if (name === 'c') {
@@ -114,6 +116,11 @@ class RowReader {
     if (this.#kind === 'e') return ''; // "#REF!" is nothing anybody typed
     return unescape(this.#value);
   }
+}
+
+/** Numbers of rows rise, whatever a file says: who is brought in by row would else be passed over, or come in twice. */
+function numberAfter(last: number, told: number): number {
+  return Number.isInteger(told) && told > last && told <= LAST_ROW ? told : last + 1;
 }
 
 /** "C12" is column 3. */

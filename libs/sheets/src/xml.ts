@@ -2,6 +2,9 @@ import type { Readable } from 'node:stream';
 import { SaxesParser } from 'saxes';
 import { UnreadableSheet } from './unreadable.js';
 
+/** Deeper than anything in a spreadsheet: every element that is open takes memory. */
+const DEEPEST = 64;
+
 /** What to do at each piece of an XML file; names come without their prefix. */
 export interface XmlReader {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -20,8 +23,15 @@ export async function* feedXml(file: Readable, reader: XmlReader): AsyncGenerato
   parser.on('doctype', () => {
     throw new UnreadableSheet('broken');
   });
-  parser.on('opentag', ({ name, attributes }) => reader.open?.(local(name), attributes as Record<string, string>));
-  parser.on('closetag', ({ name }) => reader.close?.(local(name)));
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > DEEPEST) throw new UnreadableSheet('broken');
+    reader.open?.(local(name), attributes as Record<string, string>);
+  });
+  parser.on('closetag', ({ name }) => {
+    depth--;
+    reader.close?.(local(name));
+  });
   parser.on('text', (text) => reader.text?.(text));
   parser.on('cdata', (text) => reader.text?.(text));
   try {
