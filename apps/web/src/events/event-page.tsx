@@ -125,7 +125,7 @@ function Sign({ view, isPreview }: { view: EventView; isPreview: boolean }) {
 function SignBar({ view: { event, pools, state } }: { view: EventView }) {
   const { language } = useSite();
   const say = eventWords[language];
-  if (state !== 'open' && state !== 'full_waiting_open') return null;
+  if ((state !== 'open' && state !== 'full_waiting_open') || event.access === 'invited') return null;
   const tag = stateTag(state, event, pools, language);
   return (
     <div class="sign-bar">

@@ -52,7 +52,8 @@ export function stateTag(
     case 'open':
       return accessTag(event, language) ?? fewLeft(pools, say) ?? { tone: 'ok', text: say.open };
     case 'full_waiting_open':
-      return { tone: 'wait', text: say.waitingOpen };
+      // A line that only guests can join is nobody else's hope.
+      return event.access === 'invited' ? accessTag(event, language) : { tone: 'wait', text: say.waitingOpen };
     case 'sold_out':
       return { tone: 'off', text: say.full };
     case 'not_open_yet':

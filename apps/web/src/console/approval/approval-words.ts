@@ -55,7 +55,10 @@ export const approvalWords: Record<Language, ApprovalWords> = {
     pickSomebody: 'Kies eerst een of meer mensen.',
     approve: 'Toelaten',
     decline: 'Niet toelaten',
-    places: (left) => (left === 1 ? 'Er is nog 1 plek vrij.' : `Er zijn nog ${left} plekken vrij.`),
+    places: (left) => {
+      if (left === 0) return 'Alle plekken zijn bezet.';
+      return left === 1 ? 'Er is nog 1 plek vrij.' : `Er zijn nog ${left} plekken vrij.`;
+    },
     confirmed: (count) => `${people(count, 'persoon heeft', 'mensen hebben')} een plek`,
     waiting: (count) => `${people(count, 'persoon staat', 'mensen staan')} op de wachtlijst`,
     full: (count) => `voor ${people(count, 'persoon', 'mensen')} is er geen plek: zij wachten nog op antwoord`,
@@ -84,7 +87,10 @@ export const approvalWords: Record<Language, ApprovalWords> = {
     pickSomebody: 'First choose one or more people.',
     approve: 'Accept',
     decline: 'Do not accept',
-    places: (left) => (left === 1 ? '1 place is free.' : `${left} places are free.`),
+    places: (left) => {
+      if (left === 0) return 'Every place is taken.';
+      return left === 1 ? '1 place is free.' : `${left} places are free.`;
+    },
     confirmed: (count) => `${people(count, 'person has', 'people have')} a place`,
     waiting: (count) => `${people(count, 'person is', 'people are')} on the waiting list`,
     full: (count) =>
