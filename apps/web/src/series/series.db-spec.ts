@@ -140,6 +140,24 @@ describe('registering for a series', () => {
     expect(await series.taken()).toEqual([]);
   });
 
+  it('overbooks none of them when many register for all at once, and loses nobody', async () => {
+    const ids = [await series.part(1, { capacity: 5 }), await series.part(2, { capacity: 8 }), await series.part(3)];
+    const people = Array.from({ length: 20 }, (_, n) => ({ name: `Mens ${n}`, email: `mens${n}@example.org` }));
+    const answers = await Promise.all(people.map((person, n) => series.send(n % 2 ? ids : ids.toReversed(), person)));
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([303]));
+    const counts = await series.rows(
+      `select e.slug, count(*) filter (where r.status = 'confirmed') as confirmed, count(*) as people, p.taken, p.waiting
+       from event e join registration r on r.event_id = e.id join pool p on p.event_id = e.id
+       group by e.slug, p.taken, p.waiting order by 1`,
+    );
+    expect(counts).toEqual([
+      { slug: 'keer-1', confirmed: 5, people: 20, taken: 5, waiting: 15 },
+      { slug: 'keer-2', confirmed: 8, people: 20, taken: 8, waiting: 12 },
+      { slug: 'keer-3', confirmed: 20, people: 20, taken: 20, waiting: 0 },
+    ]);
+    expect(await series.rows('select count(distinct group_id) as groups from registration')).toEqual([{ groups: 20 }]);
+  });
+
   it('asks how somebody takes part only where there is a choice', async () => {
     const online = await series.part(1);
     const hybrid = await series.part(2, { kind: 'hybrid', location: 'De Hal' });

@@ -184,6 +184,18 @@ describe('making more of an event', () => {
     expect(await rows(`select count(*) from pool where session_id is null and capacity = 40`)).toEqual([{ count: 3 }]);
   });
 
+  it('lets the same people in as the first', async () => {
+    const rules = {
+      access: 'invited',
+      approval: true,
+      allowedDomains: ['example.org'],
+      waitlistMode: 'offer',
+    } as const;
+    const { event } = await anEvent(test.db, { ...rules, offerHours: 3 });
+    const outcome = await series.repeat(event.id, wish(['2027-04-01']), organiser);
+    expect(outcome).toMatchObject({ events: [{ ...rules, offerHours: 3 }] });
+  });
+
   it('makes each day once, however often the form is sent, at the same time too', async () => {
     const { event } = await anEvent(test.db);
     const press = (days: string[]) => series.repeat(event.id, wish(days), organiser);
