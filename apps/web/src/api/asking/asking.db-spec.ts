@@ -82,3 +82,36 @@ describe('how often a program may ask', () => {
     await small.close();
   });
 });
+
+describe('a POST whose process died before it could answer', () => {
+  const AT = '/api/v1/events/webinar';
+  const again = { 'idempotency-key': 'one' };
+  const rounds = async () => (await test.db.read.query('select id from round')).length;
+  const dies = () =>
+    test.db.read.query(`update idempotency_key set answer = null, claimed_at = claimed_at - interval '2 minutes'`);
+
+  it('is never done twice where that would do more: whoever asks again is told that nobody knows', async () => {
+    const key = { ...(await withKey(web, test.db, ['write'])), ...again };
+    const round = { title: { nl: 'Ronde' }, start: '2027-03-04T14:00', end: '2027-03-04T14:30' };
+    expect((await sendJson(web, `${AT}/rounds`, round, key)).statusCode).toBe(201);
+    await dies();
+    const answer = await sendJson(web, `${AT}/rounds`, round, key);
+    expect([answer.statusCode, answer.json().code, await rounds()]).toEqual([409, 'outcome_unknown', 1]);
+    expect((await sendJson(web, `${AT}/rounds`, round, { ...key, 'idempotency-key': 'two' })).statusCode).toBe(201);
+  });
+
+  it('is done again where that does nothing more', async () => {
+    const key = { ...(await withKey(web, test.db, ['write'])), ...again };
+    expect((await sendJson(web, `${AT}/publication`, {}, key)).json()).toEqual({ status: 'published' });
+    await dies();
+    expect((await sendJson(web, `${AT}/publication`, {}, key)).json()).toEqual({ status: 'published' });
+  });
+
+  it('is told to wait while the first may still be under way', async () => {
+    const key = { ...(await withKey(web, test.db, ['write'])), ...again };
+    await sendJson(web, `${AT}/publication`, {}, key);
+    await test.db.read.query('update idempotency_key set answer = null');
+    const answer = await sendJson(web, `${AT}/publication`, {}, key);
+    expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([409, 'in_flight', '1']);
+  });
+});

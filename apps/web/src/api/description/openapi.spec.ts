@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { API_CONTROLLERS } from '../api.js';
 import { routesOf } from '../asking/routes.js';
 import { openApi } from './openapi.js';
@@ -47,6 +48,11 @@ describe('the description of the API', () => {
     );
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) expect(Object.keys(description.components.schemas)).toContain(name);
+  });
+
+  it('is found right by a validator that is not ours', async () => {
+    const found = await new Validator().validate(JSON.parse(JSON.stringify(description)));
+    expect([found.errors, found.valid]).toEqual([undefined, true]);
   });
 
   it('declares each part of a path as a parameter, once', () => {
