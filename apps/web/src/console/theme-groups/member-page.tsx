@@ -26,6 +26,8 @@ export interface MembersPageProps {
   readonly visitor: Visitor;
   readonly group: ThemeGroup;
   readonly found: MemberPage;
+  /** Of the community. */
+  readonly timeZone: string;
   readonly filters: { readonly q: string; readonly circle: Circle | '' };
   readonly typed?: Typed;
   readonly errors?: FieldErrors;
@@ -67,7 +69,7 @@ export function MembersPage(props: MembersPageProps) {
             <p class="dim" role="status">
               {say.count(found.total)}
             </p>
-            <MemberTable visitor={visitor} members={found.members} path={path} />
+            <MemberTable visitor={visitor} members={found.members} timeZone={props.timeZone} path={path} />
           </>
         )}
         <Pager page={found.page} pages={found.pages} hrefOf={(page) => withQuery(path, { ...filters, page })} />

@@ -8,11 +8,12 @@ import { memberWords } from './member-words.js';
 interface MemberTableProps {
   readonly visitor: Visitor;
   readonly members: readonly Member[];
+  readonly timeZone: string;
   /** Path of the list; each member lies below. */
   readonly path: string;
 }
 
-export function MemberTable({ visitor, members, path }: MemberTableProps) {
+export function MemberTable({ visitor, members, timeZone, path }: MemberTableProps) {
   const say = memberWords[useSite().language];
   const columns: Column<Member>[] = [
     {
@@ -25,7 +26,7 @@ export function MemberTable({ visitor, members, path }: MemberTableProps) {
       ),
     },
     { head: say.circle, cell: ({ circle }) => say.circles[circle] },
-    { head: say.since, wideOnly: true, cell: ({ since }) => <Moment at={since} timeZone="Europe/Amsterdam" /> },
+    { head: say.since, wideOnly: true, cell: ({ since }) => <Moment at={since} timeZone={timeZone} /> },
     { head: say.change, cell: (member) => <Actions visitor={visitor} member={member} path={`${path}/${member.id}`} /> },
   ];
   return <Table label={say.list} columns={columns} rows={members} keyOf={({ id }) => id} />;

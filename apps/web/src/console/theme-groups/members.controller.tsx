@@ -1,4 +1,5 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Community } from '#identity';
 import { CIRCLES, type Circle, Members, readMembers, ThemeGroups } from '#theme-groups';
 import type { FieldErrors } from '#ui';
 import { seeOther } from '../../http/answer.js';
@@ -17,6 +18,7 @@ export class MembersController {
   constructor(
     private readonly themeGroups: ThemeGroups,
     private readonly members: Members,
+    private readonly community: Community,
   ) {}
 
   @Get()
@@ -57,8 +59,9 @@ export class MembersController {
   async #page(visitor: Visitor, id: string, asked: Typed, typed?: Typed, errors?: FieldErrors) {
     const group = await this.themeGroups.get(id);
     const filters = { q: readSearch(asked.q), circle: readChoice(asked.circle, ['', ...CIRCLES]) };
+    const { timeZone } = await this.community.get();
     const found = await this.members.search(id, filters.q, filters.circle, readPage(asked.page));
-    return <MembersPage {...{ visitor, group, found, filters, typed, errors }} done={readDone(asked.done)} />;
+    return <MembersPage {...{ visitor, group, found, filters, timeZone, typed, errors }} done={readDone(asked.done)} />;
   }
 }
 

@@ -1,5 +1,4 @@
 import { overlaps } from '#events';
-import { cycleOf } from '../../places/exchange.js';
 import type { House, Person, PoolRow } from './house.js';
 import { bidsOf, turnOf } from './promotion.js';
 import { isLive } from './verbs.js';
@@ -14,10 +13,23 @@ export function brokenPromise(house: House): string | undefined {
     const wrong = brokenFor(house, person);
     if (wrong) return `${person.id}: ${wrong}`;
   }
-  const key = (place: { sessionId: string; attends: Person['attends'] }) =>
-    house.poolOf(place.sessionId, place.attends)?.id;
-  if (cycleOf(bidsOf(house), key).length > 0) return 'people wait for each other and could change places';
+  if (isWaitingRound(house)) return 'people wait for each other and could change places';
   return undefined;
+}
+
+/** Whether from some line it leads back to that line: who is first in it, what they would give, who waits for that. */
+function isWaitingRound(house: House): boolean {
+  const bids = bidsOf(house);
+  const line = (place: { sessionId: string; attends: Person['attends'] }) =>
+    house.poolOf(place.sessionId, place.attends)?.id;
+  return bids.some((start) => {
+    let at = line(start.gives);
+    for (let steps = 0; steps < bids.length && at !== line(start.gets); steps++) {
+      const next = bids.find(({ gets }) => line(gets) === at);
+      at = next && line(next.gives);
+    }
+    return at === line(start.gets);
+  });
 }
 
 function brokenAt(house: House, pool: PoolRow): string | undefined {
