@@ -78,7 +78,18 @@ export const REGIONAL_DAY: DemoEvent = {
     },
     {
       asks: 'dietary',
-      given: [undefined, undefined, ['vegetarian'], undefined, ['vegan'], undefined, ['gluten-free', 'vegetarian']],
+      given: [
+        undefined,
+        ['vegetarian'],
+        undefined,
+        undefined,
+        ['vegan'],
+        undefined,
+        ['gluten-free', 'vegetarian'],
+        undefined,
+        undefined,
+        undefined,
+      ],
     },
     {
       asks: {

@@ -99,23 +99,19 @@ function Coming({ self, coming }: Pick<MemoryPageProps, 'self' | 'coming'>) {
     <section class="stack" aria-labelledby="coming">
       <h2 id="coming">{say.comingTitle}</h2>
       <p class="dim">{coming.length > 0 ? say.comingLead : say.comingNone}</p>
-      <ul class="plain-list stack">
+      <ul class="stack">
         {coming.map((event) => {
           const title = speak(event.title, language, event.language);
           return (
-            <li key={event.id} class="sheet">
-              <h3 lang={title.language}>{title.text}</h3>
-              <p class="small dim">
+            <li key={event.id}>
+              <a href={`${self}/aanmelden/${event.slug}`} lang={title.language}>
+                {title.text}
+              </a>
+              <div class="small dim">
                 <time datetime={event.startsAt.toISOString()}>
                   {formatDay(event.startsAt, event.timeZone, language)}
                 </time>
-              </p>
-              <p>
-                <ButtonLink tone="go" href={`${self}/aanmelden/${event.slug}`}>
-                  {say.register}
-                  <span class="vh">: {title.text}</span>
-                </ButtonLink>
-              </p>
+              </div>
             </li>
           );
         })}

@@ -13,11 +13,9 @@ interface MemoryWords {
   readonly againHint: string;
   readonly forget: string;
   readonly back: string;
-  readonly since: string;
   readonly comingTitle: string;
   readonly comingLead: string;
   readonly comingNone: string;
-  readonly register: string;
   readonly done: Record<'onthouden' | 'vergeten', string>;
   readonly sector: string;
   readonly region: string;
@@ -39,11 +37,9 @@ export const memoryWords: Record<Language, MemoryWords> = {
     againHint: 'Bij deze bijeenkomst vulde je iets anders in.',
     forget: 'Vergeet het',
     back: 'Terug naar mijn aanmelding',
-    since: 'Sinds',
     comingTitle: 'Meld je aan met deze gegevens',
     comingLead: 'Je kunt alles nog veranderen voor je het verstuurt.',
     comingNone: 'Er is nu geen andere bijeenkomst waarvoor je je kunt aanmelden.',
-    register: 'Aanmelden',
     done: { onthouden: 'Onthouden', vergeten: 'We zijn het vergeten' },
     sector: 'Sector',
     region: 'Regio',
@@ -62,11 +58,9 @@ export const memoryWords: Record<Language, MemoryWords> = {
     againHint: 'At this event you filled in something else.',
     forget: 'Forget it',
     back: 'Back to my registration',
-    since: 'Since',
     comingTitle: 'Register with these details',
     comingLead: 'You can still change everything before you send it.',
     comingNone: 'There is no other event to register for now.',
-    register: 'Register',
     done: { onthouden: 'Remembered', vergeten: 'We have forgotten it' },
     sector: 'Sector',
     region: 'Region',

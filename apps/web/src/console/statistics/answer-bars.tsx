@@ -18,13 +18,13 @@ export function AnswerBars({ answers, first, suppressedOf }: AnswerBarsProps) {
   const say = answerWords[language];
   if (answers.length === 0) return null;
   return (
-    <section class="stack" aria-labelledby="chosen">
+    <section class="stack-l" aria-labelledby="chosen">
       <h2 id="chosen">{say.title}</h2>
       {answers.map((figures) => {
         const { question } = figures;
         const title = speak(question.label, language, first);
         return (
-          <div key={question.id}>
+          <div key={question.id} class="stack">
             <h3 lang={title.language === language ? undefined : title.language}>
               {title.text} {question.privacy === 'sensitive' && <Tag tone="wait">{say.kept}</Tag>}
             </h3>
