@@ -82,6 +82,8 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/preview',
     '/statistics',
     '/registrations',
+    '/invitations',
+    '/approval',
     '/attendance',
     '/checkin',
     '/reminders',
@@ -153,6 +155,7 @@ step('the public pages have no fault', async () => {
     `${eventPath}/aanmelden`,
     `${eventPath}/aangemeld`,
     `${eventPath}/aangemeld?stand=wachtlijst`,
+    `${eventPath}/aangemeld?stand=aanvraag`,
     `${eventPath}/aangemeld?stand=vol`,
     '/werksessie-instrumenten', // full
     '/kennisbasis-eerste-oogst', // over

@@ -81,7 +81,7 @@ describe('every answer', () => {
 });
 
 describe('a page whose address is a key', () => {
-  it.each([`/mijn/${TOKEN}`, `/en/j/${TOKEN}`])('%s is kept by nobody and told to nobody', async (path) => {
+  it.each([`/mijn/${TOKEN}`, `/en/j/${TOKEN}`, `/uitnodiging/${TOKEN}`])('%s is kept by nobody and told to nobody', async (path) => {
     expect((await web.get(path)).headers).toMatchObject({
       'cache-control': 'private, no-store',
       'referrer-policy': 'no-referrer',
@@ -95,6 +95,7 @@ describe('a page whose address is a key', () => {
     const talking = await startWeb(test, { log });
     await talking.get(`/mijn/${TOKEN}/afzeggen`);
     await talking.post(`/j/${TOKEN}`);
+    await talking.post(`/uitnodiging/${TOKEN}`);
     await talking.close();
     expect(lines.join('')).toContain('/mijn/…/afzeggen');
     expect(lines.join('')).not.toContain(TOKEN);

@@ -30,6 +30,7 @@ describe('isFromOurPages', () => {
     ['a site that only begins like ours', 'POST', '/dag/aanmelden', { origin: `${OURS}.evil.example` }, false],
     ['a frame without an origin', 'POST', '/dag/aanmelden', { origin: 'null' }, false],
     ['a frame without an origin, to the console', 'POST', '/console/events', { origin: 'null' }, false],
+    ['our own no-referrer page', 'POST', `/uitnodiging/${TOKEN}`, { origin: 'null' }, true],
     ['our own no-referrer page', 'POST', `/mijn/${TOKEN}/afzeggen`, { origin: 'null' }, true],
     ['our own no-referrer page in English', 'POST', `/en/j/${TOKEN}`, { origin: 'null' }, true],
     ['another method', 'DELETE', '/dag', { 'sec-fetch-site': 'cross-site' }, false],

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MailKinds, type Preview, previewMail } from '#mail';
 import { reminderMail } from '#messages';
 import { CLOCK, type Clock, CONFIG, type Config, Database, Secrets } from '#platform';
-import { PersonalLinks, registrationMailKinds } from '#registrations';
+import { invitationMailKind, PersonalLinks, registrationMailKinds } from '#registrations';
 
 /**
  * Letters as people got them, for whoever may see the mail log, but without their keys: a personal link would let its
@@ -19,12 +19,12 @@ export class MailPreviews {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     const links = new PersonalLinks(config.publicUrl, new Secrets([randomBytes(32).toString('hex')]));
-    this.#kinds = new MailKinds([...registrationMailKinds(links), reminderMail(links)]);
+    this.#kinds = new MailKinds([...registrationMailKinds(links), invitationMailKind(links), reminderMail(links)]);
   }
 
   async of(mailId: string): Promise<Preview> {
     const preview = await previewMail(this.database.read, this.#kinds, mailId, this.clock.now());
     if (preview.kind !== 'letter') return preview;
-    return { ...preview, text: preview.text.replace(/\/(mijn|j)\/[\w-]{48}/g, '/$1/…') };
+    return { ...preview, text: preview.text.replace(/\/(mijn|j|uitnodiging)\/[\w-]{48}/g, '/$1/…') };
   }
 }
