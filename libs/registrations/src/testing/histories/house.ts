@@ -52,19 +52,24 @@ export class House {
   places: PlaceRow[] = [];
   offers: HeldOffer[] = [];
 
+  readonly sessions: readonly Sessions[];
+  readonly #byId: ReadonlyMap<string, { readonly session: Sessions; readonly maxChoices: number }>;
+
   constructor(
     /** The event first, then its sessions in the order of their ids. */
     readonly pools: PoolRow[],
     readonly programme: Programme,
     readonly event: Pick<EventDetails, 'startsAt' | 'endsAt' | 'timeZone' | 'offerHours' | 'waitingCapacity'>,
-  ) {}
-
-  get sessions(): Sessions[] {
-    return this.programme.rounds.flatMap((round) => round.sessions.map(({ session }) => session));
+  ) {
+    const all = programme.rounds.flatMap(({ round: { maxChoices }, sessions }) =>
+      sessions.map(({ session }) => ({ session, maxChoices })),
+    );
+    this.sessions = all.map(({ session }) => session);
+    this.#byId = new Map(all.map((one) => [one.session.id, one]));
   }
 
   session(id: string): Sessions {
-    return this.sessions.find((session) => session.id === id) as Sessions;
+    return this.#byId.get(id)?.session as Sessions;
   }
 
   poolOf(sessionId: string | null, attends: Attends): PoolRow | undefined {
@@ -101,15 +106,15 @@ export class House {
   /** As `placesOf`. */
   placesOf({ id, contactId, attends }: Person): HeldPlace[] {
     const mine = this.places.filter((place) => place.personId === id);
+    if (mine.length === 0) return [];
     const held = mine.map(({ sessionId, status, arrival }): HeldPlace => {
       const { roundId, startsAt, endsAt } = this.session(sessionId);
-      const round = this.programme.rounds.find((one) => one.round.id === roundId)?.round;
       const place = { registrationId: id, contactId, sessionId, status, arrival, attends, startsAt, endsAt };
-      return { ...place, roundId, maxChoices: round?.maxChoices ?? 1 };
+      return { ...place, roundId, maxChoices: this.#byId.get(sessionId)?.maxChoices ?? 1 };
     });
     const code = ({ sessionId }: HeldPlace) => this.session(sessionId).code;
     return held.sort(
-      (a, b) => a.arrival - b.arrival || a.startsAt.getTime() - b.startsAt.getTime() || code(a).localeCompare(code(b)),
+      (a, b) => a.arrival - b.arrival || a.startsAt.getTime() - b.startsAt.getTime() || (code(a) < code(b) ? -1 : 1),
     );
   }
 
