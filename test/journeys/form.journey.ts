@@ -1,26 +1,32 @@
 /** @needs chromium */
 import type { Browser, Page } from 'playwright-core';
+import { type SmtpSink, startSmtpSink } from '#mail/testing';
 import { openBrowser, watchPolicy } from './support/browser.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { story } from './support/story.js';
 
-/** A form that asks more: made in the console, filled in with and without a script, read by the organiser, and forgotten. */
+/** A form that asks more: made in the console, filled in with and without a script, read, changed, and remembered. */
 const step = story(120, async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
 const EVENT = '/wat-werkt';
+let sink: SmtpSink;
 let kring: RunningKring;
 let browser: Browser;
 let page: Page;
 let office: Page;
 let console_: string;
+/** Address of the personal page of Cy. */
+let mine: string;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  kring = await startKring();
+  sink = await startSmtpSink();
+  kring = await startKring({ SMTP_URL: sink.url, MAIL_FROM: 'Netwerk Voorbeeld <agenda@kring.example.org>' });
   browser = await openBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
+  await sink?.stop();
 }, 60_000);
 
 async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
@@ -33,6 +39,30 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
 async function press(name: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name, exact: true }).click();
   await page.waitForLoadState();
+}
+
+/** Chooses a session by the words of its title. */
+async function choose(title: string): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(title) }).check();
+}
+
+/** Path of the personal page in the first mail to somebody. */
+async function linkOf(email: string): Promise<string> {
+  for (const end = Date.now() + 30_000; sink.to(email).length === 0 && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  return /localhost:\d+(\/mijn\/[\w-]{48})/.exec(sink.to(email)[0]?.parsed.text ?? '')?.[1] ?? '/missing';
+}
+
+/** "Hoe reis je? Trein", in the order of the form. */
+async function answersOf(name: string): Promise<string[]> {
+  const rows = await kring.rows<{ said: string }>(
+    `select (q.label ->> 'nl') || ' ' || coalesce((
+       select o -> 'label' ->> 'nl' from jsonb_array_elements(q.options) o where o ->> 'id' = a.value #>> '{}'), a.value #>> '{}') as said
+     from answer a join question q on q.id = a.question_id join registration r on r.id = a.registration_id
+     where r.name = $1 order by q.position`,
+    [name],
+  );
+  return rows.map(({ said }) => said);
 }
 
 step('an organiser asks how people travel, and those on the train from where', async () => {
@@ -105,6 +135,74 @@ step('the organiser reads the answers and orders lunch', async () => {
   expect(person).toMatch(
     /Vegetarisch; Zonder noten Apart bewaard.*Hoe reis je\? Trein Vanaf welk station\? Ede-Wageningen/,
   );
+});
+
+step('one session begins to ask something of who chooses it', async () => {
+  page = office;
+  await page.goto(`${kring.url}${console_}/form/new`);
+  await page.locator('[name="label.nl"]').fill('Welk instrument breng je mee?');
+  await page.locator('[name=required]').check();
+  const session = page.locator('[name=session] option').filter({ hasText: 'B1' });
+  await page.locator('[name=session]').selectOption(await session.getAttribute('value'));
+  await press('Bewaren');
+});
+
+step('without a script somebody registers with two sessions, and changes an answer by their own link', async () => {
+  await open({ javaScriptEnabled: false });
+  await page.goto(`${kring.url}${EVENT}/aanmelden`);
+  await page.locator('[name=name]').fill('Cy Voorbeeld');
+  await page.locator('[name=email]').fill('cy@example.org');
+  await choose('Jouw vraag, hun onderzoek');
+  await page
+    .getByRole('group', { name: /Ronde 2/ })
+    .getByRole('radio')
+    .first()
+    .check();
+  await page.getByLabel('Trein').check();
+  await page.getByLabel('Vanaf welk station?').fill('Zwolle');
+  await page.getByLabel('Halal').check();
+  await press('Aanmelden');
+  expect(page.url()).toContain('/aangemeld');
+  mine = `${kring.url}${await linkOf('cy@example.org')}`;
+  await page.goto(`${mine}/over-mij`);
+  expect(await page.getByLabel('Vanaf welk station?').inputValue()).toBe('Zwolle');
+  expect(await page.getByLabel('Halal').isChecked()).toBe(true);
+  await page.getByLabel('Vanaf welk station?').fill('');
+  await page.getByLabel('Halal').uncheck();
+  await press('Bewaren');
+  expect(await page.getByRole('main').innerText()).toContain('Geef antwoord op: Vanaf welk station?');
+  await page.getByLabel('Vanaf welk station?').fill('Assen');
+  await press('Bewaren');
+  expect(page.url()).toContain('stand=bewaard');
+  expect(await answersOf('Cy Voorbeeld')).toEqual(['Hoe reis je? Trein', 'Vanaf welk station? Assen']);
+});
+
+step('and goes to the session that asks something, not without an answer', async () => {
+  await page.goto(`${mine}/wijzigen`);
+  expect(await page.getByRole('main').innerText()).toContain('Alleen als je sessie B1 kiest');
+  await choose('Instrumenten die het verschil maken');
+  await press('Bewaar mijn keuze');
+  expect(await page.getByRole('main').innerText()).toContain('Geef antwoord op: Welk instrument breng je mee?');
+  expect(await page.getByRole('radio', { name: /Instrumenten die het verschil maken/ }).isChecked()).toBe(true);
+  await page.getByLabel('Welk instrument breng je mee?').fill('De tijdlijn');
+  await press('Bewaar mijn keuze');
+  expect(page.url()).toContain('gewijzigd=ja');
+  expect(await page.getByRole('region', { name: 'Mijn programma' }).innerText()).toContain('Instrumenten die het');
+  expect(await answersOf('Cy Voorbeeld')).toContain('Welk instrument breng je mee? De tijdlijn');
+});
+
+step('asks to be remembered, and finds the form of another event filled in', async () => {
+  await page.goto(`${mine}/onthouden`);
+  await press('Onthoud dit');
+  await page.getByRole('link', { name: 'Open spreekuur voor starters' }).click();
+  await page.waitForLoadState();
+  expect(await page.locator('[name=name]').inputValue()).toBe('Cy Voorbeeld');
+  expect(await page.locator('[name=email]').inputValue()).toBe('cy@example.org');
+  await press('Aanmelden');
+  expect(page.url()).toContain('/open-spreekuur/aangemeld');
+  await page.goto(`${mine}/onthouden`);
+  await press('Vergeet het');
+  expect(await kring.rows('select 1 from contact where remembered_answers is not null')).toEqual([]);
 });
 
 step('a page of ours never broke its own content security policy', async () => {
