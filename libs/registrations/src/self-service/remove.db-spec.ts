@@ -31,6 +31,10 @@ describe('"this was not me"', () => {
       listedConsentAt: null,
       removedAt: clock.now(),
     });
+    // By its fingerprint one could try whether a form with this name and address was ever sent.
+    expect(await world.query('select request_hash from registration where id = $1', [ana.id])).toEqual([
+      { request_hash: Buffer.alloc(0) },
+    ]);
     const kept = JSON.stringify([
       await world.query('select * from registration'),
       await world.query('select * from outgoing_mail'),

@@ -13,7 +13,7 @@ export type Removal = {
 
 /**
  * "This was not me": somebody else typed this address. Cancels, and takes away everything that was typed about the
- * person, here and in mails that left; a mail that must still leave says it without a name. What stays is that there
+ * person, with the fingerprint of the form, here and in mails that left; a mail that must still leave says it without a name. What stays is that there
  * was a registration, the address that the withdrawal of the invite goes to, and what was mailed when.
  * The lock of the event is held.
  */
@@ -27,7 +27,7 @@ export async function remove(
   if (await wasSeen(tx, id)) return { outcome: { kind: 'seen' }, mails: [] };
   await tx.query(
     `update registration set name = $2, organisation = '', role = '', sector = '', region = '', time_zone = null,
-            listed_consent_at = null, decline_reason = '', removed_at = $3 where id = $1`,
+            listed_consent_at = null, decline_reason = '', request_hash = '', removed_at = $3 where id = $1`,
     [id, NAMELESS, move.now],
   );
   await tx.query('delete from answer where registration_id = $1', [id]);

@@ -23,25 +23,30 @@ describe('what is worth doing', () => {
 
   it('names sessions that people wait for, and close to the day those that few chose', () => {
     const sessions = [
-      { ...session, confirmed: 20, waiting: 4 },
-      { ...session, code: 'B1', confirmed: 2, waiting: 0 },
-      { ...session, code: 'C1', confirmed: 0, waiting: 2, isCancelled: true },
+      { ...session, confirmed: 20, waiting: 5 },
+      { ...session, id: 'b', code: 'B1', confirmed: 2, waiting: 0 },
+      { ...session, id: 'c', code: 'C1', confirmed: 0, waiting: 2, isCancelled: true },
     ];
-    expect(toDoFor({ ...calm, sessions }, LONG_BEFORE)).toEqual([
+    // Five have no place yet, and one of them is held one: that one is not in line.
+    const pools = [
+      { sessionId: 's', capacity: 21, taken: 21, waiting: 4 },
+      { sessionId: 'c', capacity: 0, taken: 0, waiting: 2 },
+    ];
+    expect(toDoFor({ ...calm, sessions, pools }, LONG_BEFORE)).toEqual([
       { kind: 'session_waits', id: 's', code: 'A1', count: 4 },
     ]);
-    expect(toDoFor({ ...calm, sessions }, DAYS_BEFORE)).toEqual([
+    expect(toDoFor({ ...calm, sessions, pools }, DAYS_BEFORE)).toEqual([
       { kind: 'session_waits', id: 's', code: 'A1', count: 4 },
-      { kind: 'few_chose', id: 's', code: 'B1', count: 2 },
+      { kind: 'few_chose', id: 'b', code: 'B1', count: 2 },
     ]);
   });
 
   it('says how many more people there are than places, and how many places wait for an answer', () => {
     const pools = [
-      { sessionId: null, capacity: 10, taken: 22 },
-      { sessionId: null, capacity: 10, taken: 4 },
-      { sessionId: null, capacity: null, taken: 90 },
-      { sessionId: 's', capacity: 1, taken: 3 },
+      { sessionId: null, capacity: 10, taken: 22, waiting: 0 },
+      { sessionId: null, capacity: 10, taken: 4, waiting: 0 },
+      { sessionId: null, capacity: null, taken: 90, waiting: 0 },
+      { sessionId: 's', capacity: 1, taken: 3, waiting: 0 },
     ];
     const sessions = [{ ...session, confirmed: 3, waiting: 0 }];
     expect(toDoFor({ ...calm, pools, sessions, offered: 2 }, LONG_BEFORE)).toEqual([

@@ -22,7 +22,7 @@ interface Known {
   readonly counts: Pick<EventPlaces, 'waiting'>;
   /** Who asks for a place and has no answer yet. */
   readonly asking?: number;
-  readonly pools: readonly Pick<Pool, 'sessionId' | 'capacity' | 'taken'>[];
+  readonly pools: readonly Pick<Pool, 'sessionId' | 'capacity' | 'taken' | 'waiting'>[];
   /** Places that are held for somebody who has not answered. */
   readonly offered: number;
   readonly sessions: readonly SessionFigures[];
@@ -57,6 +57,11 @@ export function overhangOf(pools: Known['pools'], sessionId: string | null): num
     .reduce((sum, { capacity, taken }) => sum + Math.max(0, taken - (capacity ?? 0)), 0);
 }
 
+/** Who waits for a session; who is held a place in it does not wait any more. */
+function inLine(pools: Known['pools'], sessionId: string): number {
+  return pools.reduce((sum, pool) => (pool.sessionId === sessionId ? sum + pool.waiting : sum), 0);
+}
+
 function aboutSessions({ event, sessions, pools }: Known, now: Date): ToDo[] {
   const isClose = event.status === 'published' && event.startsAt.getTime() - now.getTime() < CLOSE_MS;
   const open = sessions.filter(({ isCancelled }) => !isCancelled);
@@ -65,9 +70,10 @@ function aboutSessions({ event, sessions, pools }: Known, now: Date): ToDo[] {
       const count = overhangOf(pools, id);
       return count > 0 ? [{ kind: 'session_overhang', id, code, count }] : [];
     }),
-    ...open.flatMap(({ id, code, waiting }): ToDo[] =>
-      waiting > 0 ? [{ kind: 'session_waits', id, code, count: waiting }] : [],
-    ),
+    ...open.flatMap(({ id, code }): ToDo[] => {
+      const count = inLine(pools, id);
+      return count > 0 ? [{ kind: 'session_waits', id, code, count }] : [];
+    }),
     ...open.flatMap(({ id, code, confirmed }): ToDo[] =>
       isClose && confirmed < FEW ? [{ kind: 'few_chose', id, code, count: confirmed }] : [],
     ),
