@@ -5,8 +5,8 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { startWeb, type TestWeb } from '../testing.js';
 import { API_CONTROLLERS } from './api.js';
 import { routesOf } from './asking/routes.js';
-import { type Ground, groundOf } from './ground.js';
-import { ROUTES } from './route-table.js';
+import { type Ground, groundOf } from './testing/ground.js';
+import { ROUTES } from './testing/route-table.js';
 import { askJson, withKey } from './testing.js';
 
 let test: TestDatabase;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { startWeb, type TestWeb } from '../testing.js';
-import { groundOf } from './ground.js';
-import { ROUTES } from './route-table.js';
+import { groundOf } from './testing/ground.js';
+import { ROUTES } from './testing/route-table.js';
 import { askJson, withKey } from './testing.js';
 
 let test: TestDatabase;

@@ -27,6 +27,6 @@ export function refused(errors: readonly FieldProblem[]): ApiProblem {
 }
 
 /** RFC 6901. */
-export function pointerTo(path: readonly PropertyKey[]): string {
+function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

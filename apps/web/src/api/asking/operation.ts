@@ -1,7 +1,5 @@
-import { applyDecorators, Controller, SetMetadata, UseGuards, UseInterceptors } from '@nestjs/common';
+import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
-import { CallerGuard } from './caller.guard.js';
-import { OnceInterceptor } from './once.interceptor.js';
 
 /**
  * Who may ask.
@@ -45,8 +43,3 @@ export const OPERATION = 'operation of the API';
 
 /** What a handler promises. Without it the handler answers nobody. */
 export const Operation = (promise: OperationPromise): MethodDecorator => SetMetadata(OPERATION, promise);
-
-/** A controller of the API: nothing in it is asked without passing the guard. @param path below `/api/v1`. */
-export function ApiController(path = ''): ClassDecorator {
-  return applyDecorators(Controller(`api/v1${path}`), UseGuards(CallerGuard), UseInterceptors(OnceInterceptor));
-}

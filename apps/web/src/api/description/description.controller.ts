@@ -1,7 +1,8 @@
 import { Get, Inject, type Type } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform';
 import { json } from '../answering/json.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { ApiController } from '../asking/api-controller.js';
+import { Operation } from '../asking/operation.js';
 import { openApi } from './openapi.js';
 
 /** The controllers that are described: given by `api.ts`, which knows them all. */

@@ -7,8 +7,9 @@ import { ConsoleEvents } from '../../console/events/console-events.js';
 import { json } from '../answering/json.js';
 import { readBody } from '../answering/read-body.js';
 import { changesOf, refusedFields, stale, tellsPeople, withChange } from '../answering/settings.js';
+import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { Operation } from '../asking/operation.js';
 import { EventOf } from './event-of.js';
 import { EventChange, EventMade, EventSettings, EventSettingsOf, NewEvent, Versioned } from './event-settings.js';
 

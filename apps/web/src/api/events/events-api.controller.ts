@@ -5,8 +5,9 @@ import { CLOCK, type Clock, CONFIG, type Config, NotFound } from '#platform';
 import { EventViews } from '../../events/event-views.js';
 import { json } from '../answering/json.js';
 import { pageOf, readEventMark, readPaging } from '../answering/paging.js';
+import { ApiController } from '../asking/api-controller.js';
 import { Caller } from '../asking/caller.guard.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { Operation } from '../asking/operation.js';
 import { EventDetail, EventList } from './event-schemas.js';
 import { tellEvent, tellView } from './tell-event.js';
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { eventPlaces, type ListedEvent, type Pool, type ProgrammeSession } from '#events';
 import type { Question } from '#questions';
+import { isEarly } from '../../events/early.js';
 import type { EventView } from '../../events/event-views.js';
 import type { EventDetail, EventSummary } from './event-schemas.js';
 
@@ -33,12 +34,13 @@ export function tellView(view: EventView, origin: string): z.input<typeof EventD
   };
 }
 
-function tellSession({ session, themeGroup, pools }: ProgrammeSession) {
+function tellSession(stop: ProgrammeSession) {
+  const { session, themeGroup, pools } = stop;
   const { id, code, status, title, speakers, location } = session;
   return {
     ...{ id, code, status, title, speakers, location, ...times(session) },
     themeGroup: themeGroup?.name ?? null,
-    places: session.roundId === null ? null : placesOf(pools),
+    places: session.roundId === null ? null : placesOf(pools, isEarly(stop)),
   };
 }
 
@@ -56,9 +58,10 @@ const times = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
   endsAt: endsAt.toISOString(),
 });
 
-function placesOf(pools: readonly Pool[]) {
+/** @param isForMembers none are free for everybody, and a number would tell who is a member. */
+function placesOf(pools: readonly Pool[], isForMembers: boolean) {
   const { capacity, taken, waiting } = eventPlaces(pools.map((pool) => ({ ...pool, sessionId: null })));
-  return { capacity, free: free(capacity, taken, waiting) };
+  return { capacity, free: isForMembers ? 0 : free(capacity, taken, waiting) };
 }
 
 /** A place that came free is for who waits. */

@@ -8,8 +8,9 @@ import { json } from '../answering/json.js';
 import { pageOf, readLedgerMark, readPaging } from '../answering/paging.js';
 import { readBody, refused } from '../answering/read-body.js';
 import { stale } from '../answering/settings.js';
+import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
 import { MailList, Reminders as RemindersOf, ReminderWish } from './mail-schemas.js';
 

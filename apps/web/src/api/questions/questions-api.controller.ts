@@ -6,8 +6,9 @@ import { type Question, type QuestionOutcome, Questions, readQuestionInput } fro
 import { json } from '../answering/json.js';
 import { readBody } from '../answering/read-body.js';
 import { stale } from '../answering/settings.js';
+import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
 import { Made } from '../programme/programme-schemas.js';
 import {

@@ -6,8 +6,9 @@ import { LinkAgain } from '../../registrations/link-again.js';
 import { json } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
 import { readBody } from '../answering/read-body.js';
+import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
 import { Outcome, PlaceGift } from './registration-schemas.js';
 

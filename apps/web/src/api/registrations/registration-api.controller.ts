@@ -6,8 +6,9 @@ import { findRegistration, isLive, OwnRegistrations, Registrations } from '#regi
 import { json, nothing } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
 import { readBody } from '../answering/read-body.js';
+import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
 import { readDetails, whyUnchanged, wrongChoice } from './change-registration.js';
 import { RegistrationDetails } from './registration-details.js';

@@ -59,6 +59,6 @@ export function tellOffer({ id, sessionId, until }: OpenOffer): z.input<typeof O
   return { id, sessionId, until: until.toISOString() };
 }
 
-export function tellAnswer({ questionId, label, value }: StoredAnswer): z.input<typeof GivenAnswer> {
+function tellAnswer({ questionId, label, value }: StoredAnswer): z.input<typeof GivenAnswer> {
   return { questionId, label, value: typeof value === 'object' ? [...value] : value };
 }

@@ -13,9 +13,10 @@ import {
 import { type EventView, EventViews } from '../../events/event-views.js';
 import type { Answer } from '../../http/answer.js';
 import { pageOf, readArrivalMark, readPaging } from '../answering/paging.js';
+import { ApiController } from '../asking/api-controller.js';
 import { Caller } from '../asking/caller.guard.js';
 import { answerOf, idempotencyKey, principalOf } from '../asking/keyed-call.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
 import { readAgainst, readRegistration } from './read-registration.js';
 import { bodyHash, Received, RegistrationBody, RegistrationList, VerdictAnswer } from './registration-schemas.js';

@@ -1,7 +1,8 @@
 import { Get } from '@nestjs/common';
 import { ThemeGroups } from '#theme-groups';
 import { json } from '../answering/json.js';
-import { ApiController, Operation } from '../asking/operation.js';
+import { ApiController } from '../asking/api-controller.js';
+import { Operation } from '../asking/operation.js';
 import { ThemeGroupList } from './theme-group-schemas.js';
 
 /** The theme groups of the community. */

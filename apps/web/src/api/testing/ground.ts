@@ -3,7 +3,7 @@ import { newId } from '#platform';
 import { HandClock, type TestDatabase } from '#platform/testing';
 import { addQuestion } from '#questions/testing';
 import { register, registrationsOn } from '#registrations/testing';
-import type { TestWeb } from '../testing.js';
+import type { TestWeb } from '../../testing.js';
 
 /** Two events with the same in each, to ask every route about: the parts of its path, by name. */
 export interface Ground {
