@@ -1,3 +1,5 @@
+import { DEEDS } from './deeds.js';
+
 /** A label in each language, and what the values of a column mean where they are words of ours. */
 export interface Column {
   readonly nl: string;
@@ -178,6 +180,32 @@ export const SHOWN = {
       values: { rule: ['de regel', 'the rule'], person: ['de organisatie', 'the organisers'] },
     },
   },
+  theme_group_member: {
+    title: { nl: 'Themagroep', en: 'Theme group' },
+    name: { nl: 'Naam', en: 'Name' },
+    circle: {
+      nl: 'Kring',
+      en: 'Circle',
+      values: { inner: ['binnenkring', 'inner circle'], outer: ['buitenkring', 'outer circle'] },
+    },
+    since: { nl: 'Sinds', en: 'Since' },
+    until: { nl: 'Tot', en: 'Until' },
+  },
+  audit_entry: {
+    at: { nl: 'Wanneer', en: 'When' },
+    action: { nl: 'Wat er gebeurde', en: 'What happened', values: DEEDS },
+    actor_kind: {
+      nl: 'Door',
+      en: 'By',
+      values: {
+        participant: ['jou', 'you'],
+        organiser: ['de organisatie', 'the organisers'],
+        system: ['het systeem', 'the system'],
+      },
+    },
+    before: { nl: 'Hoe het was', en: 'How it was' },
+    after: { nl: 'Hoe het werd', en: 'How it became' },
+  },
 } as const satisfies Record<string, Record<string, Column>>;
 export type KeptTable = keyof typeof SHOWN;
 
@@ -232,4 +260,6 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     recorded_by: ORGANISER,
   },
   attendance: { registration_id: KEY, session_id: KEY },
+  theme_group_member: { theme_group_id: KEY, contact_id: KEY },
+  audit_entry: { id: KEY, subject_kind: KEY, subject_id: KEY, actor_id: ORGANISER },
 };

@@ -16,6 +16,9 @@ const KEPT = {
   calendar_entry: 'select * from calendar_entry where registration_id = $1',
   offer: `select o.*, s.code from offer o left join session s on s.id = o.session_id
           where o.registration_id = $1 order by o.made_at`,
+  theme_group_member: `select m.*, g.name as title from theme_group_member m join theme_group g on g.id = m.theme_group_id
+                       join registration r on r.contact_id = m.contact_id where r.id = $1 order by g.letter`,
+  audit_entry: 'select * from audit_entry where subject_id = $1 order by id',
 };
 
 /** Everything that is kept of a registration: whole rows by table, with names for the ids of sessions and questions. */
@@ -31,5 +34,7 @@ export async function registrationKept(
     session_place: await rows('session_place'),
     calendar_entry: await rows('calendar_entry'),
     offer: await rows('offer'),
+    theme_group_member: await rows('theme_group_member'),
+    audit_entry: await rows('audit_entry'),
   };
 }

@@ -14,8 +14,10 @@ import { type World, worlds } from './world.js';
  * after every step of every history.
  * @throws {Error} with seed, world and the shortest history that breaks a promise.
  */
-export function runHistories({ cases, seed }: { readonly cases: number; readonly seed: number }): Tally {
-  const tally = new Tally();
+export function runHistories(
+  { cases, seed }: { readonly cases: number; readonly seed: number },
+  tally = new Tally(),
+): Tally {
   fc.assert(
     fc.property(worlds, histories, (world, steps) => {
       tell(world, steps, tally);
