@@ -97,10 +97,12 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   consolePages.push(series ?? 'missing', `${series}/edit`, `${series}/publication`);
   consolePages.push(`${overview}/repeat`, `${overview}/repeat?rhythm=monthly&count=3&numbered=yes`);
   // A list of people: choosing the file, what would happen, and what became of it.
-  const mixed = 'Naam;E-mail;Rol\nAna Import;ana.import@example.org;Beleid\nBo;geen adres;\n';
+  const mixed = 'Naam;E-mail;Rol;Organisatie\nAna Import;ana.import@example.org;Beleid;\nBo;geen adres;;\n';
+  // One word as long as it may be: it must not make a page wider than its window.
+  const long = 'O'.repeat(160);
   for (const [list, isBroughtIn] of [
     [mixed, false],
-    [`${mixed}Cem;cem.import@example.org;\n`, true],
+    [`${mixed}${'C'.repeat(120)};cem.import@example.org;;${long}\n`, true],
   ] as const) {
     await page.goto(`${kring.url}${overview}/import`);
     await page.setInputFiles('#file', { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
