@@ -16,6 +16,7 @@ import { RoundsApiController } from './programme/rounds-api.controller.js';
 import { SessionsApiController } from './programme/sessions-api.controller.js';
 import { QuestionMovesController } from './questions/question-moves.controller.js';
 import { QuestionsApiController } from './questions/questions-api.controller.js';
+import { ApprovalApiController } from './registrations/approval-api.controller.js';
 import { PlacesApiController } from './registrations/places-api.controller.js';
 import { RegistrationApiController } from './registrations/registration-api.controller.js';
 import { RegistrationDetails } from './registrations/registration-details.js';
@@ -43,6 +44,7 @@ export const API_CONTROLLERS: readonly Type[] = [
   RegistrationsApiController,
   RegistrationApiController,
   PlacesApiController,
+  ApprovalApiController,
   AttendanceApiController,
   FiguresApiController,
   MailsApiController,

@@ -105,6 +105,18 @@ describe('one registration', () => {
     expect(await show(ben)).toMatchObject({ status: 'confirmed' });
   });
 
+  it('that asks for a place gets a yes or a no, once, and the reason goes along', async () => {
+    await anEvent(test.db, { slug: 'webinar', approval: true, capacity: 5 });
+    const [ana, ben] = [await come('Ana'), await come('Ben')];
+    expect(await show(ana)).toMatchObject({ status: 'pending' });
+    expect((await sendJson(web, `${ana}/approval`, {}, key)).json()).toEqual({ status: 'confirmed' });
+    expect((await sendJson(web, `${ana}/approval`, {}, key)).json()).toMatchObject({ status: 409, code: 'not_asking' });
+    expect((await sendJson(web, `${ben}/refusal`, { reason: 'For members' }, key)).json()).toEqual({
+      status: 'declined',
+    });
+    expect([(await show(ana)).status, (await show(ben)).status]).toEqual(['confirmed', 'declined']);
+  });
+
   it('has its link mailed again, not twice in a row', async () => {
     await anEvent(test.db, { slug: 'webinar' });
     const ana = await come('Ana');

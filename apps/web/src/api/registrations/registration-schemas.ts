@@ -9,6 +9,7 @@ const MOST_ANSWERS = 100;
 /** A registration as a program sends it: what the form asks, by the same rules. Unknown fields are dropped. */
 export const RegistrationBody = RegistrationInput.extend({
   language: z.enum(LANGUAGES).optional().describe('Of the mails; the language of the event when not given.'),
+  invitation: z.string().max(200).optional().describe('The code in the link of an invitation.'),
   answers: z
     .record(z.string().refine(isId), z.union([z.string(), z.array(z.string()).max(MOST_ANSWERS)]))
     .refine((answers) => Object.keys(answers).length <= MOST_ANSWERS)
@@ -119,6 +120,10 @@ export const SessionChoice = z.object({
 export const PlaceGift = z.object({
   sessionId: z.string().refine(isId).nullable().default(null).describe('Null: a place at the event itself.'),
   overbook: z.boolean().default(false).describe('Also when all places are taken.'),
+});
+
+export const Refusal = z.object({
+  reason: z.string().max(1000).default('').describe('Goes along in the mail.'),
 });
 
 /** What became of it. */

@@ -76,7 +76,9 @@ export class RegistrationsApiController {
       const { event } = view;
       const language = body.language ?? event.language;
       const { input, answers } = readAgainst(view, body, language);
-      const about = { eventId: event.id, eventKind: event.kind, language, source: 'api', answers, claim } as const;
+      const { invitation } = body;
+      const where = { eventId: event.id, eventKind: event.kind, language, source: 'api' } as const;
+      const about = { ...where, answers, invitation, claim };
       await this.registrations.register(input, about satisfies RegistrationContext);
     } catch (error) {
       await this.keys.release(claim).catch(() => undefined); // else it can be taken over in a minute

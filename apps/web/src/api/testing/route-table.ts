@@ -70,6 +70,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`post ${ONE}/return`]: writes(200, 200),
   [`post ${ONE}/place`]: writes(409, 409, () => ({ overbook: true })),
   [`post ${ONE}/link`]: writes(200, 200),
+  [`post ${ONE}/approval`]: writes(409, 409),
+  [`post ${ONE}/refusal`]: writes(409, 409, () => ({ reason: 'Vol' })),
   [`get ${EVENT}/attendance`]: read,
   [`put ${ONE}/check-in`]: writes(200, 200, () => ({ told: true })),
   [`delete ${ONE}/check-in`]: writes(204, 204),
