@@ -81,13 +81,16 @@ describe('every answer', () => {
 });
 
 describe('a page whose address is a key', () => {
-  it.each([`/mijn/${TOKEN}`, `/en/j/${TOKEN}`, `/uitnodiging/${TOKEN}`])('%s is kept by nobody and told to nobody', async (path) => {
-    expect((await web.get(path)).headers).toMatchObject({
-      'cache-control': 'private, no-store',
-      'referrer-policy': 'no-referrer',
-      'x-robots-tag': 'noindex, nofollow',
-    });
-  });
+  it.each([`/mijn/${TOKEN}`, `/en/j/${TOKEN}`, `/uitnodiging/${TOKEN}`])(
+    '%s is kept by nobody and told to nobody',
+    async (path) => {
+      expect((await web.get(path)).headers).toMatchObject({
+        'cache-control': 'private, no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+      });
+    },
+  );
 
   it('leaves its key out of the log', async () => {
     const lines: string[] = [];

@@ -8,7 +8,10 @@ const LARGEST_FILE = 10 * 1024 * 1024;
 const FIELDS = { files: 1, fields: 8, parts: 10, fieldSize: 4096, fieldNameSize: 100, headerPairs: 20 } as const;
 
 /** Routes, as they are declared, that a file may be sent to. Everywhere else one is refused before a byte of it is read. */
-const TAKES_FILES: ReadonlySet<string | undefined> = new Set(['/console/e/:id/import', '/console/e/:id/invitations/file']);
+const TAKES_FILES: ReadonlySet<string | undefined> = new Set([
+  '/console/e/:id/import',
+  '/console/e/:id/invitations/file',
+]);
 
 /** What came with a form that has a file in it: the file's bytes under `file`, its name left out because nobody needs it. */
 export interface Upload {

@@ -37,30 +37,14 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
     const now = this.clock.now(); // read under the lock: later batches never carry an earlier time in this process
     const pools = await openPlacesOf(tx, event, now);
     const known = await knownOf(tx, event, batch);
-    const standing = eventState(event, pools, now);
-    const admission = admit(
-      {
-        now,
-        isOpen: OPEN.has(standing),
-        isOpenToOrganisers: !OVER.has(standing),
-        waitingCapacity: event.waitingCapacity,
-        pools,
-        known,
-        entry: entryRules(event, invited.invitations),
-      },
-      batch,
-    );
-
+    const admission = admit({ ...rulesOf(event, pools, now, invited.invitations), pools, known }, batch);
     const made = batch.flatMap((request, i) => {
       const decision = admission.decisions[i];
       return decision?.kind === 'admitted' ? [{ request, status: decision.status, places: decision.places }] : [];
     });
     await insertRegistrations(tx, event.id, made, now);
-    await noteUsed(
-      tx,
-      made.flatMap(({ request }) => request.invitationId ?? []),
-      now,
-    );
+    const used = made.flatMap(({ request }) => request.invitationId ?? []);
+    await noteUsed(tx, used, now);
     const confirmed = made.filter(({ status }) => status === 'confirmed');
     await this.entries.open(
       tx,
@@ -116,9 +100,18 @@ async function knownOf(tx: Tx, event: EventDetails, batch: readonly Registration
   return event.approval ? new Map([...(await loadDeclined(tx, event.id, emails)), ...known]) : known;
 }
 
-function entryRules(event: EventDetails, invitations: EntryRules['invitations']): EntryRules {
-  const { access, approval, allowedDomains } = event;
-  return { isInvitedOnly: access === 'invited', needsApproval: approval, allowedDomains, invitations };
+/** What the event says about who may come, and when. */
+function rulesOf(
+  event: EventDetails,
+  pools: Parameters<typeof eventState>[1],
+  now: Date,
+  invitations: EntryRules['invitations'],
+) {
+  const { access, approval, allowedDomains, waitingCapacity } = event;
+  const standing = eventState(event, pools, now);
+  const [isOpen, isOpenToOrganisers] = [OPEN.has(standing), !OVER.has(standing)];
+  const entry = { isInvitedOnly: access === 'invited', needsApproval: approval, allowedDomains, invitations };
+  return { now, isOpen, isOpenToOrganisers, waitingCapacity, entry };
 }
 
 /** What those learn who ask again with the same key. Verdicts and ids only: see `IdempotencyKeys`. */

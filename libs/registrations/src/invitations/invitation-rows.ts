@@ -53,7 +53,7 @@ export async function insertInvitations(
   return made.length;
 }
 
-export const INVITATIONS_A_PAGE = 50;
+const INVITATIONS_A_PAGE = 50;
 
 /** What an organiser looks for among the invitations of one event. */
 export interface InvitationSearch {

@@ -1,4 +1,4 @@
-import { type EventDetails } from '#events';
+import type { EventDetails } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
@@ -52,23 +52,8 @@ export async function comeBack(
     return nothing({ kind: 'back', status: stands }); // pressed twice, or in two tabs
   if (!mayComeBack(registration, event, now, actor)) return nothing({ kind: 'too_late' });
   if (await takesPart(tx, registration)) return nothing({ kind: 'known' });
-  const attends = attendsOf(event, registration.attends);
   const pools = await openPlacesOf(tx, event, now);
-  const sessionIds = (await stillToChoose(tx, event.id, id, attends)).filter((sessionId) =>
-    poolOf(pools, { sessionId, attends }),
-  );
-  const needsApproval = event.approval && actor.kind !== 'organiser' && !(await wasLetIn(tx, id));
-  const entry = { isInvitedOnly: false, needsApproval, allowedDomains: [], invitations: new Map() };
-  const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map(), entry };
-  const request = {
-    registrationId: id,
-    email: registration.email,
-    contactId: registration.contactId,
-    attends,
-    sessionIds,
-    requestHash: '',
-  };
-  const admission = admit(state, [request]);
+  const { admission, attends } = await askAgain(tx, { event, now, actor }, pools, registration);
   const [decision] = admission.decisions;
   if (decision?.kind !== 'admitted')
     return nothing(decision?.kind === 'sold_out' ? { kind: 'sold_out' } : { kind: 'too_late' });
@@ -88,6 +73,23 @@ export async function comeBack(
   const kind = FIRST_MAIL[status];
   const mails = subject ? [registrationMail(kind, subject, `${arrival}`, entries.uid(id), event.endsAt)] : [];
   return { outcome: { kind: 'back', status }, mails };
+}
+
+/** What the rule of admission says of somebody who comes back. Guests and domains are for those who come anew. */
+async function askAgain(
+  tx: Tx,
+  { event, now, actor }: Pick<Deed, 'event' | 'now' | 'actor'>,
+  pools: Awaited<ReturnType<typeof openPlacesOf>>,
+  { id, email, contactId, ...registration }: Registration,
+) {
+  const attends = attendsOf(event, registration.attends);
+  const wishes = await stillToChoose(tx, event.id, id, attends);
+  const sessionIds = wishes.filter((sessionId) => poolOf(pools, { sessionId, attends }));
+  const needsApproval = event.approval && actor.kind !== 'organiser' && !(await wasLetIn(tx, id));
+  const entry = { isInvitedOnly: false, needsApproval, allowedDomains: [], invitations: new Map() };
+  const state = { now, isOpen: true, waitingCapacity: event.waitingCapacity, pools, known: new Map(), entry };
+  const request = { registrationId: id, email, contactId, attends, sessionIds, requestHash: '' };
+  return { admission: admit(state, [request]), attends };
 }
 
 const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;

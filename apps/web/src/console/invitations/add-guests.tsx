@@ -2,7 +2,7 @@ import type { GuestProblem } from '#registrations';
 import { Button, type Column, ErrorSummary, Field, Notice, Table, useSite } from '#ui';
 import { Csrf } from '../frame.js';
 import { invitationWords } from './invitation-words.js';
-import type { InvitationsPageProps } from './invitations-page.js';
+import type { InvitationsPageProps } from './invitations-props.js';
 
 /** Problems that a page lists. */
 const LISTED = 100;

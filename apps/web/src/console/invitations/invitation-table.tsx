@@ -3,7 +3,7 @@ import { Button, type Column, Table, Tag, type Tone, useSite } from '#ui';
 import { Csrf, eventPath } from '../frame.js';
 import { Moment } from '../moment.js';
 import { invitationWords } from './invitation-words.js';
-import type { InvitationsPageProps } from './invitations-page.js';
+import type { InvitationsPageProps } from './invitations-props.js';
 
 const TONE: Record<InvitationStanding, Tone> = { unmailed: 'wait', mailed: 'info', used: 'ok', withdrawn: 'off' };
 

@@ -1,37 +1,13 @@
-import type { GuestProblem, InvitationCounts, InvitationPage, InvitationSearch } from '#registrations';
 import { INVITATION_STANDINGS } from '#registrations';
-import { Button, EmptyState, type FieldErrors, Notice, Pager, Select, useSite } from '#ui';
+import { Button, EmptyState, Notice, Pager, Select, useSite } from '#ui';
 import { withQuery } from '../asked.js';
 import { consoleWords } from '../console-words.js';
-import type { Done } from '../done-words.js';
-import type { EventView } from '../events/console-events.js';
 import { FilterForm } from '../filter-form.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
-import type { Visitor } from '../signed-in.js';
 import { Added, AddGuests } from './add-guests.js';
 import { InvitationTable } from './invitation-table.js';
 import { invitationWords } from './invitation-words.js';
-
-/** What came of putting people on the list. */
-export interface Adding {
-  readonly added?: number;
-  /** Were on it already. */
-  readonly known?: number;
-  readonly problems?: readonly GuestProblem[];
-  /** What was pasted, where it must be pasted again. */
-  readonly list?: string;
-  readonly errors?: FieldErrors;
-}
-
-export interface InvitationsPageProps {
-  readonly visitor: Visitor;
-  readonly view: EventView;
-  readonly filters: Pick<InvitationSearch, 'q' | 'standing'>;
-  readonly counts: InvitationCounts;
-  readonly found: InvitationPage;
-  readonly adding?: Adding;
-  readonly done?: Done | undefined;
-}
+import type { InvitationsPageProps } from './invitations-props.js';
 
 /** Who is invited, what became of it, and inviting more. */
 export function InvitationsPage(props: InvitationsPageProps) {

@@ -20,7 +20,8 @@ import { eventPath } from '../frame.js';
 import { problemWords } from '../imports/problem-words.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { invitationWords } from './invitation-words.js';
-import { type Adding, InvitationsPage } from './invitations-page.js';
+import { InvitationsPage } from './invitations-page.js';
+import type { Adding } from './invitations-props.js';
 
 /** Who is invited to an event, by a link that works once. */
 @ConsoleController('/e/:id/invitations')
@@ -49,13 +50,13 @@ export class InvitationsController {
   @Post('file')
   async file(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Body() sent: Upload) {
     const words = problemWords[visitor.organiser.language].files;
-    const wrong = (file: string) => this.#again(visitor, id, { errors: { file } });
+    const wrong = async (file: string) => await this.#again(visitor, id, { errors: { file } });
     const { file } = sent;
     if (file === 'too_large') return wrong(words.too_big);
     if (!(file instanceof Uint8Array) || file.length === 0) return wrong(words.missing);
     try {
       const read = await readGuestFile(file);
-      if (read === 'no_address') return wrong(invitationWords[visitor.organiser.language].noAddress);
+      if (read === 'no_address') return await wrong(invitationWords[visitor.organiser.language].noAddress);
       return await this.#add(visitor, id, read);
     } catch (error) {
       if (!(error instanceof UnreadableSheet)) throw error;
