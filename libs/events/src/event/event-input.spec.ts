@@ -36,7 +36,9 @@ describe('what an organiser types about an event', () => {
   });
 
   it('reads domains of addresses as addresses are read, each once', () => {
-    const { allowedDomains } = read({ allowedDomains: 'Example.ORG., @bücher.example\n*.example.org; sub.example.com' });
+    const { allowedDomains } = read({
+      allowedDomains: 'Example.ORG., @bücher.example\n*.example.org; sub.example.com',
+    });
     expect(allowedDomains).toEqual(['example.org', 'xn--bcher-kva.example', 'sub.example.com']);
     expect(read({ allowedDomains: ['example.org'] }).allowedDomains).toEqual(['example.org']);
     expect(read()).toMatchObject({ access: 'open', approval: false, allowedDomains: [] });

@@ -11,8 +11,8 @@ import {
   type WallTime,
 } from '#platform';
 import type { PoolWish } from '../places/pools.js';
-import { type EventProblem, type EventProblemCode, problem, toEventProblems } from '../typed/event-problems.js';
 import { emailDomains } from '../typed/email-domains.js';
+import { type EventProblem, type EventProblemCode, problem, toEventProblems } from '../typed/event-problems.js';
 import { doubled, hours, localText, places, text, ticked } from '../typed/typed-fields.js';
 import { toMinute, wallTimeProblem } from '../typed/typed-time.js';
 import { ACCESS, EVENT_KINDS, VISIBILITIES, WAITLIST_MODES } from './event.entity.js';

@@ -1,6 +1,20 @@
 /** First steps of addresses that belong to the site itself. An event must never hide one of them. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  ...['en', 'nl', 'console', 'mijn', 'j', 'uitnodiging', 'link-kwijt', 'api', 'assets', 'theme', 'agenda', 'zoeken', 'statistiek'],
+  ...[
+    'en',
+    'nl',
+    'console',
+    'mijn',
+    'j',
+    'uitnodiging',
+    'link-kwijt',
+    'api',
+    'assets',
+    'theme',
+    'agenda',
+    'zoeken',
+    'statistiek',
+  ],
   ...[
     'toegankelijkheid',
     'privacy',

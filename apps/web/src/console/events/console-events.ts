@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventDetails, type EventState, Events, eventPlaces, eventState, type Pool } from '#events';
 import { CLOCK, type Clock, Database } from '#platform';
-import { countPeopleIn, countRegistrations, countWishesFor, NO_REGISTRATIONS, type RegistrationCounts } from '#registrations';
+import {
+  countPeopleIn,
+  countRegistrations,
+  countWishesFor,
+  NO_REGISTRATIONS,
+  type RegistrationCounts,
+} from '#registrations';
 
 /** An event as every page about it needs it. */
 export interface EventView {

@@ -135,7 +135,8 @@ export class ConsoleEventsController {
       case 'asks': {
         const { timeZone } = read.input;
         const [concerned, { rounds }] = [await this.views.counts(id), await this.events.programme(id)];
-        const programmeMoves = outcome.news !== undefined && rounds.length > 0 && programmeShift(event, read.input) !== 0;
+        const programmeMoves =
+          outcome.news !== undefined && rounds.length > 0 && programmeShift(event, read.input) !== 0;
         return <EventNewsPage {...{ visitor, view, typed, timeZone, concerned, programmeMoves }} {...outcome} />;
       }
       default:
