@@ -17,7 +17,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-const RUNS = 12;
+const RUNS = 8;
 const EVENT = '/api/v1/events/{slug}';
 
 interface Told {
