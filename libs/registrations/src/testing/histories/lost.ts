@@ -1,8 +1,8 @@
 import { overlaps } from '#events';
 import type { HeldPlace } from '../../places/session-places.js';
 import { wishesOf } from '../../places/wishes.js';
+import type { Before } from './before.js';
 import type { House } from './house.js';
-import type { Before } from './passage.js';
 import type { Happened } from './play.js';
 import { isLive } from './verbs.js';
 

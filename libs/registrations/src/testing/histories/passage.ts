@@ -1,26 +1,9 @@
-import type { HeldPlace } from '../../places/session-places.js';
+import type { Before, PoolBefore } from './before.js';
 import type { House, PoolRow } from './house.js';
 import { lost } from './lost.js';
 import type { Happened } from './play.js';
 import { lineOf, turnOf } from './promotion.js';
 import { isLive } from './verbs.js';
-
-/** How the house stood before a step. */
-export interface Before {
-  readonly pools: ReadonlyMap<PoolRow, PoolBefore>;
-  readonly live: readonly string[];
-  readonly places: ReadonlyMap<string, readonly HeldPlace[]>;
-  readonly offers: House['offers'];
-}
-
-interface PoolBefore {
-  readonly taken: number;
-  /** Ids of those who wait, first in line first; those who are held a place are in `up`, with those who are in. */
-  readonly line: readonly string[];
-  readonly up: ReadonlySet<string>;
-  /** Ids of those who wait for the event and wish for this session. */
-  readonly wished: ReadonlySet<string>;
-}
 
 export function look(house: House): Before {
   return {

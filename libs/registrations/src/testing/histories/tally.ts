@@ -1,5 +1,5 @@
+import type { Before } from './before.js';
 import type { House } from './house.js';
-import type { Before } from './passage.js';
 import type { Happened } from './play.js';
 
 /** How often what happened: a run in which nobody ever waited would prove nothing. */
