@@ -100,6 +100,8 @@ export function MyPage(props: MyPageProps) {
 /** True for who is out and cannot come back by one press, while the event still takes registrations. */
 function mayRegisterAgain({ event, registration, now }: MyPageProps): boolean {
   if (mayComeBack(registration, event, now) || registration.removedAt) return false;
+  // The form is for guests, or would only bring the same answer once more.
+  if (event.access === 'invited' || (registration.status === 'declined' && event.approval)) return false;
   const until = event.closesAt && event.closesAt < event.endsAt ? event.closesAt : event.endsAt;
   return !isLive(registration) && event.status === 'published' && now < until;
 }
@@ -109,9 +111,11 @@ function Reason({ status, declineReason }: Registration) {
   const say = myWords[useSite().language];
   if (status !== 'declined' || !declineReason) return null;
   return (
-    <Notice tone="info" title={say.reason}>
-      <p class="pre">{declineReason}</p>
-    </Notice>
+    <div class="mt">
+      <Notice tone="info" title={say.reason}>
+        <p class="pre">{declineReason}</p>
+      </Notice>
+    </div>
   );
 }
 
