@@ -47,6 +47,12 @@ describe('a series', () => {
     expect(await series.all()).toHaveLength(1);
   });
 
+  it.each([{}, { slug: 'kring' }])('is made once by two presses at the same moment: %j', async (typed) => {
+    const both = await Promise.all([1, 2].map(() => series.add(input(typed), organiser, key)));
+    expect(both).toMatchObject([{ series: { id: key } }, { series: { id: key } }]);
+    expect(await series.all()).toHaveLength(1);
+  });
+
   it('never overwrites what somebody else changed meanwhile, and tells who did what', async () => {
     const made = await aSeries();
     const seen = sealOfSeries(made);

@@ -16,6 +16,7 @@ import {
   everyEventOf,
   type ListedSeries,
   listSeries,
+  MOST_SERIES,
   neighboursOf,
   type SeriesAround,
   type SeriesEvents,
@@ -49,9 +50,9 @@ export class AllSeries {
     private readonly events: Events,
   ) {}
 
-  /** Every series, the newest first. */
+  /** Every series, the newest first; the newest two hundred. */
   all(): Promise<Series[]> {
-    return this.db.read.find(Series, { order: { createdAt: 'DESC', id: 'ASC' } });
+    return this.db.read.find(Series, { order: { createdAt: 'DESC', id: 'ASC' }, take: MOST_SERIES });
   }
 
   /** Every series with how many events it has. */
@@ -91,16 +92,23 @@ export class AllSeries {
   async add(input: SeriesInput, actor: Actor, id = newId(this.clock.now().getTime())): Promise<SeriesOutcome> {
     const known = await this.db.read.findOneBy(Series, { id });
     if (known) return { kind: 'saved', series: known };
-    return await addressMayBeTaken(() =>
-      this.db.transaction(async (tx) => {
-        const now = this.clock.now();
-        const slug = input.slug || (await freeSlug(tx, speak(input.title, input.language).text));
-        const series: Series = { ...input, slug, id, createdAt: now, updatedAt: now };
-        await tx.insert(Series, series);
-        await audit(tx, id, actor, 'created', now, { after: { slug } });
-        return { kind: 'saved', series };
-      }),
-    );
+    try {
+      return await addressMayBeTaken(() => this.#insert(input, actor, id));
+    } catch (error) {
+      if (!isUniqueViolation(error, 'series_pkey')) throw error;
+      return { kind: 'saved', series: await this.get(id) }; // the other press came first, at the same moment
+    }
+  }
+
+  #insert(input: SeriesInput, actor: Actor, id: string): Promise<SeriesOutcome> {
+    return this.db.transaction(async (tx) => {
+      const now = this.clock.now();
+      const slug = input.slug || (await freeSlug(tx, speak(input.title, input.language).text));
+      const series: Series = { ...input, slug, id, createdAt: now, updatedAt: now };
+      await tx.insert(Series, series);
+      await audit(tx, id, actor, 'created', now, { after: { slug } });
+      return { kind: 'saved', series };
+    });
   }
 
   /**

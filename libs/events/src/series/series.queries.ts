@@ -15,20 +15,20 @@ export interface ListedSeries {
 /** More than a year of weekly meetings; beyond it only the latest are shown. */
 const MOST = 100;
 const PAST = 20;
-const MOST_SERIES = 200;
+/** As many series as organisers see and choose from. */
+export const MOST_SERIES = 200;
 
-/** Every series, the newest first, with how many events it has. Two queries. */
-export async function listSeries(tx: Tx, every: readonly Series[], now: Date): Promise<ListedSeries[]> {
-  const newest = every.slice(0, MOST_SERIES);
+/** These series with how many events each has. One query. */
+export async function listSeries(tx: Tx, all: readonly Series[], now: Date): Promise<ListedSeries[]> {
   const rows: ({ id: string } & Omit<ListedSeries, 'series'>)[] = await tx.query(
     `select series_id as id, count(*) filter (where status = 'draft') as drafts,
             count(*) filter (where status <> 'draft' and ends_at > $2) as coming,
             count(*) filter (where status <> 'draft' and ends_at <= $2) as past
      from event where series_id = any($1::uuid[]) group by series_id`,
-    [newest.map(({ id }) => id), now],
+    [all.map(({ id }) => id), now],
   );
   const byId = new Map(rows.map(({ id, ...counts }) => [id, counts]));
-  return newest.map((series) => ({
+  return all.map((series) => ({
     ...{ series, drafts: 0, coming: 0, past: 0 },
     ...byId.get(series.id),
   }));
