@@ -131,19 +131,27 @@ function Past({ rows }: { rows: readonly ListedEvent[] }) {
   return (
     <section class="mt-l stack" aria-labelledby="past">
       <h2 id="past">{eventWords[language].past}</h2>
-      <ul class="past">
-        {rows.map(({ event }) => {
-          const title = speak(event.title, language, event.language);
-          return (
-            <li key={event.id}>
-              <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
-              <a href={localPath(language, `/${event.slug}`)} lang={title.language}>
-                {title.text}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <PastList rows={rows} />
     </section>
+  );
+}
+
+/** Events that have been, each with its day. */
+export function PastList({ rows }: { rows: readonly ListedEvent[] }) {
+  const { language } = useSite();
+  return (
+    <ul class="past">
+      {rows.map(({ event }) => {
+        const title = speak(event.title, language, event.language);
+        return (
+          <li key={event.id}>
+            <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
+            <a href={localPath(language, `/${event.slug}`)} lang={title.language}>
+              {title.text}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { EventDetails } from '#events';
 import { type Language, speak } from '#platform';
-import { ButtonLink, localPath, Notice, PublicPage, useSite } from '#ui';
+import { ButtonLink, localPath, PublicPage, useSite } from '#ui';
+import { NextSteps } from './next-steps.js';
 import { opening } from './registration-card.js';
 import { type Received, registrationWords } from './registration-words.js';
 
@@ -26,26 +27,7 @@ export function ReceivedPage({ event, answer, isEarly = false }: ReceivedPagePro
         </p>
         <h1>{heading}</h1>
         <p class="lead">{answer === 'sold_out' && event.waitingCapacity === 0 ? say.noLineLead : lead}</p>
-        {steps && (
-          <>
-            <ol class="stops road now-first">
-              {steps.map((step, index) => (
-                <li key={step.title} class={index === 0 ? 'now' : undefined}>
-                  <div>
-                    <h2 class="step">{step.title}</h2>
-                    <p class="dim">{step.text}</p>
-                  </div>
-                </li>
-              ))}
-            </ol>
-            <Notice tone="off" title={say.nothingTitle}>
-              <p>
-                {say.nothingText}{' '}
-                <a href={localPath(language, '/link-kwijt')}>{registrationWords[language].lostLink}</a>
-              </p>
-            </Notice>
-          </>
-        )}
+        {steps && <NextSteps steps={steps} />}
         <p class="row">
           <ButtonLink href={localPath(language, `/${event.slug}`)}>{say.back}</ButtonLink>
           <ButtonLink tone="quiet" href={localPath(language, '/')}>

@@ -4,7 +4,7 @@ import type { PublicAnswer, RegistrationProblem } from '#registrations';
 /** Answers with a page of their own; a choice that is gone, or a domain that is not wanted, has the form again. */
 export type Received = Exclude<PublicAnswer, 'choice_gone' | 'domain_refused' | 'not_invited'>;
 
-interface Step {
+export interface Step {
   readonly title: string;
   readonly text: string;
 }

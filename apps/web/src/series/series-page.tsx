@@ -1,6 +1,6 @@
-import { formatDay, speak } from '#platform';
+import { speak } from '#platform';
 import { ButtonLink, EmptyState, type FieldErrors, localPath, Notice, PublicPage, useSite } from '#ui';
-import { Months } from '../events/agenda-page.js';
+import { Months, PastList } from '../events/agenda-page.js';
 import { registrationWords } from '../registrations/registration-words.js';
 import { OutcomeList } from './outcome-list.js';
 import type { Outcome } from './register-for-all.js';
@@ -163,19 +163,7 @@ function Past({ past }: Pick<SeriesView, 'past'>) {
   return (
     <details>
       <summary>{seriesWords[language].past(past.length)}</summary>
-      <ul class="past">
-        {past.map(({ event }) => {
-          const title = speak(event.title, language, event.language);
-          return (
-            <li key={event.id}>
-              <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
-              <a href={localPath(language, `/${event.slug}`)} lang={title.language}>
-                {title.text}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <PastList rows={past} />
     </details>
   );
 }

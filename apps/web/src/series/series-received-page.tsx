@@ -1,5 +1,6 @@
 import { speak } from '#platform';
-import { ButtonLink, localPath, Notice, PublicPage, useSite } from '#ui';
+import { ButtonLink, localPath, PublicPage, useSite } from '#ui';
+import { NextSteps } from '../registrations/next-steps.js';
 import { registrationWords } from '../registrations/registration-words.js';
 import { receivedPath } from './outcome-codes.js';
 import { OutcomeList } from './outcome-list.js';
@@ -34,7 +35,7 @@ export function SeriesReceivedPage({ view, outcomes }: SeriesReceivedProps) {
         <p class="lead">{lead}</p>
         <h2>{say.perEvent}</h2>
         <OutcomeList view={view} outcomes={outcomes} />
-        {received > 0 && <Steps />}
+        {received > 0 && <NextSteps steps={say.steps} />}
         <p class="row">
           <ButtonLink href={localPath(language, `/reeks/${series.slug}`)}>{say.backToSeries}</ButtonLink>
           <ButtonLink tone="quiet" href={localPath(language, '/')}>
@@ -43,29 +44,5 @@ export function SeriesReceivedPage({ view, outcomes }: SeriesReceivedProps) {
         </p>
       </div>
     </PublicPage>
-  );
-}
-
-function Steps() {
-  const { language } = useSite();
-  const { received, lostLink } = registrationWords[language];
-  return (
-    <>
-      <ol class="stops road now-first">
-        {seriesWords[language].steps.map((step, index) => (
-          <li key={step.title} class={index === 0 ? 'now' : undefined}>
-            <div>
-              <h2 class="step">{step.title}</h2>
-              <p class="dim">{step.text}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
-      <Notice tone="off" title={received.nothingTitle}>
-        <p>
-          {received.nothingText} <a href={localPath(language, '/link-kwijt')}>{lostLink}</a>
-        </p>
-      </Notice>
-    </>
   );
 }

@@ -21,7 +21,6 @@ interface SeriesWords {
   readonly bar: string;
   readonly which: string;
   readonly whichHint: string;
-  readonly waitingHint: string;
   readonly noneChosen: string;
   readonly tooMany: (most: number) => string;
   readonly attendsHint: string;
@@ -33,7 +32,6 @@ interface SeriesWords {
   readonly closedText: string;
   readonly partlyTitle: string;
   readonly partlyText: string;
-  readonly soFar: string;
   readonly outcomes: Record<Outcome, Said>;
   readonly allInTitle: string;
   readonly allInLead: (mails: number) => string;
@@ -61,7 +59,6 @@ export const seriesWords: Record<Language, SeriesWords> = {
     bar: 'Eén keer of alle',
     which: 'Waarvoor meld je je aan?',
     whichHint: 'Haal het vinkje weg als je een keer niet kunt.',
-    waitingHint: 'Vol, wachtlijst open',
     noneChosen: 'Kies ten minste één keer waarvoor je je aanmeldt',
     tooMany: (most) => `Kies er hoogstens ${most} tegelijk`,
     attendsHint: 'Voor de keren waarbij dat kan.',
@@ -78,7 +75,6 @@ export const seriesWords: Record<Language, SeriesWords> = {
     partlyTitle: 'Het is nu erg druk',
     partlyText:
       'Nog niet alles is verwerkt. Druk nog eens op de knop: wat je invulde staat er nog, en dubbel aanmelden kan niet.',
-    soFar: 'Dit is al binnen',
     outcomes: {
       received: { tone: 'ok', tag: 'Binnen' },
       received_while_full: {
@@ -105,8 +101,8 @@ export const seriesWords: Record<Language, SeriesWords> = {
         ? 'Je aanmelding is binnen. Je krijgt een mail met je persoonlijke link.'
         : `Je aanmeldingen zijn binnen. Je krijgt ${mails} mails: voor elke keer een, met een eigen persoonlijke link.`,
     someInLead: 'Niet alles lukte. Hieronder staat per keer wat ervan kwam.',
-    nothingInTitle: 'Net te laat',
-    nothingInLead: 'Er is niets van je bewaard.',
+    nothingInTitle: 'Aanmelden is niet gelukt',
+    nothingInLead: 'Hieronder staat waarom. Er is niets van je bewaard.',
     perEvent: 'Per keer',
     steps: [
       { title: 'Open de mails', text: 'Meestal zijn ze er binnen een minuut.' },
@@ -136,7 +132,6 @@ export const seriesWords: Record<Language, SeriesWords> = {
     bar: 'One or all',
     which: 'What are you registering for?',
     whichHint: 'Untick those you cannot come to.',
-    waitingHint: 'Full, waiting list open',
     noneChosen: 'Choose at least one to register for',
     tooMany: (most) => `Choose no more than ${most} at once`,
     attendsHint: 'For those where there is a choice.',
@@ -153,7 +148,6 @@ export const seriesWords: Record<Language, SeriesWords> = {
     partlyTitle: 'It is very busy right now',
     partlyText:
       'Not everything has been processed yet. Press the button again: what you filled in is still there, and you cannot register twice.',
-    soFar: 'We have these already',
     outcomes: {
       received: { tone: 'ok', tag: 'Received' },
       received_while_full: {
@@ -180,8 +174,8 @@ export const seriesWords: Record<Language, SeriesWords> = {
         ? 'We have your registration. A mail with your personal link is on its way.'
         : `We have your registrations. ${mails} mails are on their way: one for each, with a personal link of its own.`,
     someInLead: 'Not everything worked. Below is what became of each.',
-    nothingInTitle: 'Just too late',
-    nothingInLead: 'We have kept nothing about you.',
+    nothingInTitle: 'Registering did not work',
+    nothingInLead: 'Below is why. We have kept nothing about you.',
     perEvent: 'One by one',
     steps: [
       { title: 'Open the mails', text: 'They usually arrive within a minute.' },
