@@ -115,3 +115,24 @@ describe('a POST whose process died before it could answer', () => {
     expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([409, 'in_flight', '1']);
   });
 });
+
+describe('what no program of anybody sends', () => {
+  it.each(['['.repeat(20_000) + ']'.repeat(20_000), `${'{"a":'.repeat(8000)}1${'}'.repeat(8000)}`])(
+    'is told to be wrong: %.9s in each other, with or without a link that opens something',
+    async (body) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'deep' };
+      for (const verb of ['cancellation', 'return', 'removal']) {
+        const answer = await web.send('POST', `/api/v1/my/${'A'.repeat(48)}/${verb}`, headers, body);
+        expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid']);
+      }
+    },
+  );
+
+  it('is not found where a part of the path is longer than any', async () => {
+    const answer = await web.get(`/api/v1/events/${'a'.repeat(201)}`);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+});

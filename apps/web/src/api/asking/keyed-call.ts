@@ -4,6 +4,7 @@ import type { KeyClaim } from '#identity';
 import { type Secrets, unreachable } from '#platform';
 import { networkPrefix } from '../../http/network-prefix.js';
 import { ApiProblem } from '../answering/problem.js';
+import { refused } from '../answering/read-body.js';
 
 /** @throws {ApiProblem} 400 without one: who cannot ask again safely does things twice, or never. */
 export function idempotencyKey({ headers }: FastifyRequest): string {
@@ -30,17 +31,24 @@ export function routeOf(operation: string, { params }: FastifyRequest): string {
   return [operation, ...Object.values(parts).map(encodeURIComponent)].join('/');
 }
 
-/** Tells the same body from another one; the order of its fields and the spaces between them do not matter. */
+/** Deeper than any body of ours: a body may be walked by calls within calls, and those run out. */
+const DEEPEST = 32;
+
+/**
+ * Tells the same body from another one; the order of its fields and the spaces between them do not matter.
+ * @throws {ApiProblem} 422 for one of thousands of lists in each other.
+ */
 export function bodyHash(body: unknown): Buffer {
   return createHash('sha256')
     .update(JSON.stringify(sorted(body)) ?? '')
     .digest();
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sorted(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) throw refused([{ pointer: '', detail: 'This is nested too deep' }]);
+  if (Array.isArray(value)) return value.map((inside) => sorted(inside, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
-  const pairs = Object.entries(value).map(([name, inside]) => [name, sorted(inside)] as const);
+  const pairs = Object.entries(value).map(([name, inside]) => [name, sorted(inside, depth + 1)] as const);
   return Object.fromEntries(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
