@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, KringError, type Logger, nestLogger, withoutTokens } from '#platform';
+import { isApiPath } from './api/answering/problem.js';
 import { acceptJsonOnly, showsKey } from './api/asking/json-only.js';
 import { refuseOtherMethods } from './api/asking/methods.js';
 import { WebAdapter } from './http/adapter.js';
@@ -20,6 +21,8 @@ const PUBLIC_BODY = 64 * 1024;
 const CONSOLE_BODY = 512 * 1024;
 /** Where the API takes a whole event. */
 const LONG_IN_API = /^\/api\/v1\/events(?:\/:slug)?\/?$/;
+/** Characters of one part of a path. */
+const LONGEST_PART = 200;
 /** Asked for often and by machines: only of interest when debugging. */
 const QUIET = /^\/(?:assets\/|livez|readyz|theme\.css|favicon\.svg)/;
 
@@ -30,9 +33,10 @@ export async function createWebApp(config: Config, log: Logger): Promise<NestFas
     bodyLimit: PUBLIC_BODY,
     requestTimeout: 30_000,
     return503OnClosing: false, // a stopping process still answers what is on its open connections
-    // A path that cannot be decoded is a page that does not exist; Fastify would answer by itself, without our headers.
-    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/%25'),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // A path that cannot be decoded, or is longer than any of ours, is a page that does not exist; Fastify would answer by
+    // itself, without our headers.
+    rewriteUrl: ({ url = '/' }) => (isOurs(url) ? url : isApiPath(url) ? '/api/%25' : '/%25'),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PART },
   });
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.forRoot(config, log), adapter, {
     logger: nestLogger(log),
@@ -85,10 +89,11 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
   await takeUploads(app);
 }
 
-function isDecodable(url: string): boolean {
+function isOurs(url: string): boolean {
   try {
     decodeURI(url);
-    return true;
+    const [path = ''] = url.split(/[?#]/, 1);
+    return path.split('/').every((part) => part.length <= LONGEST_PART);
   } catch {
     return false;
   }

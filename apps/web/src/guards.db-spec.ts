@@ -42,6 +42,8 @@ describe('every answer', () => {
     assetUrl('site.css'),
     assetUrl('hanken-latin.woff2'),
     '/%ff',
+    `/${'a'.repeat(201)}`,
+    `/mijn/${'a'.repeat(2000)}`,
   ])('%s carries the strict headers', async (path) => {
     expect((await web.get(path)).headers).toMatchObject(strictHeaders);
   });
