@@ -89,6 +89,14 @@ export const SHOWN = {
     created_at: { nl: 'Eerst gezien op', en: 'First seen on' },
     erased_at: { nl: 'Gewist op', en: 'Erased on' },
   },
+  invitation: {
+    email_as_typed: { nl: 'Uitgenodigd op', en: 'Invited at' },
+    name: { nl: 'Naam op de lijst', en: 'Name on the list' },
+    created_at: { nl: 'Op de lijst gezet op', en: 'Put on the list on' },
+    mailed_at: { nl: 'Uitnodiging verstuurd op', en: 'Invitation sent on' },
+    used_at: { nl: 'Gebruikt op', en: 'Used on' },
+    withdrawn_at: { nl: 'Ingetrokken op', en: 'Withdrawn on' },
+  },
   answer: {
     label: { nl: 'Vraag', en: 'Question' },
     value: { nl: 'Antwoord', en: 'Answer' },
@@ -228,6 +236,14 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     left_sessions: 'ids of sessions that were held before cancelling, taken again on coming back',
   },
   contact: { id: KEY, email: 'the same address in lower case, to compare', found_by: COPY },
+  invitation: {
+    id: KEY,
+    event_id: KEY,
+    email: 'the same address in lower case, to compare',
+    found_by: COPY,
+    invited_by: ORGANISER,
+    link_version: 'part of the lock of the link in the invitation',
+  },
   answer: { registration_id: KEY, question_id: KEY },
   session_place: { registration_id: KEY, session_id: KEY },
   calendar_entry: {

@@ -24,6 +24,7 @@ export const keptWords: Record<Language, KeptWords> = {
     tables: {
       registration: 'Je aanmelding',
       contact: 'Je adres',
+      invitation: 'Je uitnodiging',
       answer: 'Je antwoorden',
       session_place: 'Je sessies',
       calendar_entry: 'De afspraak in je agenda',
@@ -52,6 +53,7 @@ export const keptWords: Record<Language, KeptWords> = {
     tables: {
       registration: 'Your registration',
       contact: 'Your address',
+      invitation: 'Your invitation',
       answer: 'Your answers',
       session_place: 'Your sessions',
       calendar_entry: 'The entry in your calendar',

@@ -223,21 +223,38 @@ describe('what is kept about me', () => {
 
   it('shows nothing of anybody else', async () => {
     await anEvent(test.db, { slug: 'dag' });
-    await somebody('Zed');
+    await somebody('Zedwig');
     const mine = await somebody('Ana');
-    for (const path of ['/gegevens', '/gegevens.json']) expect((await web.get(mine + path)).body).not.toMatch(/zed/i);
+    for (const path of ['/gegevens', '/gegevens.json'])
+      expect((await web.get(mine + path)).body).not.toMatch(/zedwig/i);
+  });
+
+  it('shows an invitation to their own address, and none that was handed on to them', async () => {
+    const { event } = await anEvent(test.db, { slug: 'dag' });
+    const mine = await somebody('Ana');
+    const guests = ['ana', 'ben'].map((name) => [newId(), event.id, `${name}@example.org`, `Gast ${name}`]);
+    for (const guest of guests)
+      await query(
+        `insert into invitation (id, event_id, email, email_as_typed, name, created_at) values ($1, $2, $3, $3, $4, '2027-02-01')`,
+        guest,
+      );
+    await query('update registration set invitation_id = $1', [guests[1]?.[0]]);
+    expect(JSON.parse((await web.get(`${mine}/gegevens.json`)).body).invitation).toMatchObject([{ name: 'Gast ana' }]);
+    expect(textOf((await web.get(`${mine}/gegevens`)).body)).toContain('Je uitnodiging');
   });
 
   /** Tables with something about a person: they point at a registration, or hold an address. */
   const ABOUT_PERSONS = `
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'registration'::regclass
-    union values ('registration'), ('contact'), ('outgoing_mail'), ('audit_entry'), ('theme_group_member')`;
+    union values ('registration'), ('contact'), ('outgoing_mail'), ('audit_entry'), ('theme_group_member')
+    union select table_name from information_schema.columns
+      where table_schema = 'public' and column_name = 'email' and table_name <> 'organiser'`;
 
   it('is every column there is, or one with a reason why not', async () => {
     const columns: { table: string; column: string }[] = await query(
       `select table_name as table, column_name as column from information_schema.columns
-       where table_schema = 'public' and table_name in (${ABOUT_PERSONS}) order by 1, ordinal_position`,
+       where table_schema = 'public' and table_name in (select name from (${ABOUT_PERSONS}) as about (name)) order by 1, ordinal_position`,
     );
     const tables = [...new Set(columns.map(({ table }) => table))];
     expect(tables.toSorted()).toEqual(Object.keys(SHOWN).toSorted());

@@ -142,6 +142,18 @@ describe('a link', () => {
     expect(await world.own.comeBack(await world.get(id))).toEqual({ kind: 'back', status: 'confirmed' });
   });
 
+  it('takes the name on the list with it when its person was somebody else', async () => {
+    const event = await guestsOnly();
+    const code = await invite(event, 'ana@example.org');
+    await world.query(`update invitation set name = 'Ana Geheim'`);
+    await use(event, 'Ana', code);
+    const [{ id }] = await world.query('select id from registration');
+    await world.own.remove(await world.get(id));
+    expect(await world.query('select name, email, used_at is not null as used from invitation')).toEqual([
+      { name: '', email: 'ana@example.org', used: true },
+    ]);
+  });
+
   it('goes before approval and domains', async () => {
     const { event } = await anEvent(database.db, { approval: true, allowedDomains: ['example.com'] });
     expect(await use(event, 'Bo', undefined)).toEqual({ kind: 'domain_refused' });

@@ -31,6 +31,10 @@ export async function remove(
     [id, NAMELESS, move.now],
   );
   await tx.query('delete from answer where registration_id = $1', [id]);
+  // The address stays on the list, as it stays here: who was asked once is not asked again by the same list.
+  await tx.query(`update invitation set name = '' where id = (select invitation_id from registration where id = $1)`, [
+    id,
+  ]);
   await forgetRemembered(tx, registration, move.now);
   await forgetFacts(tx, { registration: id });
   const actor = { kind: 'participant' } as const;
