@@ -20,6 +20,7 @@ interface ApprovalWords {
   readonly reasonHint: string;
   readonly reasonTooLong: string;
   readonly pickSomebody: string;
+  readonly pickAnswer: string;
   readonly approve: string;
   readonly decline: string;
   readonly places: (left: number) => string;
@@ -53,6 +54,7 @@ export const approvalWords: Record<Language, ApprovalWords> = {
     reasonHint: 'Gaat mee in de mail en staat op hun eigen pagina. Leeg: zonder reden. Hoogstens 1000 tekens.',
     reasonTooLong: 'Maak de reden korter: hoogstens 1000 tekens.',
     pickSomebody: 'Kies eerst een of meer mensen.',
+    pickAnswer: 'Kies of je hen toelaat of niet.',
     approve: 'Toelaten',
     decline: 'Niet toelaten',
     places: (left) => {
@@ -85,6 +87,7 @@ export const approvalWords: Record<Language, ApprovalWords> = {
     reasonHint: 'Goes into the mail and onto their own page. Empty: no reason. At most 1000 characters.',
     reasonTooLong: 'Shorten the reason to 1000 characters or fewer.',
     pickSomebody: 'First choose one or more people.',
+    pickAnswer: 'Choose whether you accept them or not.',
     approve: 'Accept',
     decline: 'Do not accept',
     places: (left) => {

@@ -37,8 +37,10 @@ export class ApprovalController {
     const typed = readTyped(sent);
     const who = readPicked(sent);
     const say = approvalWords[visitor.organiser.language];
-    const { reason = '' } = typed;
+    const { reason = '', decision } = typed;
     const errors = {
+      // Neither button was pressed: what nobody said is no yes.
+      ...(decision !== 'approve' && decision !== 'decline' && { who: say.pickAnswer }),
       ...(who.length === 0 && { who: say.pickSomebody }),
       ...(lengthInCharacters(reason.trim()) > LONGEST_REASON && { reason: say.reasonTooLong }),
     };

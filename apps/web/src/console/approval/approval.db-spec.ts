@@ -83,6 +83,14 @@ describe('requests in the console', () => {
     expect(await standings()).toEqual(['Ana pending']);
   });
 
+  it.each(['', 'yes', 'APPROVE'])('are not answered by a form without one of the two buttons: %j', async (decision) => {
+    const { event, ids } = await asking('Ana');
+    const neither = await answer(event, ids, { decision });
+    expect(neither.statusCode).toBe(422);
+    expect(neither.body).toContain('Kies of je hen toelaat of niet.');
+    expect(await standings()).toEqual(['Ana pending']);
+  });
+
   it('are still there to be answered once nobody needs to ask any more', async () => {
     const { event, ids, path } = await asking('Ana');
     await test.db.read.query('update event set approval = false');
