@@ -25,7 +25,7 @@ beforeEach(async () => {
 /** An organiser changes some fields of the form and saves. */
 async function edit(events: Events, event: EventDetails, changes: object): Promise<void> {
   const { updatedAt, localStart: start, localEnd: end, ...now } = await events.get(event.id);
-  const read = readEventInput({ ...now, start, end, opens: '', closes: '', ...changes });
+  const read = readEventInput({ ...now, seriesId: '', start, end, opens: '', closes: '', ...changes });
   if (read.kind === 'refused') throw new Error(JSON.stringify(read.problems));
   const saved = { kind: 'saved', event: expect.anything() };
   expect(await events.edit(event.id, read.input, updatedAt, { kind: 'system' })).toEqual(saved);

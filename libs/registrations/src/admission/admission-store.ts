@@ -2,7 +2,7 @@ import { type EventDetails, type EventState, eventState, lockEvent } from '#even
 import { answerClaims } from '#identity';
 import type { MailToQueue, Outbox } from '#mail';
 import type { Clock, Tx } from '#platform';
-import { type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
+import { FIRST_MAIL, type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf } from '../places/places.js';
@@ -90,8 +90,6 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
     });
   }
 }
-
-const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;
 
 /** Who takes part already; where organisers decide, also whom they told no. */
 async function knownOf(tx: Tx, event: EventDetails, batch: readonly RegistrationRequest[]) {

@@ -36,12 +36,15 @@ export async function loadKnown(tx: Tx, eventId: string, emails: readonly string
   return new Map(rows.map(({ email, ...known }) => [email, known]));
 }
 
-/** Whom an organiser of this event told no, the last time, by address. Asked only where organisers decide. */
+/**
+ * Whom an organiser of this event told no, the last time, by address. Asked only where organisers decide. Not who had that
+ * erased: it was somebody else who asked under their address.
+ */
 export async function loadDeclined(tx: Tx, eventId: string, emails: readonly string[]): Promise<Map<string, Known>> {
   const rows: (Known & { email: string })[] = await tx.query(
     `select distinct on (c.email) c.email, ${KNOWN}
      from registration r join contact c on c.id = r.contact_id
-     where r.event_id = $1 and r.status = 'declined' and c.email = any($2::text[]) order by c.email, r.arrival desc`,
+     where r.event_id = $1 and r.status = 'declined' and r.removed_at is null and c.email = any($2::text[]) order by c.email, r.arrival desc`,
     [eventId, emails],
   );
   return new Map(rows.map(({ email, ...known }) => [email, known]));

@@ -154,6 +154,15 @@ describe('no', () => {
     expect(await world.ledger.unsent()).toEqual(['declined to Ana', 'declined to Ana']);
   });
 
+  it('is not held against whose address somebody else had typed', async () => {
+    const event = await onRequest();
+    const ana = await world.join(event, 'Ana');
+    await approvals.decline(event.id, [ana.id], organiser, 'Vol');
+    await world.own.remove(await world.get(ana.id));
+    await world.join(event, 'Ana', { organisation: 'herself' });
+    expect(await world.people()).toEqual(['– declined', 'Ana pending']);
+  });
+
   it('can become a yes, with the sessions once wished for', async () => {
     const event = await onRequest();
     const ids = await aProgramme(database.db, event, [{ sessions: { A1: 1 } }]);
@@ -201,6 +210,34 @@ describe('no answer', () => {
 });
 
 describe('an event that is called off or moves', () => {
+  const offAndOn = (event: EventDetails) =>
+    database.db.transaction(async (tx) => {
+      for (const status of ['cancelled', 'published'] as const) {
+        const kind = status === 'cancelled' ? 'event-cancelled' : 'event-restored';
+        await tx.query('update event set status = $1', [status]);
+        await world.registrations.tellEverybody(tx, kind, { ...event, status }, clock.now());
+      }
+    });
+
+  it('and goes on before anybody heard tells who asks that they ask, where nothing told them yet', async () => {
+    const event = await onRequest();
+    await world.join(event, 'Ana');
+    await world.query(`update outgoing_mail set status = 'failed'`);
+    await offAndOn(event);
+    expect(await world.ledger.unsent()).toEqual(['requested to Ana']);
+  });
+
+  it('and goes on before anybody heard tells of a yes that came in between', async () => {
+    const event = await onRequest();
+    const ana = await world.join(event, 'Ana');
+    await world.query(
+      `update outgoing_mail set status = 'sent', facts = '{"facts": {"status": "pending", "event": {}}}'`,
+    );
+    await approvals.approve(event.id, [ana.id], organiser);
+    await offAndOn(event);
+    expect(await world.ledger.unsent()).toEqual(['confirmation to Ana']);
+  });
+
   it('tells those who ask as well', async () => {
     const event = await onRequest();
     await world.join(event, 'Ana');

@@ -21,6 +21,9 @@ export type RegistrationMailKind =
   | 'event-cancelled'
   | 'event-restored';
 
+/** The mail with which a registration begins, by how it stands. */
+export const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;
+
 /** Kinds of mail about a place that is held for somebody. */
 export type OfferMailKind = 'offer' | 'offer-lapsed';
 

@@ -3,7 +3,7 @@ import type { EventDetails } from '#events';
 import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { gatherRegistrationFacts, type RegistrationFacts } from '../mails/facts.js';
-import { type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
+import { FIRST_MAIL, type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
 import type { CalendarEntries } from './calendar-entries.js';
 import { NEWS, subjectsOf } from './news.js';
 
@@ -70,9 +70,10 @@ function decideUnheard(
   heard: RegistrationFacts | null | undefined,
   now: RegistrationFacts,
 ): RegistrationMailKind | undefined {
-  if (heard === undefined) return now.status === 'confirmed' ? 'confirmation' : 'waiting';
+  if (heard === undefined) return FIRST_MAIL[now.status as keyof typeof FIRST_MAIL];
   if (heard?.event.isCancelled) return 'event-restored';
   if (heard?.status === 'waiting' && now.status === 'confirmed') return 'promoted';
+  if (heard?.status === 'pending' && now.status === 'confirmed') return 'confirmation'; // a yes that nobody heard
   return heard && isDeepStrictEqual(said(heard), said(now)) ? undefined : 'changed';
 }
 

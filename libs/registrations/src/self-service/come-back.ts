@@ -3,7 +3,7 @@ import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { admit } from '../admission/admit.js';
-import { registrationMail } from '../mails/registration-mail.js';
+import { FIRST_MAIL, registrationMail } from '../mails/registration-mail.js';
 import { subjectsOf } from '../news/news.js';
 import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf } from '../places/places.js';
@@ -91,8 +91,6 @@ async function askAgain(
   const request = { registrationId: id, email, contactId, attends, sessionIds, requestHash: '' };
   return { admission: admit(state, [request]), attends };
 }
-
-const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;
 
 /** Whoever had a place, or a yes of an organiser in any form, need not ask for it again. */
 async function wasLetIn(tx: Tx, id: string): Promise<boolean> {
