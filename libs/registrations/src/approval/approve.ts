@@ -9,7 +9,7 @@ import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf, type SessionPlace } from '../places/places.js';
 import { placesOf, poolOf, releasePlaces, savePools, writePlaces } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
-import { stillToChoose } from '../self-service/choices-again.js';
+import { stillToChoose } from '../sessions/choices-again.js';
 import { type OpenRequest, openRequests } from './requests.queries.js';
 
 /** What became of saying yes to some people. */

@@ -9,8 +9,8 @@ import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf } from '../places/places.js';
 import { poolOf, savePools, writePlaces } from '../places/session-places.js';
 import type { Registration } from '../registration.js';
+import { stillToChoose } from '../sessions/choices-again.js';
 import type { Deed } from './change-details.js';
-import { stillToChoose } from './choices-again.js';
 
 /** What became of coming back. */
 export type ComeBack =

@@ -1,7 +1,7 @@
 import { programmeOf } from '#events';
 import type { Tx } from '#platform';
 import type { Attends } from '../places/places.js';
-import { checkChoices } from '../sessions/choices.js';
+import { checkChoices } from './choices.js';
 
 /**
  * What somebody had chosen when they left and could choose today. Where the programme has changed so much that their
