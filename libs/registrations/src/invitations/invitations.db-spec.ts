@@ -1,5 +1,5 @@
 import { Event, type EventDetails } from '#events';
-import { anEvent } from '#events/testing';
+import { type AnEvent, anEvent } from '#events/testing';
 import { anOrganiser } from '#identity/testing';
 import { testOutbox } from '#mail/testing';
 import { type Database, newId, openLog, type Tx } from '#platform';
@@ -36,7 +36,7 @@ const guests = (text: string) => {
   if (read === 'too_many') throw new Error('too many');
   return read.guests;
 };
-const guestsOnly = async () => (await anEvent(database.db, { access: 'invited' })).event;
+const guestsOnly = async (wishes: AnEvent = {}) => (await anEvent(database.db, { access: 'invited', ...wishes })).event;
 
 /** Invites one person. @returns the code in the link of the mail. */
 async function invite(event: EventDetails, email: string): Promise<string> {
@@ -73,6 +73,15 @@ describe('the list', () => {
     const mailed = await Promise.all([invitations.mailAll(event.id, actor), other.mailAll(event.id, actor)]);
     expect(mailed.toSorted()).toEqual([0, 2]);
     expect(await world.ledger.unsent()).toHaveLength(2);
+  });
+
+  it('mails nobody a link to a form that is closed already', async () => {
+    for (const settings of [{ closesAt: clock.now() }, { approval: true, startsAt: clock.now() }]) {
+      const event = await guestsOnly(settings);
+      await invitations.add(event.id, guests('ana@example.org'), actor);
+      expect(await invitations.mailAll(event.id, actor)).toBe('not_now');
+    }
+    expect(await world.ledger.unsent()).toEqual([]);
   });
 
   it('mails nobody about a draft, and again only after a pause', async () => {

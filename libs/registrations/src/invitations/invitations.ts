@@ -1,4 +1,4 @@
-import { type EventDetails, lockEvent } from '#events';
+import { type EventDetails, eventState, lockEvent } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import type { Outbox } from '#mail';
 import { type Clock, type Database, isId, type Secrets, type Tx } from '#platform';
@@ -9,7 +9,7 @@ import type { Guest } from './read-guests.js';
 /** Most invitations of one event. */
 const MOST_INVITATIONS = 20_000;
 
-/** What became of sending invitations. `not_now`: the event is a draft, called off or over. */
+/** What became of sending invitations. `not_now`: the event is a draft, called off or over, or takes nobody any more. */
 export type Mailed = number | 'not_now';
 
 /** Personal invitations: who is on the list of an event, their mails, and what their links are worth. */
@@ -118,9 +118,12 @@ export class Invitations {
   }
 }
 
-function takesGuests({ status, endsAt }: EventDetails, now: Date): boolean {
-  return status === 'published' && now < endsAt;
+/** Nobody is mailed a link to a form that is closed for good. */
+function takesGuests(event: EventDetails, now: Date): boolean {
+  return !SHUT.has(eventState(event, [], now));
 }
+
+const SHUT: ReadonlySet<string> = new Set(['draft', 'closed', 'ended', 'cancelled']);
 
 /** Numbers only: who was invited stands in the list, which can be erased. */
 function note(tx: Tx, actor: Actor, action: string, subject: { kind: string; id: string }, at: Date, after?: object) {
