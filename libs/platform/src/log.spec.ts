@@ -20,6 +20,11 @@ describe('a path in the log', () => {
     );
   });
 
+  it('never carries a broken one either, wherever they stand', () => {
+    for (const path of ['/mijn', '/en/mijn', '/j', '/uitnodiging', '/api/v1/my'])
+      expect(withoutTokens(`${path}/abc123/offers/1`)).toBe(`${path}/…/offers/1`);
+  });
+
   it('never carries what a person searched for or the address they typed', () => {
     expect(withoutTokens('/beheer/x/aanmeldingen?q=anna&page=2')).toBe('/beheer/x/aanmeldingen?q=…&page=2');
     expect(withoutTokens('/link-kwijt?email=a%40b.nl')).toBe('/link-kwijt?email=…');
