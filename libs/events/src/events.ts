@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { type Clock, type Database, errorCode, isId, isUniqueViolation, NotFound } from '#platform';
+import { type Clock, type Database, isForeignKeyViolation, isId, isUniqueViolation, NotFound } from '#platform';
 import { copyQuestions } from '#questions';
 import {
   type Agenda,
@@ -267,14 +267,12 @@ function audit(work: Work, event: EventDetails, actor: Actor, done: string, chan
   return work.audit(actor, `event.${done}`, { kind: 'event', id: event.id }, change);
 }
 
-const NO_SUCH_ROW = '23503';
-
 /** Two organisers may choose one address at the same moment, or a series that is not there: the tables tell. */
 async function slugMayBeTaken<T>(work: () => Promise<T | CreateOutcome>): Promise<T | CreateOutcome> {
   try {
     return await work();
   } catch (error) {
-    if (errorCode(error) === NO_SUCH_ROW)
+    if (isForeignKeyViolation(error, 'event_series_id_fkey'))
       return { kind: 'refused', problems: [{ field: 'seriesId', code: 'choose-one' }] };
     if (!isUniqueViolation(error, 'event_slug_key')) throw error;
     return { kind: 'refused', problems: [{ field: 'slug', code: 'slug-taken' }] };

@@ -18,6 +18,7 @@ export type Tx = EntityManager;
 
 /** Error codes of PostgreSQL that callers decide on. */
 const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
 const RETRYABLE = new Set(['40001', '40P01']); // serialization failure, deadlock
 
 /** A process that freezes in the middle of a transaction lets go of its locks by then: an event must not close for it. */
@@ -186,9 +187,16 @@ async function discard(runner: QueryRunner): Promise<void> {
 
 /** True when `error` says that a unique index refused the row, optionally that one index. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  if (errorCode(error) !== UNIQUE_VIOLATION) return false;
-  const name = (error as { driverError?: { constraint?: string } }).driverError?.constraint;
-  return constraint === undefined || name === constraint;
+  return errorCode(error) === UNIQUE_VIOLATION && (constraint === undefined || constraintOf(error) === constraint);
+}
+
+/** True when `error` says that a row points at one that is not there, by this foreign key. */
+export function isForeignKeyViolation(error: unknown, constraint: string): boolean {
+  return errorCode(error) === FOREIGN_KEY_VIOLATION && constraintOf(error) === constraint;
+}
+
+function constraintOf(error: unknown): string | undefined {
+  return (error as { driverError?: { constraint?: string } }).driverError?.constraint;
 }
 
 /** The first row, for queries that promise one. @throws {KringError} when the promise was wrong. */
