@@ -17,6 +17,7 @@ import { SessionsApiController } from './programme/sessions-api.controller.js';
 import { QuestionMovesController } from './questions/question-moves.controller.js';
 import { QuestionsApiController } from './questions/questions-api.controller.js';
 import { ApprovalApiController } from './registrations/approval-api.controller.js';
+import { SessionChoices } from './registrations/choose-sessions.js';
 import { PlacesApiController } from './registrations/places-api.controller.js';
 import { RegistrationApiController } from './registrations/registration-api.controller.js';
 import { RegistrationDetails } from './registrations/registration-details.js';
@@ -59,6 +60,7 @@ export const API_PROVIDERS: readonly Provider[] = [
   EventSettingsOf,
   ProgrammeOf,
   RegistrationDetails,
+  SessionChoices,
   MyOwn,
   { provide: DESCRIBED, useValue: API_CONTROLLERS },
 ];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventDetails } from '#events';
-import { recordAudit } from '#identity';
+import { type Actor, recordAudit } from '#identity';
 import type { Tx } from '#platform';
 import {
   type AnswerChanges,
@@ -45,8 +45,8 @@ export function sealOfAnswers({ questions, stored }: FormAgain): string {
 }
 
 /**
- * Writes what somebody answers otherwise by their own link; the lock of the event is held. The audit names the questions
- * and never what was answered. Where a sensitive answer changed, the fingerprint of the form that was sent first goes: it
+ * Writes what somebody answers otherwise by their own link, or an organiser for them; the lock of the event is held. The
+ * audit names the questions and never what was answered. Where a sensitive answer changed, the fingerprint of the form that was sent first goes: it
  * would still tell the old one.
  */
 export async function saveAnswers(
@@ -54,6 +54,7 @@ export async function saveAnswers(
   registrationId: string,
   { questions }: FormAgain,
   changes: AnswerChanges,
+  actor: Actor,
   now: Date,
 ): Promise<void> {
   const ids = [...changes.drop, ...changes.put.map(({ questionId }) => questionId)];
@@ -67,7 +68,7 @@ export async function saveAnswers(
   await recordAudit(tx, [
     {
       at: now,
-      actor: { kind: 'participant' },
+      actor,
       action: 'registration.answers-changed',
       subject: { kind: 'registration', id: registrationId },
       after: { questions: ids },

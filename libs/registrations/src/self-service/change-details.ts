@@ -61,7 +61,7 @@ export async function changeDetails(
   }
   if (fields.length > 0) await save(tx, registration.id, after, fields, move);
   if (answers && !isSame(answers.changes))
-    await saveAnswers(tx, registration.id, answers.form, answers.changes, move.now);
+    await saveAnswers(tx, registration.id, answers.form, answers.changes, move.actor, move.now);
   // Mails about the move greet by the new name, in the new language.
   const { name, language } = after;
   const isMine = (mail: MailToQueue) => mail.subjectIds.registration === registration.id;

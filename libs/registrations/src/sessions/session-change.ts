@@ -53,7 +53,7 @@ export async function changeSessions(
   if (!swap) return { kind: 'refused' };
   const isMoved = swap.enter.length + swap.release.length + swap.stay.length > 0;
   const has = [...held.filter((place) => !swap.release.includes(place)), ...swap.enter];
-  const answers = typed && (await answer(tx, move, registration, typed, sessionIds, has));
+  const answers = typed && (await answer(tx, { ...move, actor }, registration, typed, sessionIds, has));
   if (answers === 'unanswered' || !isMoved) return { kind: answers ?? 'unchanged' };
   const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`); // a swap goes to the end of the line
   await writePlaces(tx, registration.id, arrival, swap.enter);
@@ -67,7 +67,7 @@ export async function changeSessions(
 /** Writes the answers about sessions, unless one is missing. */
 async function answer(
   tx: Tx,
-  { event, now }: Move,
+  { event, actor, now }: Move & { readonly actor: Actor },
   { id }: Registration,
   typed: TypedAnswers,
   wanted: readonly string[],
@@ -78,7 +78,7 @@ async function answer(
   const read = readForSessions(form, typed, wanted, held);
   if (read.kind === 'refused') return 'unanswered';
   if (isSame(read.changes)) return 'unchanged';
-  await saveAnswers(tx, id, form, read.changes, now);
+  await saveAnswers(tx, id, form, read.changes, actor, now);
   return 'answered';
 }
 

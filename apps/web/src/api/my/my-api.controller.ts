@@ -1,18 +1,16 @@
 import { Body, Get, Param, Patch, Post, Put } from '@nestjs/common';
-import { Events } from '#events';
 import { Database } from '#platform';
-import { questionField, type TypedAnswers, typedAgain, typedAnswers } from '#questions';
 import { findRegistration, isLive, Offers, OwnRegistrations, Registrations } from '#registrations';
-import { questionErrors } from '../../registrations/question-errors.js';
 import { json } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
-import { readBody, refused } from '../answering/read-body.js';
+import { readBody } from '../answering/read-body.js';
 import { ApiController } from '../asking/api-controller.js';
 import { Operation } from '../asking/operation.js';
-import { readDetails, whyUnchanged, wrongChoice } from '../registrations/change-registration.js';
-import { pointerOf } from '../registrations/read-registration.js';
+import { readDetails, whyUnchanged } from '../registrations/change-registration.js';
+import { SessionChoices } from '../registrations/choose-sessions.js';
 import { Outcome, SessionChoice } from '../registrations/registration-schemas.js';
-import { type MyForm, MyOwn } from './my-registration.js';
+import { withAnswers, wrongAnswers } from '../registrations/typed-answers.js';
+import { MyOwn } from './my-registration.js';
 import { MyChange, MyRegistration, OfferReply } from './my-schemas.js';
 
 const PARTICIPANT = { kind: 'participant' } as const;
@@ -25,7 +23,7 @@ export class MyApiController {
     private readonly registrations: Registrations,
     private readonly own: OwnRegistrations,
     private readonly offers: Offers,
-    private readonly events: Events,
+    private readonly choices: SessionChoices,
     private readonly database: Database,
   ) {}
 
@@ -48,14 +46,13 @@ export class MyApiController {
     const mine = await this.mine.openForm(token);
     const { answers, ...change } = readBody(MyChange, sent);
     const input = readDetails(mine.registration, change);
-    const typed = answers && withAnswers(mine, answers);
+    const typed = answers && withAnswers(mine.form, answers);
     // The version is of the details and the answers; who leaves the answers alone is not stale by them.
     const version = typed ? change.version : (change.version.split('.')[0] ?? '');
     const outcome = await this.own.changeDetails(mine.registration, input, version, typed);
     if (outcome.kind === 'changed' || outcome.kind === 'unchanged') return json(200, await this.mine.tell(token));
     if (outcome.kind !== 'unanswered') throw whyUnchanged(outcome);
-    const errors = Object.entries(questionErrors(mine.form.questions, outcome.problems, 'en'));
-    throw refused(errors.map(([field, detail]) => ({ pointer: pointerOf(field), detail: detail ?? '' })));
+    throw wrongAnswers(mine.form, outcome.problems);
   }
 
   @Put('sessions')
@@ -66,12 +63,8 @@ export class MyApiController {
   })
   async choose(@Param('token') token: string, @Body() sent: unknown) {
     const mine = await this.mine.open(token);
-    const { sessions } = readBody(SessionChoice, sent);
     if (!this.mine.canChange(mine)) throw new ApiProblem(409, 'too_late');
-    const { registration, event } = mine;
-    const outcome = await this.registrations.changeSessions(registration.id, sessions, PARTICIPANT);
-    if (outcome === 'not_live') throw new ApiProblem(409, 'too_late');
-    if (outcome === 'refused') throw wrongChoice(await this.events.programme(event.id), sessions, registration);
+    await this.choices.choose(mine.event, mine.registration, sent, PARTICIPANT);
     return json(200, await this.mine.tell(token));
   }
 
@@ -125,10 +118,4 @@ export class MyApiController {
     if (kind === 'removed') return json(200, { status: kind });
     throw new ApiProblem(409, 'took_part', { detail: 'Somebody took part with this registration' });
   }
-}
-
-/** The answers there are, with those that were sent in their place. */
-function withAnswers({ form }: MyForm, sent: Readonly<Record<string, string | string[]>>): TypedAnswers {
-  const named = Object.fromEntries(Object.entries(sent).map(([id, value]) => [questionField(id), value]));
-  return new Map([...typedAgain(form), ...typedAnswers(named)]);
 }

@@ -108,6 +108,25 @@ describe('my registration, by its link', () => {
     expect((await sendJson(web, `${ana}/cancellation`, {})).json()).toMatchObject({ status: 409, code: 'too_late' });
   });
 
+  it('chooses a session that asks something only with an answer, and is not asked that twice', async () => {
+    const { event } = await anEvent(test.db, { slug: 'webinar' });
+    const [a1, b1] = (await aProgramme(test.db, event, [{ sessions: { A1: 5, B1: 5 } }])).values();
+    const { id } = await addQuestion(test.db, event.id, { required: true, sessionId: b1 ?? '' });
+    const ana = await come('Ana', { sessions: [a1] });
+    const choose = (session: unknown, more: object = {}) =>
+      askJson(web, 'PUT', `${ana}/sessions`, { sessions: [session], ...more });
+    for (const more of [{}, { answers: { [id]: '' } }, { answers: { [newId()]: 'x' } }])
+      expect((await choose(b1, more)).json()).toMatchObject({ status: 422, errors: [{ pointer: `/answers/${id}` }] });
+    expect((await choose(b1, { answers: [] })).json()).toMatchObject({ errors: [{ pointer: '/answers' }] });
+    const wrong = await choose(newId(), { answers: { [id]: 'x'.repeat(20_000) } });
+    expect([wrong.statusCode, wrong.json().errors[0].pointer]).toEqual([422, '/sessions']);
+    expect(await show(ana)).toMatchObject({ sessions: [{ id: a1 }], answers: [] });
+    const chosen = await choose(b1, { answers: { [id]: 'A laptop' } });
+    expect(chosen.json()).toMatchObject({ sessions: [{ id: b1 }], answers: [{ value: 'A laptop' }] });
+    expect((await choose(b1)).json().answers).toMatchObject([{ value: 'A laptop' }]);
+    expect((await choose(a1)).json()).toMatchObject({ sessions: [{ id: a1 }], answers: [] });
+  });
+
   it('takes a place that is held, by one yes', async () => {
     await anEvent(test.db, { slug: 'webinar', capacity: 1, waitlistMode: 'offer' });
     const [ana, ben] = [await come('Ana'), await come('Ben')];

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
-import type { Programme } from '#events';
 import { unreachable } from '#platform';
 import { type DetailsChange, detailsOf, parseDetails, type Registration } from '#registrations';
-import { choiceErrors, choiceGone } from '../../registrations/choice-errors.js';
 import { registrationWords } from '../../registrations/registration-words.js';
 import { ApiProblem } from '../answering/problem.js';
 import { refused } from '../answering/read-body.js';
-import { pointerOf } from './read-registration.js';
 import type { RegistrationChange } from './registration-schemas.js';
 
 /** What somebody said of themselves with what changes, by the rules of the form. @throws {ApiProblem} 422 */
@@ -43,13 +40,4 @@ export function whyUnchanged(outcome: NotChanged): ApiProblem {
     default:
       return unreachable(outcome);
   }
-}
-
-/** What is wrong with the sessions that were chosen, as the programme is now. */
-export function wrongChoice(programme: Programme, sent: readonly string[], { attends }: Registration): ApiProblem {
-  const found = choiceErrors(programme, sent, attends, 'en');
-  const errors = Object.keys(found).length > 0 ? found : choiceGone('en');
-  return refused(
-    Object.entries(errors).map(([field, detail]) => ({ pointer: pointerOf(field), detail: detail ?? '' })),
-  );
 }

@@ -1,5 +1,4 @@
 import { Body, Delete, Get, Param, Patch, Put } from '@nestjs/common';
-import { Events } from '#events';
 import type { ApiKey } from '#identity';
 import { Database } from '#platform';
 import { findRegistration, isLive, OwnRegistrations, Registrations } from '#registrations';
@@ -10,7 +9,8 @@ import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
 import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
-import { readDetails, whyUnchanged, wrongChoice } from './change-registration.js';
+import { readDetails, whyUnchanged } from './change-registration.js';
+import { SessionChoices } from './choose-sessions.js';
 import { RegistrationDetails } from './registration-details.js';
 import { RegistrationChange, RegistrationDetail, SessionChoice } from './registration-schemas.js';
 
@@ -26,7 +26,7 @@ export class RegistrationApiController {
   constructor(
     private readonly registrations: Registrations,
     private readonly own: OwnRegistrations,
-    private readonly events: Events,
+    private readonly choices: SessionChoices,
     private readonly eventOf: EventOf,
     private readonly details: RegistrationDetails,
     private readonly database: Database,
@@ -60,6 +60,7 @@ export class RegistrationApiController {
     throw whyUnchanged(outcome);
   }
 
+  /** What is asked about these sessions is answered here too, as by the person themselves. */
   @Put('sessions')
   @Operation({
     ...{ id: 'chooseSessions', summary: 'Choose sessions for somebody', access: 'write' },
@@ -68,10 +69,7 @@ export class RegistrationApiController {
   })
   async choose(@Caller() caller: ApiKey, @Param() at: At, @Body() sent: unknown) {
     const { event, registration } = await this.eventOf.registration(at);
-    const { sessions } = readBody(SessionChoice, sent);
-    const outcome = await this.registrations.changeSessions(registration.id, sessions, actorOf(caller));
-    if (outcome === 'not_live') throw new ApiProblem(409, 'too_late', { detail: TOO_LATE });
-    if (outcome === 'refused') throw wrongChoice(await this.events.programme(event.id), sessions, registration);
+    await this.choices.choose(event, registration, sent, actorOf(caller));
     return json(200, await this.details.of(event.id, registration.id));
   }
 

@@ -80,6 +80,22 @@ describe('one registration', () => {
     expect((await choose('x')).json().errors[0].pointer).toBe('/sessions/0');
   });
 
+  it('is moved only with an answer to what its new session asks, and the audit tells who gave it', async () => {
+    const { event } = await anEvent(test.db, { slug: 'webinar' });
+    const [a1, b1] = (await aProgramme(test.db, event, [{ sessions: { A1: 5, B1: 5 } }])).values();
+    const { id } = await addQuestion(test.db, event.id, { required: true, sessionId: b1 ?? '' });
+    const ana = await come('Ana', { sessions: [a1] });
+    const choose = (answers: object) => askJson(web, 'PUT', `${ana}/sessions`, { sessions: [b1], answers }, key);
+    expect((await choose({})).json()).toMatchObject({ status: 422, errors: [{ pointer: `/answers/${id}` }] });
+    expect((await show(ana)).sessions).toMatchObject([{ id: a1 }]);
+    expect((await choose({ [id]: 'A laptop' })).json()).toMatchObject({
+      sessions: [{ id: b1 }],
+      answers: [{ questionId: id, value: 'A laptop' }],
+    });
+    const by = `select actor_kind from audit_entry where action = 'registration.answers-changed'`;
+    expect(await test.db.read.query(by)).toEqual([{ actor_kind: 'organiser' }]);
+  });
+
   it('comes back after it was cancelled, once, and hears that it is too late when it is', async () => {
     await anEvent(test.db, { slug: 'webinar' });
     const ana = await come('Ana');

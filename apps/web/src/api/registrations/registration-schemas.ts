@@ -115,6 +115,9 @@ export const RegistrationChange = z.object({
 
 export const SessionChoice = z.object({
   sessions: z.array(z.string().refine(isId)).max(40).describe('All of them, by id: who is left out is given up.'),
+  answers: RegistrationBody.shape.answers.describe(
+    'To what is asked about these sessions, as when registering. What was answered before stays.',
+  ),
 });
 
 export const PlaceGift = z.object({
