@@ -10,9 +10,9 @@ export const Problem = z.looseObject({
   event: z.object({ after: z.string() }).optional().describe('How the event stands, where that is the reason.'),
   version: z.string().optional().describe('With `stale`: what it is now.'),
   people: z
-    .object({ confirmed: z.int(), waiting: z.int() })
+    .object({ confirmed: z.int(), waiting: z.int(), pending: z.int() })
     .optional()
-    .describe('With `tells_people`: how many would be mailed.'),
+    .describe('With `tells_people`: how many would be mailed. With `requests_stay`: how many wait for an answer.'),
   changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })).optional(),
   errors: z
     .array(z.object({ pointer: z.string(), code: z.string().optional(), detail: z.string() }))

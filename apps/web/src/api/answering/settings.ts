@@ -50,12 +50,20 @@ export function stale(version: string): ApiProblem {
 export interface People {
   readonly confirmed: number;
   readonly waiting: number;
+  /** Who ask for a place and have no answer yet. */
+  readonly pending?: number;
 }
 
 /** People would hear of it, and nobody said that they should. */
-export function tellsPeople({ confirmed, waiting }: People, changes: readonly object[] = []): ApiProblem {
+export function tellsPeople({ confirmed, waiting, pending = 0 }: People, changes: readonly object[] = []): ApiProblem {
   const detail = 'People would be mailed about this, so nothing was done. Send it again with `tell` to mail them';
-  return new ApiProblem(409, 'tells_people', { detail, extra: { people: { confirmed, waiting }, changes } });
+  return new ApiProblem(409, 'tells_people', { detail, extra: { people: { confirmed, waiting, pending }, changes } });
+}
+
+/** Nobody has to ask any more, but so many have asked and go on waiting for an answer: nobody said that they know it. */
+export function requestsStay(pending: number): ApiProblem {
+  const detail = 'People asked for a place and still have no answer, so nothing was done. Send it again with `tell`';
+  return new ApiProblem(409, 'requests_stay', { detail, extra: { people: { confirmed: 0, waiting: 0, pending } } });
 }
 
 /** What changes, field by field, for whoever decides. */

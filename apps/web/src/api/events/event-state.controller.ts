@@ -70,6 +70,6 @@ export class EventStateController {
   async #askWhomItConcerns({ id, endsAt }: EventDetails): Promise<void> {
     if (endsAt <= this.clock.now()) return;
     const people = await this.views.counts(id);
-    if (people.confirmed + people.waiting > 0) throw tellsPeople(people);
+    if (people.confirmed + people.waiting + people.pending > 0) throw tellsPeople(people);
   }
 }

@@ -6,7 +6,7 @@ import { CONFIG, type Config, unreachable } from '#platform';
 import { ConsoleEvents } from '../../console/events/console-events.js';
 import { json } from '../answering/json.js';
 import { readBody } from '../answering/read-body.js';
-import { changesOf, refusedFields, stale, tellsPeople, withChange } from '../answering/settings.js';
+import { changesOf, refusedFields, requestsStay, stale, tellsPeople, withChange } from '../answering/settings.js';
 import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
 import { Operation } from '../asking/operation.js';
@@ -74,9 +74,9 @@ export class EventWritingController {
       case 'stale':
         throw stale(outcome.current.updatedAt.toISOString());
       case 'asks': {
-        const { news } = outcome; // none where approval is dropped while people ask: they go on asking
-        const changes = news ? changesOf(news.fields, news.before, news.after) : [];
-        throw tellsPeople(await this.views.counts(event.id), changes);
+        const { news, stay } = outcome;
+        if (!news) throw requestsStay(stay);
+        throw tellsPeople(await this.views.counts(event.id), changesOf(news.fields, news.before, news.after));
       }
       default:
         return unreachable(outcome);

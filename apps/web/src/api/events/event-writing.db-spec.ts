@@ -127,6 +127,27 @@ describe('a change that people would hear of', () => {
     }
   });
 
+  it('waits too where only people who ask would hear of it, or would go on asking', async () => {
+    const { event } = await anEvent(test.db, { slug: 'vraag', approval: true });
+    const [a1] = (await aProgramme(test.db, event, [{ sessions: { A1: 5 } }])).values();
+    const ben = { name: 'Ben', email: 'ben@example.org', sessions: [a1] };
+    await sendJson(web, `${EVENTS}/vraag/registrations`, ben, key);
+    await test.db.read.query(`update outgoing_mail set status = 'sent'`);
+    const answers = [
+      await sendJson(web, `${EVENTS}/vraag/cancellation`, {}, key),
+      await sendJson(web, `${EVENTS}/vraag/sessions/${a1}/cancellation`, {}, key),
+      await patch('vraag', { version: (await settings('vraag')).version, approval: false }),
+    ];
+    expect(answers.map((answer) => [answer.json().code, answer.json().people])).toEqual([
+      ['tells_people', { confirmed: 0, waiting: 0, pending: 1 }],
+      ['tells_people', { confirmed: 0, waiting: 1, pending: 0 }],
+      ['requests_stay', { confirmed: 0, waiting: 0, pending: 1 }],
+    ]);
+    expect([await mails(), (await settings('vraag')).approval]).toEqual([0, true]);
+    const told = await patch('vraag', { version: (await settings('vraag')).version, approval: false, tell: true });
+    expect(told.json().approval).toBe(false);
+  });
+
   it('of a round or a session waits too', async () => {
     const { rounds } = (await web.get(`${EVENTS}/webinar/programme`, key)).json();
     const [round] = rounds;

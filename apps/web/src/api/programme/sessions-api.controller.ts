@@ -96,8 +96,7 @@ export class SessionsApiController {
   async callOff(@Caller() caller: ApiKey, @Param() at: At, @Body() sent: unknown) {
     const { event, stop } = await this.programmeOf.session(at);
     const { tell } = readBody(Tell, sent);
-    const people = tell || stop.session.status === 'cancelled' ? 0 : await this.views.peopleIn([at.sessionId]);
-    if (people > 0) throw tellsPeople({ confirmed: people, waiting: 0 });
+    if (!tell && stop.session.status !== 'cancelled') await this.#askWhomItConcerns(at.sessionId);
     const outcome = await this.programmes.cancelSession(event.id, at.sessionId, actorOf(caller));
     if (outcome === 'not_now') throw new ApiProblem(409, outcome, { detail: 'The event is over, or was called off' });
     return json(200, { status: 'cancelled' });
@@ -113,5 +112,10 @@ export class SessionsApiController {
     const { event } = await this.programmeOf.session(at);
     await this.programmes.reopenSession(event.id, at.sessionId, actorOf(caller));
     return json(200, { status: 'open' });
+  }
+
+  async #askWhomItConcerns(sessionId: string): Promise<void> {
+    const [confirmed, waiting] = [await this.views.peopleIn([sessionId]), await this.views.wishesFor(sessionId)];
+    if (confirmed + waiting > 0) throw tellsPeople({ confirmed, waiting });
   }
 }
