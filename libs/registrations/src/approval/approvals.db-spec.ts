@@ -77,6 +77,22 @@ describe('yes', () => {
     expect(await world.wrongCounts()).toEqual([]);
   });
 
+  it('gives of two wishes that were moved to the same time the first', async () => {
+    const event = await onRequest();
+    const ids = await aProgramme(database.db, event, [
+      { sessions: { A1: 1 }, min: 0 },
+      { sessions: { A2: 1 }, min: 0 },
+    ]);
+    const ana = await world.join(event, 'Ana', {}, [...ids.values()]);
+    await world.query(
+      `update session set starts_at = first.starts_at, ends_at = first.ends_at
+       from session first where session.code = 'A2' and first.code = 'A1'`,
+    );
+    await approvals.approve(event.id, [ana.id], organiser);
+    expect(await world.places()).toEqual(['Ana A1 confirmed']);
+    expect(await world.wrongCounts()).toEqual([]);
+  });
+
   it('sends one confirmation with the calendar entry, however often it is said', async () => {
     const event = await onRequest();
     const ana = await world.join(event, 'Ana');

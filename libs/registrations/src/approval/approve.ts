@@ -9,6 +9,7 @@ import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf, type SessionPlace } from '../places/places.js';
 import { placesOf, poolOf, releasePlaces, savePools, writePlaces } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
+import { goingTogether } from '../places/wishes.js';
 import { stillToChoose } from '../sessions/choices-again.js';
 import { type OpenRequest, openRequests } from './requests.queries.js';
 
@@ -76,7 +77,7 @@ async function toRequest(tx: Tx, { event }: Move, pools: readonly Pool[], one: O
   const wishes =
     one.status === 'declined'
       ? await stillToChoose(tx, event.id, one.id, attends)
-      : (await placesOf(tx, [one.id])).map(({ sessionId }) => sessionId);
+      : goingTogether(await placesOf(tx, [one.id])).map(({ sessionId }) => sessionId);
   const sessionIds = wishes.filter((sessionId) => poolOf(pools, { sessionId, attends }));
   return { registrationId: one.id, email: one.email, attends, sessionIds, requestHash: '' };
 }

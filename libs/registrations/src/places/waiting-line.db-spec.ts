@@ -55,6 +55,27 @@ describe('the line', () => {
     expect(await people()).toEqual(['Ana cancelled', 'Bo cancelled', 'Cy waiting']);
   });
 
+  it('lets nobody into two sessions at the same time, where one of those they wished for was moved meanwhile', async () => {
+    const { event } = await anEvent(database.db, { capacity: 1 });
+    const ids = await aProgramme(database.db, event, [
+      { sessions: { A1: 5 }, min: 0 },
+      { sessions: { A2: 5 }, min: 0 },
+    ]);
+    const ana = await join(event, 'Ana');
+    await join(event, 'Bo', [...ids.values()]);
+    await database.db.read.query(
+      `update session set starts_at = first.starts_at, ends_at = first.ends_at
+       from session first where session.code = 'A2' and first.code = 'A1'`,
+    );
+    await registrations.cancel(ana, organiser);
+    expect(await people()).toEqual(['Ana cancelled', 'Bo confirmed']);
+    expect(await places()).toEqual(['Bo A1 confirmed']);
+    expect(await pools()).toEqual([
+      { code: 'A1', taken: 1, waiting: 0 },
+      { code: 'A2', taken: 0, waiting: 0 },
+    ]);
+  });
+
   it('of a session stops when that session begins, and that of a later one does not', async () => {
     const { event } = await anEvent(database.db);
     const ids = await aProgramme(database.db, event, [

@@ -7,6 +7,7 @@ import { surplusWith, swapFirstInLine } from './exchange.js';
 import { makeOffers, NOT_OFFERED, NOT_OFFERED_IN_SESSION, type OpenOffer } from './offer-rows.js';
 import { enterSessions, PlacesLedger, promotions } from './places.js';
 import { type HeldPlace, placesOf, releasePlaces, savePools, writePlaces } from './session-places.js';
+import { goingTogether } from './wishes.js';
 
 /** What moving the lines of an event needs to know. The caller holds the lock of the event. */
 export interface Move {
@@ -137,11 +138,11 @@ async function enterWantedSessions(
   const ledger = new PlacesLedger(pools);
   for (const [registrationId, places] of byRegistration(wanted)) {
     const [first] = places as [HeldPlace, ...HeldPlace[]];
-    const sessionIds = places.map((place) => place.sessionId);
+    const sessionIds = goingTogether(places).map((place) => place.sessionId);
     const entered = enterSessions(ledger, { sessionIds, attends: first.attends }, first.contactId, 'confirmed');
     await writePlaces(tx, registrationId, first.arrival, entered);
     const gone = places.filter((place) => !entered.some((one) => one.sessionId === place.sessionId));
-    await releasePlaces(tx, pools, gone, now); // called off while they waited
+    await releasePlaces(tx, pools, gone, now); // called off or moved while they waited
   }
   await savePools(tx, pools, ledger.pools);
 }

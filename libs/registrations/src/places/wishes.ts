@@ -1,3 +1,4 @@
+import { overlaps } from '#events';
 import type { HeldPlace } from './session-places.js';
 
 /** A place that is held only until there is room in one of the sessions hoped for in the same round. */
@@ -20,6 +21,18 @@ export function wishesOf(places: readonly HeldPlace[]): {
   );
   const wanted = places.filter((place) => !kept.some((one) => one.sessionId === place.sessionId));
   return { wanted: new Set(wanted.map((place) => place.sessionId)), kept };
+}
+
+/**
+ * The wishes that go together now. They did when they were made; where the programme moved since, and two of different
+ * rounds are at the same time, the one that begins first stands: nobody is let into two places at once.
+ * @param places of one registration, as `placesOf` gives them.
+ */
+export function goingTogether(places: readonly HeldPlace[]): HeldPlace[] {
+  const kept: HeldPlace[] = [];
+  for (const place of places)
+    if (!kept.some((other) => other.roundId !== place.roundId && overlaps(other, place))) kept.push(place);
+  return kept;
 }
 
 function keptIn(round: readonly HeldPlace[]): KeptPlace[] {
