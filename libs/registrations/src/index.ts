@@ -82,6 +82,8 @@ export { ownLinkMail } from './mails/own-link.js';
 export { mailWords as registrationWords } from './mails/words.js';
 export { type CalendarEntryKey, findCalendarEntry } from './news/calendar-entry.queries.js';
 export type { Gift } from './offers/give-place.js';
+export { type LapsedOffer, lapsedOffersOf, type SecondOffer } from './offers/lapsed-offers.js';
+export type { OfferedAgain } from './offers/offer-again.js';
 export type { OfferAnswer } from './offers/offer-answers.js';
 export { Offers } from './offers/offers.js';
 export { groupWithEarlyPlaces } from './places/early-places.js';

@@ -23,6 +23,7 @@ import { SessionsController } from './programme/sessions.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { PlacesController } from './registrations/places.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
+import { SecondOffersController } from './registrations/second-offers.controller.js';
 import { ConsoleRemindersController } from './reminders/reminders.controller.js';
 import { RepeatController } from './series/repeat.controller.js';
 import { ConsoleSeriesController } from './series/series.controller.js';
@@ -41,6 +42,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     SessionsController,
     QuestionsController,
     PlacesController,
+    SecondOffersController,
     ConsoleRegistrationsController,
     ApprovalController,
     InvitationsController,

@@ -9,6 +9,8 @@ import type { Move } from '../places/waiting-line.js';
 import { mayCancel, type Registration } from '../registration.js';
 import { type Gift, givePlace } from './give-place.js';
 import { lapseDueOffers } from './lapse.js';
+import type { SecondOffer } from './lapsed-offers.js';
+import { type OfferedAgain, offerAgain } from './offer-again.js';
 import { type Answered, answerOffer, type OfferAnswer } from './offer-answers.js';
 
 /** Places that are held for who is next in line: answering them, letting them lapse, and giving one out of order. */
@@ -45,6 +47,13 @@ export class Offers {
       mayCancel(move.event, actor, move.now)
         ? givePlace(tx, move, registration, sessionId, actor, mayOverbook)
         : { answer: 'not_now', mails: [] },
+    );
+  }
+
+  /** Offers a place again that somebody let lapse; see `offerAgain`. Pressing twice does it once. */
+  again(registrationId: string, sessionId: string | null, actor: Actor, expected: SecondOffer): Promise<OfferedAgain> {
+    return this.#under<OfferedAgain>(registrationId, 'not_lapsed', (tx, move, registration) =>
+      offerAgain(tx, move, registration, sessionId, actor, expected),
     );
   }
 

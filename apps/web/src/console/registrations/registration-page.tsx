@@ -1,7 +1,14 @@
 import type { PresenceAt } from '#attendance';
 import { speak } from '#platform';
 import type { StoredAnswer } from '#questions';
-import { type ChosenSession, isLive, type OpenOffer, type Registration } from '#registrations';
+import {
+  type ChosenSession,
+  isLive,
+  type LapsedOffer,
+  type OpenOffer,
+  type Registration,
+  type SessionOption,
+} from '#registrations';
 import { Button, ButtonLink, Tag, useSite } from '#ui';
 import { approvalWords } from '../approval/approval-words.js';
 import { Presence } from '../attendance/presence.js';
@@ -16,6 +23,7 @@ import { AnswerList } from './answer-list.js';
 import { HeldUntil } from './held-until.js';
 import { placeWords } from './place-words.js';
 import { registrationWords } from './registration-words.js';
+import { SecondOffers } from './second-offers.js';
 import type { Happening } from './timeline.js';
 import { TimelineList } from './timeline-list.js';
 import { timelineWords } from './timeline-words.js';
@@ -33,6 +41,10 @@ interface RegistrationPageProps {
   readonly lineNumber: number | undefined;
   /** Places that are held for them. */
   readonly offers: readonly OpenOffer[];
+  /** Places they let lapse, and what offering them again would do. */
+  readonly lapsed: readonly LapsedOffer[];
+  /** Every session that can be chosen. */
+  readonly sessions: readonly SessionOption[];
   readonly happenings: readonly Happening[];
   readonly done?: Done | undefined;
 }
@@ -53,6 +65,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
         <Rows items={[...snapshot(props, language), ...standing(props, language)]} />
         {visitor.mayEdit && !isOver && <Actions {...props} path={pathOf(props)} />}
       </section>
+      <SecondOffers {...props} path={pathOf(props)} />
       <AnswerList answers={props.answers} first={event.language} />
       {registration.status === 'confirmed' && (
         <section class="stack" aria-labelledby="seen">

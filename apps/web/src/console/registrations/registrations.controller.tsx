@@ -7,6 +7,7 @@ import { answersOf, Questions } from '#questions';
 import {
   everyRegistration,
   getRegistrationOf,
+  lapsedOffersOf,
   numberInLine,
   openOffersOf,
   Registrations,
@@ -109,13 +110,15 @@ export class ConsoleRegistrationsController {
     const waits = registration.status === 'waiting';
     const isInLine = waits || chosen.some(({ status }) => status === 'waiting');
     const offers = isInLine ? await openOffersOf(read, [registrationId]) : [];
+    const lapsed = await lapsedOffersOf(read, view.event, registration, this.clock.now());
     const lineNumber = waits ? await numberInLine(read, registrationId, isShared) : undefined;
     const known = { registration, audit, mails, observations, sessions };
     const happenings = timelineOf(known, visitor.organiser.language);
     const presence = await presenceOf(read, registrationId);
     const answers = (await answersOf(read, [registrationId], readableFor(visitor))).get(registrationId) ?? [];
     const done = readDone(asked);
-    const props = { visitor, view, registration, chosen, presence, answers, lineNumber, offers, happenings, done };
+    const places = { chosen, sessions, lineNumber, offers, lapsed };
+    const props = { visitor, view, registration, presence, answers, ...places, happenings, done };
     return <RegistrationPage {...props} />;
   }
 

@@ -17,6 +17,7 @@ interface TimelineWords {
   readonly offerAccepted: (session: string) => string;
   readonly offerDeclined: (session: string) => string;
   readonly offerLapsed: (session: string) => string;
+  readonly offeredAgain: (session: string) => string;
   readonly placeGiven: (session: string) => string;
   readonly placeGivenBeyond: (session: string) => string;
   readonly returned: string;
@@ -54,6 +55,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     offerAccepted: (session) => `Nam de aangeboden plek${session && ` in ${session}`}`,
     offerDeclined: (session) => `Gaf de aangeboden plek${session && ` in ${session}`} door`,
     offerLapsed: (session) => `Antwoordde niet op tijd: de plek${session && ` in ${session}`} ging naar de volgende`,
+    offeredAgain: (session) => `Mocht opnieuw een plek${session && ` in ${session}`} krijgen`,
     placeGiven: (session) => `Kreeg voorrang op een plek${session && ` in ${session}`}`,
     placeGivenBeyond: (session) => `Kreeg een plek${session && ` in ${session}`}, een meer dan er waren`,
     returned: 'Kwam terug',
@@ -95,6 +97,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     offerAccepted: (session) => `Took the offered place${session && ` in ${session}`}`,
     offerDeclined: (session) => `Passed on the offered place${session && ` in ${session}`}`,
     offerLapsed: (session) => `Did not answer in time: the place${session && ` in ${session}`} went to the next`,
+    offeredAgain: (session) => `Could get a place${session && ` in ${session}`} again`,
     placeGiven: (session) => `Was given a place${session && ` in ${session}`} before others`,
     placeGivenBeyond: (session) => `Was given a place${session && ` in ${session}`}, one more than there were`,
     returned: 'Came back',

@@ -61,6 +61,7 @@ function tell(line: AuditLine, { sessions }: Known, language: Language): Happeni
     'offer.made': words.offered(session),
     'offer.accepted': words.offerAccepted(session),
     'offer.declined': words.offerDeclined(session),
+    'offer.again': words.offeredAgain(session),
     'offer.lapsed': words.offerLapsed(session),
     'registration.cancelled': words.cancelled,
     'registration.sessions-changed': words.sessionsChanged(codesOf(line.after?.sessions, sessions)),
