@@ -8,7 +8,7 @@ import { openPlacesOf } from '../places/early-places.js';
 import { attendsOf } from '../places/places.js';
 import { savePools } from '../places/session-places.js';
 import type { AdmissionStore, Admitted } from './admission-desk.js';
-import { admit, type Decision } from './admit.js';
+import { admit, type Decision, type KnownRegistration } from './admit.js';
 import type { EntryRules } from './entry.js';
 import { loadInvited, noteUsed } from './invited.js';
 import { loadDeclined, loadKnown, type Person, personsOf } from './known-addresses.js';
@@ -86,10 +86,18 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
       }
       if (decision?.kind !== 'known' || !decision.mailsLink) return [];
       const { status, registrationId } = decision.known;
-      return mail(status === 'declined' ? 'declined' : 'already-registered', registrationId, now.toISOString());
+      return mail(MAIL_AGAIN[status], registrationId, now.toISOString());
     });
   }
 }
+
+/** What somebody reads whose address was typed once more: how they stand, and their link. */
+const MAIL_AGAIN = {
+  confirmed: 'already-registered',
+  waiting: 'already-registered',
+  pending: 'requested',
+  declined: 'declined',
+} as const satisfies Record<KnownRegistration['status'], RegistrationMailKind>;
 
 /** Who takes part already; where organisers decide, also whom they told no. */
 async function knownOf(tx: Tx, event: EventDetails, batch: readonly RegistrationRequest[]) {

@@ -38,6 +38,16 @@ describe('a request', () => {
     expect(await world.ledger.entries()).toEqual([]);
   });
 
+  it('that is sent again is no registration: the mail says once more that it came in', async () => {
+    const event = await onRequest();
+    await world.join(event, 'Ana');
+    await world.ledger.allSent();
+    later(11);
+    await world.join(event, 'Ana', { organisation: 'once more' });
+    expect(await world.people()).toEqual(['Ana pending']);
+    expect(await world.ledger.unsent()).toEqual(['requested to Ana']);
+  });
+
   it('can be withdrawn and made again with one press, and is then a request again', async () => {
     const event = await onRequest();
     const ana = await world.join(event, 'Ana');
