@@ -155,12 +155,16 @@ describe('a link', () => {
     const event = await guestsOnly();
     const code = await invite(event, 'ana@example.org');
     await world.query(`update invitation set name = 'Ana Geheim'`);
+    await world.query(
+      `update outgoing_mail set status = 'sent', to_name = 'Ana Geheim', facts = '{"name": "Ana Geheim"}'`,
+    );
     await use(event, 'Ana', code);
     const [{ id }] = await world.query('select id from registration');
     await world.own.remove(await world.get(id));
     expect(await world.query('select name, email, used_at is not null as used from invitation')).toEqual([
       { name: '', email: 'ana@example.org', used: true },
     ]);
+    expect(JSON.stringify(await world.query('select * from outgoing_mail'))).not.toContain('Geheim');
   });
 
   it('goes before approval and domains', async () => {

@@ -32,11 +32,12 @@ export async function remove(
   );
   await tx.query('delete from answer where registration_id = $1', [id]);
   // The address stays on the list, as it stays here: who was asked once is not asked again by the same list.
-  await tx.query(`update invitation set name = '' where id = (select invitation_id from registration where id = $1)`, [
-    id,
-  ]);
+  const [[invitation]]: [{ id: string }[], number] = await tx.query(
+    `update invitation set name = '' where id = (select invitation_id from registration where id = $1) returning id`,
+    [id],
+  );
   await forgetRemembered(tx, registration, move.now);
-  await forgetFacts(tx, { registration: id });
+  await forgetFacts(tx, { event: registration.eventId, registration: id, invitation: invitation?.id ?? null });
   const actor = { kind: 'participant' } as const;
   const removed = { ...registration, name: NAMELESS };
   const mails = isLive(registration) ? await cancelRegistration(tx, move, removed, actor) : [];
