@@ -1,4 +1,4 @@
-import { clashesIn } from '#events';
+import { type Clash, clashesIn } from '#events';
 import { type Language, unreachable } from '#platform';
 import { type Attends, type ChoiceProblem, checkChoices, leastChoices } from '#registrations';
 import type { FieldErrors } from '#ui';
@@ -87,10 +87,15 @@ function sayProblem(problem: ChoiceProblem, { programme, round, chosen, attends 
 
 /** "A2 is tegelijk met B1": the message stands at the later round and names both. */
 function sayClash(programme: Programme, { round }: Round, chosen: readonly string[], say: ChoiceWords): string {
-  const clash = clashesIn(programme).find(
-    ({ rounds, sessions }) => rounds[1].id === round.id && sessions.every(({ id }) => chosen.includes(id)),
-  );
-  if (!clash) return say.gone;
-  const [earlier, later] = clash.sessions;
+  const clash = clashesOf(programme, chosen).find(({ rounds }) => rounds[1].id === round.id);
+  return clash ? sayOverlap(clash, say) : say.gone;
+}
+
+/** Those of these sessions that are at the same time. */
+export function clashesOf(programme: Programme, sessionIds: readonly string[]): Clash[] {
+  return clashesIn(programme).filter(({ sessions }) => sessions.every(({ id }) => sessionIds.includes(id)));
+}
+
+export function sayOverlap({ sessions: [earlier, later] }: Clash, say: ChoiceWords): string {
   return say.overlap(later.code, earlier.code);
 }

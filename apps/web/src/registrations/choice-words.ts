@@ -26,6 +26,7 @@ export interface ChoiceWords {
   /** After what was called off; true also for whoever had chosen nothing. */
   readonly nothingLeft: string;
   readonly chooseAgainTitle: string;
+  readonly clashTitle: string;
   readonly tooFewChosen: string;
   readonly chooseAgain: string;
   readonly change: string;
@@ -79,6 +80,7 @@ export const choiceWords: Record<Language, ChoiceWords> = {
     doNotGoOn: (codes) => `${codes.join(' en ')} ${codes.length === 1 ? 'gaat' : 'gaan'} niet door`,
     nothingLeft: 'Je hebt hier geen sessie',
     chooseAgainTitle: 'Kies nog een sessie',
+    clashTitle: 'Twee van je sessies zijn nu tegelijk',
     tooFewChosen: 'hier mis je nog een sessie',
     chooseAgain: 'Kies een sessie',
     change: 'Andere sessies kiezen',
@@ -131,6 +133,7 @@ export const choiceWords: Record<Language, ChoiceWords> = {
     doNotGoOn: (codes) => `${codes.join(' and ')} ${codes.length === 1 ? 'is' : 'are'} cancelled`,
     nothingLeft: 'You have no session here',
     chooseAgainTitle: 'Please choose another session',
+    clashTitle: 'Two of your sessions are at the same time now',
     tooFewChosen: 'a session is still missing here',
     chooseAgain: 'Choose a session',
     change: 'Choose other sessions',

@@ -6,6 +6,7 @@ import { sayEarly } from '../events/early.js';
 import type { EventView } from '../events/event-views.js';
 import { plenaryOf, theEnd, toStop } from '../events/timetable.js';
 import { choiceWords } from './choice-words.js';
+import { MyClashes } from './my-clashes.js';
 
 type Programme = Pick<EventView, 'event' | 'programme'>;
 
@@ -27,6 +28,7 @@ export function MyProgramme({ event, programme, attends, places, changeHref }: M
   return (
     <section class="stack" aria-labelledby="my-programme">
       <h2 id="my-programme">{say.myProgramme}</h2>
+      {changeHref && <MyClashes {...{ programme, places, changeHref }} />}
       {changeHref && asking.length > 0 && (
         <Notice tone="wait" title={say.chooseAgainTitle}>
           {asking.map(({ round, sessions }) => {

@@ -46,6 +46,19 @@ describe('my programme', () => {
     expect((await web.get(await mineOf('Ana'))).body).toMatch(/<li class="cancelled">.*Sessie A1.*Vervalt/);
   });
 
+  it('says which sessions were moved to the same time, and where to choose', async () => {
+    const { choose, register, mineOf } = await aDay(test, web);
+    await register('Ana', choose('A1', 'A2'));
+    expect((await web.get(await mineOf('Ana'))).body).not.toContain('tegelijk');
+    await test.db.read.query(
+      `update session set starts_at = first.starts_at, ends_at = first.ends_at
+       from session first where session.code = 'A2' and first.code = 'A1'`,
+    );
+    const { body } = await web.get(await mineOf('Ana'));
+    expect(textOf(body)).toContain('Twee van je sessies zijn nu tegelijk A2 is tegelijk met A1. Kies een van de twee.');
+    expect((await web.get(`/en${await mineOf('Ana')}`)).body).toContain('A2 is at the same time as A1');
+  });
+
   it('is in the calendar file', async () => {
     const { choose, register, mineOf } = await aDay(test, web);
     await register('Ana', choose('A1', 'A2'));
