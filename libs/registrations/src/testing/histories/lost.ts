@@ -2,7 +2,7 @@ import { overlaps } from '#events';
 import type { HeldPlace } from '../../places/session-places.js';
 import { wishesOf } from '../../places/wishes.js';
 import type { Before } from './before.js';
-import type { House } from './house.js';
+import type { House, PoolRow } from './house.js';
 import type { Happened } from './play.js';
 import { isLive } from './verbs.js';
 
@@ -25,7 +25,8 @@ export function lost(house: House, before: Before, happened: Happened): string |
         return `${person.id} lost ${house.session(was.sessionId).code} without a reason`;
     }
     if (isMine && happened.chose) {
-      const wrong = wrongSwap(before.places.get(person.id) ?? [], now, happened.chose);
+      const wasFull = (id: string) => isFull(house.poolOf(id, person.attends), before);
+      const wrong = wrongSwap(before.places.get(person.id) ?? [], now, happened.chose, wasFull);
       if (wrong) return `${person.id} ${wrong}`;
     }
   }
@@ -56,12 +57,27 @@ function isExchanged(was: HeldPlace, before: Before, now: readonly HeldPlace[]):
 const hopesIn = (places: readonly HeldPlace[], roundId: string | null) =>
   places.some((place) => place.roundId === roundId && place.status === 'waiting');
 
+/** Whether a newcomer had to wait for it. */
+function isFull(pool: PoolRow | undefined, { pools }: Before): boolean {
+  const was = pool && pools.get(pool);
+  return was !== undefined && (was.line.length > 0 || was.taken >= (pool?.capacity ?? Number.POSITIVE_INFINITY));
+}
+
 /** Who chooses has what they chose, or waits for it; and no fewer places than before while they wait. */
-function wrongSwap(was: readonly HeldPlace[], now: readonly HeldPlace[], chose: readonly string[]): string | undefined {
+function wrongSwap(
+  was: readonly HeldPlace[],
+  now: readonly HeldPlace[],
+  chose: readonly string[],
+  wasFull: (sessionId: string) => boolean,
+): string | undefined {
   const { wanted } = wishesOf(now);
   if (!chose.every((id) => wanted.has(id))) return 'does not have what they chose';
-  // Where a round has room for more than they chose, what they held stays beside what they hope for.
-  const mayStay = (id: string) => now.some((place) => place.sessionId === id && hopesIn(now, place.roundId));
+  // Where a round has room for more than they chose, what they held stays beside what they hope for: also when what they
+  // gave up in the same step opened the way to it.
+  const hoped = (roundId: string | null) =>
+    now.some((place) => place.roundId === roundId && chose.includes(place.sessionId) && wasFull(place.sessionId));
+  const mayStay = (id: string) =>
+    now.some((place) => place.sessionId === id && (hopesIn(now, place.roundId) || hoped(place.roundId)));
   if (![...wanted].every((id) => chose.includes(id) || mayStay(id))) return 'has what they did not choose';
   const held = now.filter(({ status }) => status === 'confirmed');
   for (const roundId of new Set(now.map((place) => place.roundId))) {
