@@ -34,6 +34,7 @@ it.each([
   ['zoe@example.org.', 'zoe@example.org'],
   ['zoe@bücher.example', 'zoe@xn--bcher-kva.example'],
   ['zoe@xn--bcher-kva.example', 'Zoe@BÜCHER.example.'],
+  ['zoe@example.org', '\u202ezoe@example.org'], // what cannot be seen around it came along with copying
   ['zoe@example.org', 'zoe@ｅｘａｍｐｌｅ.org'], // full width: the same domain to every resolver
 ])('who registered as %j is found as %j', async (registered, typed) => {
   await register(registered);
@@ -43,7 +44,7 @@ it.each([
 
 it.each([
   'zoe@exa\u202emple.org',
-  '\u202ezoe@example.org',
+  'z\u202eoe@example.org',
   'zoe\u200b@example.org',
   'zoe@example.org\r\nBcc: ik@example.org',
   'zoe@example.org, ik@example.org',
