@@ -87,8 +87,19 @@ describe('requestHash', () => {
 
 describe('a name', () => {
   it('is no way to put an advertisement in a stranger’s mail', () => {
-    for (const name of ['WIN 500 euro: https://evil.example/prize', 'www.evil.example nu', 'ana@evil.example']) {
+    const links = ['WIN 500 euro: https://evil.example/prize', 'www.evil.example nu', 'ana@evil.example'];
+    for (const name of [...links, 'Gratis: bit.ly/x', 'Kijk op winnen-nu.com.', 'GELD.XYZ']) {
       expect(problemsOf({ ...good, name })).toEqual({ name: 'name_has_link' });
+    }
+    for (const name of [
+      'J.van der Berg',
+      'Jan.de Vries',
+      'A.B.C. de Groot',
+      'drs./ing. M. Bakker',
+      'Noor/Nora',
+      'St.Comte',
+    ]) {
+      expect(parseRegistration({ ...good, name }).ok).toBe(true);
     }
   });
 

@@ -18,7 +18,9 @@ export type RegistrationProblem =
   | 'choice_unknown';
 
 const VISIBLE = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
-const LINK = /:\/\/|\bwww\.|[@]/i;
+// Also what mail programs make a link of by themselves: "bit.ly/x", "winnen.com". "J.van der Berg" is none.
+const LINK =
+  /:\/\/|\bwww\.|[@]|\p{L}\.\p{L}{2,}\/|[\p{L}\p{N}-]{2}\.(?:com|net|org|info|biz|xyz|top|site|online|shop|app|link|click|ru|cn)(?![\p{L}\p{N}])/iu;
 
 const problem = (code: RegistrationProblem) => ({ error: code });
 const line = (most: number, tooLong: RegistrationProblem) =>
