@@ -1,5 +1,6 @@
 import { type DemoEvent, ROOM_TEXT } from './demo-event.js';
 import { REGIONAL_DAY } from './regional-day.js';
+import { SKILLS_LAB } from './skills-lab.js';
 
 /** What is about to begin, what is coming, what was called off, and what is still a draft. */
 export const COMING_EVENTS: readonly DemoEvent[] = [
@@ -129,6 +130,7 @@ export const COMING_EVENTS: readonly DemoEvent[] = [
     status: 'cancelled',
   },
   REGIONAL_DAY,
+  SKILLS_LAB,
   {
     slug: 'jaarbijeenkomst',
     title: { nl: 'Jaarbijeenkomst', en: 'Annual gathering' },

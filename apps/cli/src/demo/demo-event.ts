@@ -53,6 +53,8 @@ export interface DemoEvent {
   /** Days from today, and the wall time there; or about so many minutes from now, for an hour. */
   readonly on: { readonly day: number; readonly start: string; readonly end: string } | { readonly inMinutes: number };
   readonly capacity: DemoPlaces;
+  /** Places that come free are offered, and held for so many hours. */
+  readonly offerHours?: number;
   /** How many invented people register; some of them cancel again. */
   readonly people: number;
   /** Of those with a place, the part that was there, or is in already. Only of what is over or about to begin. */

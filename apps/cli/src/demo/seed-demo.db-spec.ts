@@ -85,6 +85,22 @@ describe('the demo community', () => {
     );
   });
 
+  it('holds a place for somebody, after somebody before them let it lapse, and others wait on', async () => {
+    const offers = await rows(`
+      select coalesce(o.outcome, 'open') as outcome, r.status, o.expires_at > '${NOW.toISOString()}' as ahead
+      from offer o join registration r on r.id = o.registration_id join event e on e.id = r.event_id
+      where e.slug = 'meekijkdag' order by o.made_at`);
+    expect(offers.at(-1)).toEqual({ outcome: 'open', status: 'waiting', ahead: true });
+    const before = offers.slice(0, -1);
+    expect(before.length).toBeGreaterThan(0);
+    for (const offer of before) expect(offer).toEqual({ outcome: 'lapsed', status: 'lapsed', ahead: false });
+    const [line] = await rows(`
+      select p.taken, p.waiting from pool p join event e on e.id = p.event_id
+      where e.slug = 'meekijkdag' and p.session_id is null`);
+    expect(line.taken).toBe(8);
+    expect(line.waiting).toBeGreaterThan(0);
+  });
+
   it('was attended as such events are, by people of every role who came over weeks', async () => {
     const past: { slug: string; came: number; days: number; roles: number }[] = await rows(`
       select e.slug, avg(case when a.attended then 1.0 else 0 end)::float as came, count(distinct r.role)::int as roles,

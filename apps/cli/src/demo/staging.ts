@@ -4,7 +4,7 @@ import { type EventDetails, Events, readEventInput } from '#events';
 import type { Actor } from '#identity';
 import { Database, newId, toWallTime } from '#platform';
 import type { Answers } from '#questions';
-import { parseRegistration, Registrations } from '#registrations';
+import { Offers, parseRegistration, Registrations } from '#registrations';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoEvent } from './demo-event.js';
 import { type DemoPerson, demoPeople } from './demo-people.js';
@@ -81,6 +81,7 @@ export class Staging {
       roomUrl,
       ...times,
       ...typedPlaces(demo.capacity),
+      ...(demo.offerHours ? { waitlistMode: 'offer', offerHours: `${demo.offerHours}` } : {}),
     };
     return saved(await this.house.get(Events).create(read(readEventInput(typed)), this.owner)).event;
   }
@@ -103,8 +104,15 @@ export class Staging {
         for (const [nth, { email }] of newcomers.entries()) registrations.set(email, ids[nth] ?? '');
         for (const { email } of leavers)
           await this.house.get(Registrations).cancel(registrations.get(email) ?? '', { kind: 'participant' });
+        await this.#lapse(demo, at);
       });
     }
+    await this.clock.during(to, () => this.#lapse(demo, to));
+  }
+
+  /** Nobody answers an offer in the demo: who was held a place too long made way for the next. */
+  async #lapse({ offerHours }: DemoEvent, at: Date): Promise<void> {
+    if (offerHours) await this.house.get(Offers).lapseDue(at);
   }
 
   /** Registrations of an earlier run by address: those who came then do not come again. */
