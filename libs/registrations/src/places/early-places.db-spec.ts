@@ -111,6 +111,31 @@ describe('early places', () => {
     expect(await stage.places()).toEqual(['Ana B1 confirmed', 'Mo B1 waiting']);
   });
 
+  it('are nobody’s in exchange either, until their moment: then two change places who wait for each other', async () => {
+    await open(1);
+    const [[a1 = '']] = [await stage.said(`select id::text as said from session where code = 'A1'`)];
+    const mo = await join('Mo');
+    const ana = await stage.join(event, 'Ana', [a1]);
+    await stage.registrations.changeSessions(ana, [b1], { kind: 'participant' });
+    await stage.registrations.changeSessions(mo, [a1], { kind: 'participant' });
+    const asTheyWere = ['Ana A1 confirmed', 'Ana B1 waiting', 'Mo A1 waiting', 'Mo B1 confirmed'];
+    expect(await stage.places()).toEqual(asTheyWere);
+    await at(UNTIL);
+    expect(await stage.places()).toEqual(['Ana B1 confirmed', 'Mo A1 confirmed']);
+  });
+
+  it('go to the member who stood in line first, though the sweep has not come by yet', async () => {
+    await open(1);
+    await join('Ana');
+    await database.db.read.query(
+      `insert into theme_group_member (theme_group_id, contact_id, circle, since) select $1, id, 'outer', $2 from contact where email = 'ana@example.org'`,
+      [group, new Date('2027-03-01T09:00:00Z')],
+    );
+    await join('Mo'); // a member for longer, but Ana came first
+    await early().openDue(stage.clock.now());
+    expect(await stage.places()).toEqual(['Ana B1 confirmed', 'Mo B1 waiting']);
+  });
+
   it('bind also who swaps and who comes back', async () => {
     await open(2);
     const [ana, mo] = [await stage.join(event, 'Ana'), await stage.join(event, 'Mo')];

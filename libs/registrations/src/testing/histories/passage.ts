@@ -37,11 +37,19 @@ export function brokenPassage(house: House, before: Before, happened: Happened):
   for (const [pool, was] of before.pools) {
     const where = `${pool.sessionId ?? 'event'} ${pool.mode}`;
     const gift = happened.gave ? happened.by?.id : undefined;
+    if (cameInTooEarly(house, pool, was, gift)) return `${where}: somebody came in while it is for members`;
     if (isOvertaken(house, pool, was, gift)) return `${where}: somebody was overtaken`;
     const most = Math.max(pool.capacity ?? Number.POSITIVE_INFINITY, was.taken);
     if (pool.taken > most && !gift) return `${where}: more people came in than it has places`;
   }
   return lost(house, before, happened);
+}
+
+/** Whether somebody is in, or is held a place, who is no member, since members go first there. */
+function cameInTooEarly(house: House, pool: PoolRow, was: PoolBefore, gift: string | undefined): boolean {
+  if (!house.isEarly(pool)) return false;
+  const came = [...upIn(house, pool)].filter((id) => !was.up.has(id) && id !== gift);
+  return came.some((id) => !house.members.has(house.people.find((person) => person.id === id)?.contactId ?? ''));
 }
 
 /**
