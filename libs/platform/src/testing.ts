@@ -2,5 +2,6 @@
 export { HandClock } from './testing/clock.js';
 export { type Cut, cutAfterCommit } from './testing/cut.js';
 export { createTestDatabase, type TestDatabase } from './testing/database.js';
+export { someoneWaits } from './testing/locks.js';
 export { queriesOf } from './testing/queries.js';
 export { type OwnRedis, startRedis } from './testing/redis.js';

@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { lockEvent } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
-import { createTestDatabase, queriesOf, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, queriesOf, someoneWaits, type TestDatabase } from '#platform/testing';
 import { startWeb, type TestWeb } from '../testing.js';
 import { aDay, checkedIn, person } from './testing.js';
 
@@ -17,12 +16,6 @@ afterAll(async () => {
   await web.close();
   await test.drop();
 });
-
-/** Returns once another connection stands before a lock. */
-async function someoneWaits(): Promise<void> {
-  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await test.db.read.query(waiting)).length === 0) await setTimeout(5);
-}
 
 describe('choosing sessions when registering', () => {
   it('gives a place in each, and the waiting list where one is full', async () => {
@@ -132,7 +125,7 @@ describe('choosing sessions when registering', () => {
     await test.db.transaction(async (tx) => {
       await lockEvent(tx, event.id); // the form has passed our check and stands at the desk
       answer = register('Ana', choose('A1', 'A2'));
-      await someoneWaits();
+      await someoneWaits(test.db);
       await tx.query(`update session set status = 'cancelled' where code = 'A1'`);
     });
     const page = await answer;

@@ -1,7 +1,7 @@
 import { anEvent } from '#events/testing';
 import type { Actor } from '#identity';
 import { errorCode } from '#platform';
-import { createTestDatabase, HandClock, queriesOf, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, HandClock, queriesOf, someoneWaits, type TestDatabase } from '#platform/testing';
 import {
   answersOf,
   insertAnswers,
@@ -143,18 +143,12 @@ describe('answers and an organiser who changes the form', () => {
     const answer = { registrationId: id, questionId: question.id, kind: 'text' as const, value: 'tekst' };
     await insertAnswers(open.tx, [answer], clock.now());
     const changing = change(question, { kind: 'number' });
-    await waiting();
+    await someoneWaits(test.db);
     await open.commit();
     expect(await changing).toMatchObject({ kind: 'refused', problems: [{ code: 'kind-fixed' }] });
     expect(await stored()).toEqual(['Ana: tekst']);
   });
 });
-
-/** Until somebody waits for a row that another holds. */
-async function waiting(): Promise<void> {
-  const ask = `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await test.db.read.query(ask))[0].n === 0) await new Promise((goOn) => setTimeout(goOn, 20));
-}
 
 it('sensitive answers are never among the others', async () => {
   const { register } = await asking({}, { privacy: 'sensitive', eraseDays: 30 });

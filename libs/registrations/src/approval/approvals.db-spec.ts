@@ -1,6 +1,6 @@
-import type { EventDetails } from '#events';
+import { type EventDetails, lockEvent } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
-import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, HandClock, someoneWaits, type TestDatabase } from '#platform/testing';
 import { OwnWorld } from '../testing/own-world.js';
 import { aForm, approvalsOn } from '../testing.js';
 import type { Approvals } from './approvals.js';
@@ -132,6 +132,26 @@ describe('yes', () => {
     expect(await world.wrongCounts()).toEqual([]);
   });
 
+  it.each(['approve', 'decline'] as const)(
+    '(%s) looks at nothing before it has the lock of the event',
+    async (says) => {
+      const event = await onRequest({ capacity: 1 });
+      const [ana, bo] = [await world.join(event, 'Ana'), await world.join(event, 'Bo')];
+      const other = await database.db.begin();
+      await lockEvent(other.tx, event.id);
+      const answering =
+        says === 'approve'
+          ? approvals.approve(event.id, [bo.id], organiser)
+          : approvals.decline(event.id, [ana.id], organiser, '');
+      await Promise.race([answering, someoneWaits(database.db)]);
+      await other.tx.query(`update registration set status = 'confirmed' where id = $1`, [ana.id]);
+      await other.tx.query('update pool set taken = 1');
+      await other.commit();
+      expect(await answering).toEqual(says === 'approve' ? { confirmed: 0, waiting: 1, full: 0 } : 0);
+      expect(await world.wrongCounts()).toEqual([]);
+    },
+  );
+
   it('stands: who cancels later comes back without asking', async () => {
     const event = await onRequest();
     const ana = await world.join(event, 'Ana');
@@ -216,6 +236,7 @@ describe('no answer', () => {
     await world.join(event, 'Ana');
     await world.ledger.allSent();
     await approvals.lapseDue(new Date(event.startsAt.getTime() - 1));
+    await approvals.lapseDue(event.startsAt); // an organiser has moved it since the sweep looked
     expect(await world.people()).toEqual(['Ana pending']);
     clock.moveTo(event.startsAt);
     const others = approvalsOn(await database.another(2), clock);
