@@ -244,7 +244,7 @@ async function writeEdit(work: Work, current: EventDetails, input: EventInput, a
     return { kind: 'saved', event: current };
   const event = await saveEvent(work, current, change.columns);
   await followEvent(tx, event);
-  await moveProgramme(tx, current, event);
+  await moveProgramme(tx, current, event, now);
   const isChanged = places.kind === 'changed';
   const before = { ...change.before, ...(isChanged && { places: places.before }) };
   // The address of a room may carry its pass code: that it changed is enough to know.

@@ -44,6 +44,24 @@ describe('a copy of an event', () => {
     expect(event.status).toBe('draft');
   });
 
+  it('lets members go first until as long before its start as there', async () => {
+    const [open, early] = [
+      await desk.aRound(),
+      await desk.aRound({ start: '2027-03-04T12:00', end: '2027-03-04T13:00' }),
+    ];
+    await desk.aSession(open);
+    await database.db.read.query('update session set early_until = $2 where id = $1', [
+      await desk.aSession(early),
+      new Date('2027-02-25T11:00:00Z'), // noon a week before
+    ]);
+    const { rounds } = await desk.events.programme((await copy()).id);
+    // Noon a week before 1 April, on the clock: the change to summer time is in between.
+    expect(rounds.map(({ sessions }) => sessions[0]?.session.earlyUntil)).toEqual([
+      null,
+      new Date('2027-03-25T11:00:00Z'),
+    ]);
+  });
+
   it('leaves behind what was called off', async () => {
     const round = await desk.aRound();
     await desk.aSession(round);

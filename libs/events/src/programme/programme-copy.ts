@@ -29,7 +29,8 @@ export async function copyProgramme(
   const { rounds, sessions } = await partsToCopy(tx, from.id);
   const pools = await poolsOf(tx, from.id);
   const shift = startShift(from, to);
-  const early = ({ earlyUntil: at }: Session) => at && movedBy(shift, from, to, { startsAt: at, endsAt: at }).startsAt; // as long before the start as it was there
+  // As long before the start as it was there.
+  const early = ({ earlyUntil: at }: Session) => at && movedBy(shift, from, to, { startsAt: at, endsAt: at }).startsAt;
   const place = (part: Span) => ({ ...movedBy(shift, from, to, part), eventId: to.id });
   const roundIds = new Map(rounds.map(({ id }) => [id, newId(now.getTime())]));
   const sessionIds = new Map(sessions.map(({ id }) => [id, newId(now.getTime())]));

@@ -54,12 +54,19 @@ export async function leavesProgramme(tx: Tx, before: EventDetails, after: Movin
   );
 }
 
-/** Moves the rounds and sessions of an event along with it. The event row is locked. */
-export async function moveProgramme(tx: Tx, before: EventDetails, after: EventDetails): Promise<void> {
+/**
+ * Moves the rounds and sessions of an event along with it, and the moments until which members go first that are still to
+ * come: what was opened to everybody stays open. The event row is locked.
+ */
+export async function moveProgramme(tx: Tx, before: EventDetails, after: EventDetails, now: Date): Promise<void> {
   if (programmeShift(before, after) === 0 && before.timeZone === after.timeZone) return;
   const { rounds, sessions } = await partsOf(tx, after.id);
   for (const round of rounds) await tx.update(Round, { id: round.id }, movedAlong(before, after, round));
-  for (const session of sessions) await tx.update(Session, { id: session.id }, movedAlong(before, after, session));
+  for (const session of sessions) {
+    const { earlyUntil: at } = session;
+    const early = at && at > now ? movedAlong(before, after, { startsAt: at, endsAt: at }).startsAt : at;
+    await tx.update(Session, { id: session.id }, { ...movedAlong(before, after, session), earlyUntil: early });
+  }
 }
 
 async function partsOf(tx: Tx, eventId: string) {

@@ -105,6 +105,25 @@ describe('rounds and sessions', () => {
     });
     expect(desk.told).toEqual([]); // the news of the event tells it
   });
+
+  it('take the moment along until which members go first, while it is to come: what was opened stays open', async () => {
+    const id = await desk.aRound();
+    const own = await desk.aSession(id);
+    const moveTo = async (day: string) => {
+      const { updatedAt } = await desk.events.get(desk.event.id);
+      const times = { kind: 'hybrid', location: 'Zaal 1', start: `${day}T10:00`, end: `${day}T17:00` };
+      await desk.events.edit(desk.event.id, anEventInput(times), updatedAt, organiser);
+      const [{ at }] = await desk.db.read.query('select early_until as at from session where id = $1', [own]);
+      return at;
+    };
+    const set = (at: Date) => desk.db.read.query('update session set early_until = $2 where id = $1', [own, at]);
+    await set(new Date('2027-03-03T11:00:00Z')); // noon the day before
+    // Past the change to summer time: still noon the day before.
+    expect(await moveTo('2027-04-01')).toEqual(new Date('2027-03-31T10:00:00Z'));
+    const isPast = new Date(desk.clock.now().getTime() - 60_000);
+    await set(isPast);
+    expect(await moveTo('2027-04-08')).toEqual(isPast);
+  });
 });
 
 describe('taking things away', () => {

@@ -9,6 +9,7 @@ import {
 } from '#events';
 import { formatDay, formatSpan, speak } from '#platform';
 import { Button, ButtonLink, type Column, EmptyState, lineClass, Notice, Table, Tag, useSite } from '#ui';
+import { sayEarly } from '../../events/early.js';
 import { consoleWords } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
@@ -145,6 +146,7 @@ function SessionCell({ visitor, event, stop }: Pick<RoundProps, 'visitor' | 'eve
   const { session, themeGroup } = stop;
   const title = speak(session.title, language, event.language);
   const lang = title.language === language ? undefined : title.language;
+  const early = sayEarly(stop, event, language);
   const details = [themeGroup && speak(themeGroup.name, language).text, session.speakers, session.location];
   return (
     <>
@@ -157,6 +159,7 @@ function SessionCell({ visitor, event, stop }: Pick<RoundProps, 'visitor' | 'eve
         <span lang={lang}>{title.text}</span>
       )}
       <small>{details.filter(Boolean).join(', ')}</small>
+      {early && <small>{early}</small>}
       {session.status === 'cancelled' && <Tag tone="bad">{say.off}</Tag>}
     </>
   );

@@ -1,5 +1,6 @@
 import { anEvent, aProgramme, type TestEvent } from '#events/testing';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { aThemeGroup } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../../testing.js';
 import { type AtConsole, atConsole, queriesOfPage } from '../testing.js';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.clean();
+  web.moveTo('2027-03-01T09:00:00Z');
   noor = await atConsole(web, test.db);
   const times = { startsAt: new Date('2027-03-04T09:00:00Z'), endsAt: new Date('2027-03-04T16:00:00Z') };
   day = await anEvent(test.db, { ...times, kind: 'hybrid', location: 'Zaal 1', slug: 'werkdag' });
@@ -110,6 +112,32 @@ describe('the programme of an event', () => {
     expect(body).toContain('2 in de rij');
     expect(body).not.toContain('/removal'); // people are in it
     expect((await noor.get(sessionPath)).body).toMatch(/id="capacityOnSite"[^>]* value="12"/);
+  });
+
+  it('sets, changes and clears until when members go first, and shows it while they do', async () => {
+    const group = await aThemeGroup(test.db, []);
+    const roundPath = await aRound();
+    const early = { themeGroupId: group, earlyUntil: '2027-03-03T12:00' };
+    const alone = await noor.post(`${roundPath}/sessions`, { ...session, earlyUntil: early.earlyUntil });
+    expect(alone.statusCode).toBe(422);
+    expect(alone.body).toContain('id="earlyUntil-error"');
+    const sessionPath = await aSession(roundPath, early);
+    const shown = async () => /<small>(Tot [^<]*)</.exec((await noor.get(path())).body)?.[1];
+    const stored = async () => (await rows('early_until as at')).map(({ at }: { at: Date | null }) => at);
+    expect(await stored()).toEqual([new Date('2027-03-03T11:00:00Z')]);
+    expect(await shown()).toBe('Tot 3 maart 12.00 uur voor leden van themagroep B');
+    const save = async (changes: Record<string, string>) => {
+      const { body } = await noor.get(sessionPath);
+      const answer = await noor.post(sessionPath, { ...session, ...early, seen: seenIn(body), ...changes });
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, path('?done=saved')]);
+    };
+    await save({ earlyUntil: '2027-03-04T09:30' });
+    expect((await noor.get(sessionPath)).body).toMatch(/id="earlyUntil"[^>]* value="2027-03-04T09:30"/);
+    expect(await shown()).toBe('Tot 4 maart 09.30 uur voor leden van themagroep B');
+    web.moveTo('2027-03-04T08:30:00Z');
+    expect(await shown()).toBeUndefined();
+    await save({ earlyUntil: '' });
+    expect(await stored()).toEqual([null]);
   });
 
   it('asks the database as much for one session as for three', async () => {

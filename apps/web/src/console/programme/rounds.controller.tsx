@@ -1,6 +1,7 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { type EventProblem, Events, Programmes, type Round, readRoundInput } from '#events';
-import { NotFound, speak, unreachable } from '#platform';
+import { CLOCK, type Clock, NotFound, speak, unreachable } from '#platform';
+import { withoutPastEarly } from '../../events/early.js';
 import { seeOther } from '../../http/answer.js';
 import { conflicting, telling, toErrors, unprocessable } from '../answers.js';
 import { readTyped, type Typed } from '../asked.js';
@@ -24,12 +25,14 @@ export class RoundsController {
     private readonly events: Events,
     private readonly programmes: Programmes,
     private readonly views: ConsoleEvents,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   async programme(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Query('done') done?: string) {
     const view = await this.views.view(id);
-    const programme = await this.events.programme(id, view.pools);
+    const all = await this.events.programme(id, view.pools);
+    const programme = withoutPastEarly(all, view.event, this.clock.now());
     return <ProgrammePage visitor={visitor} view={view} programme={programme} done={readDone(done)} />;
   }
 
