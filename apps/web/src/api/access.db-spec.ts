@@ -89,6 +89,15 @@ describe('every route of the API that is asked wrongly', () => {
       expect((await ask(route, { headers, parts: { slug } })).statusCode).toBe(404);
   });
 
+  it.each(table.filter(([route]) => route.includes('{series}')))(
+    '%s knows no series that is not there',
+    async (route) => {
+      const headers = await owners();
+      for (const series of ['no-such-series', '%00', 'x'.repeat(150)])
+        expect((await ask(route, { headers, parts: { series } })).statusCode).toBe(404);
+    },
+  );
+
   it.each(table.filter(([route]) => /\{\w+Id\}/.test(route)))('%s never reaches into another event', async (route) => {
     const headers = await owners();
     const other = { slug: 'other' };

@@ -22,6 +22,11 @@ import { PlacesApiController } from './registrations/places-api.controller.js';
 import { RegistrationApiController } from './registrations/registration-api.controller.js';
 import { RegistrationDetails } from './registrations/registration-details.js';
 import { RegistrationsApiController } from './registrations/registrations-api.controller.js';
+import { RegisterForSeries } from './series/register-for-series.js';
+import { RepeatsApiController } from './series/repeats-api.controller.js';
+import { SeriesApiController } from './series/series-api.controller.js';
+import { SeriesOf } from './series/series-of.js';
+import { SeriesWritingController } from './series/series-writing.controller.js';
 import { ThemeGroupsApiController } from './theme-groups/theme-groups-api.controller.js';
 
 /*
@@ -38,6 +43,9 @@ export const API_CONTROLLERS: readonly Type[] = [
   EventsApiController,
   EventWritingController,
   EventStateController,
+  RepeatsApiController,
+  SeriesApiController,
+  SeriesWritingController,
   RoundsApiController,
   SessionsApiController,
   QuestionsApiController,
@@ -61,6 +69,8 @@ export const API_PROVIDERS: readonly Provider[] = [
   ProgrammeOf,
   RegistrationDetails,
   SessionChoices,
+  SeriesOf,
+  RegisterForSeries,
   MyOwn,
   { provide: DESCRIBED, useValue: API_CONTROLLERS },
 ];

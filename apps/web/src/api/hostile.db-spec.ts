@@ -88,6 +88,7 @@ const VERSIONS: Readonly<Record<string, [path: string, read: (told: Told) => str
     `${EVENT}/registrations/{registrationId}`,
     ({ version }) => version,
   ],
+  'patch /api/v1/series/{series}': ['/api/v1/series/{series}', ({ version }) => version],
   'patch /api/v1/my/{token}': ['/api/v1/my/{token}', ({ version }) => version],
 };
 
@@ -127,6 +128,7 @@ describe('what nobody would send', () => {
           'events/webinar/registrations',
           'events/webinar/attendance',
           'events/webinar/mails',
+          'series',
         ])
           for (const query of [`limit=${typed}`, `after=${typed}`, `sessionId=${typed}`]) {
             const answer = await web.get(`/api/v1/${path}?${query}`, headers);

@@ -1,6 +1,13 @@
 import type { EventDetails } from '#events';
 import { KringError, type Language, type Secrets } from '#platform';
-import { type PublicAnswer, publicAnswer, type RegistrationInput, type Registrations } from '#registrations';
+import {
+  type PublicAnswer,
+  publicAnswer,
+  type RegistrationContext,
+  type RegistrationInput,
+  type Registrations,
+  type Verdict,
+} from '#registrations';
 
 /** What became of one event of a series for whoever sent the form. `own_form`: it asks more since a moment. */
 export type Outcome = PublicAnswer | 'own_form' | 'busy';
@@ -15,6 +22,8 @@ interface Asked {
   readonly language: Language;
   /** The same for the same form, however often it is sent. */
   readonly groupId: string;
+  /** The form, when not given. */
+  readonly source?: RegistrationContext['source'];
 }
 
 /**
@@ -24,17 +33,27 @@ interface Asked {
 export async function registerForAll(
   registrations: Registrations,
   events: readonly EventDetails[],
-  { input, language, groupId }: Asked,
+  asked: Asked,
 ): Promise<Map<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
+  const verdicts = await verdictsForAll(registrations, events, asked);
+  return new Map([...verdicts].map(([id, said]) => [id, said === 'busy' ? said : publicAnswer(said)]));
+}
+
+/** The same, for a caller who may know what became of it. */
+export async function verdictsForAll(
+  registrations: Registrations,
+  events: readonly EventDetails[],
+  { input, language, groupId, source = 'form' }: Asked,
+): Promise<Map<string, Verdict | 'busy'>> {
+  const outcomes = new Map<string, Verdict | 'busy'>();
   const line = [...events];
   const until = performance.now() + PATIENCE_MS;
-  const one = async ({ id, kind }: EventDetails): Promise<Outcome> => {
+  const one = async ({ id, kind }: EventDetails): Promise<Verdict | 'busy'> => {
     if (performance.now() > until) return 'busy';
-    const context = { eventId: id, eventKind: kind, language, source: 'form', groupId } as const;
+    const context = { eventId: id, eventKind: kind, language, source, groupId } as const;
     const alone = { ...input, sessions: [], attends: kind === 'hybrid' ? input.attends : undefined };
     try {
-      return publicAnswer(await registrations.register(alone, context));
+      return await registrations.register(alone, context);
     } catch (error) {
       if (error instanceof KringError && error.code === 'busy') return 'busy';
       throw error;

@@ -20,6 +20,7 @@ import {
   neighboursOf,
   type SeriesAround,
   type SeriesEvents,
+  seriesAfter,
   shownEventsOf,
 } from './series.queries.js';
 import type { SeriesInput } from './series-input.js';
@@ -67,9 +68,19 @@ export class AllSeries {
     return series;
   }
 
+  /** Page by page, for programs; see `seriesAfter`. */
+  page(search: Parameters<typeof seriesAfter>[1]): Promise<Series[]> {
+    return seriesAfter(this.db.read, search, this.clock.now());
+  }
+
+  /** By its address, for who may also see one of which nothing is published. */
+  async findInside(slug: string): Promise<Series | undefined> {
+    return (SLUG_PATTERN.test(slug) && (await this.db.read.findOneBy(Series, { slug }))) || undefined;
+  }
+
   /** A series and what the public sees of it; `undefined` while none of its events is published. */
   async findShown(slug: string): Promise<{ readonly series: Series; readonly events: SeriesEvents } | undefined> {
-    const series = SLUG_PATTERN.test(slug) ? await this.db.read.findOneBy(Series, { slug }) : null;
+    const series = await this.findInside(slug);
     if (!series) return undefined;
     const events = await shownEventsOf(this.db.read, series, this.clock.now());
     return events.coming.length + events.past.length > 0 ? { series, events } : undefined;

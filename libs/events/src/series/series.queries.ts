@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { type ListedEvent, withPools } from '../agenda.queries.js';
 import { Event, type EventDetails } from '../event/event.entity.js';
-import type { Series } from './series.entity.js';
+import { Series } from './series.entity.js';
 
 /** A series in the console's list. */
 export interface ListedSeries {
@@ -32,6 +32,27 @@ export async function listSeries(tx: Tx, all: readonly Series[], now: Date): Pro
     ...{ series, drafts: 0, coming: 0, past: 0 },
     ...byId.get(series.id),
   }));
+}
+
+/**
+ * Series, the newest first: those of which the public sees an event and that lists may show, or with `isInside` all.
+ * @param search `after`: the id of the last one seen.
+ */
+export function seriesAfter(
+  tx: Tx,
+  search: { readonly after: string | undefined; readonly limit: number; readonly isInside: boolean },
+  now: Date,
+): Promise<Series[]> {
+  const found = tx.createQueryBuilder(Series, 'series').orderBy('series.id', 'DESC').limit(search.limit);
+  if (search.after !== undefined) found.andWhere('series.id < :after', search);
+  if (!search.isInside)
+    found.andWhere(
+      `series.visibility = 'public' and exists (
+         select from event e where e.series_id = series.id and e.visibility = 'public'
+           and (e.status = 'published' or (e.status = 'cancelled' and e.ends_at > :now)))`,
+      { now },
+    );
+  return found.getMany();
 }
 
 /** What the public sees of a series: what has not ended, soonest first, and the latest that has. */

@@ -12,6 +12,7 @@ export const PageQuery = z.object({
 });
 
 const EventCursor = z.tuple([z.iso.datetime(), z.string().refine(isId)]);
+const IdCursor = z.tuple([z.string().refine(isId)]);
 const ArrivalCursor = z.tuple([z.int().min(0)]);
 
 /** @throws {ApiProblem} 400 for a limit or mark that is none of ours. */
@@ -31,6 +32,11 @@ export function readEventMark(after: string | undefined) {
 /** The mark of a registration in the order of arrival; 0 is the beginning. */
 export function readArrivalMark(after: string | undefined): number {
   return after === undefined ? 0 : read(ArrivalCursor, after)[0];
+}
+
+/** The mark of what is listed by its id alone. */
+export function readIdMark(after: string | undefined): string | undefined {
+  return after === undefined ? undefined : read(IdCursor, after)[0];
 }
 
 /** The mark of a mail in the ledger; none is the newest. */

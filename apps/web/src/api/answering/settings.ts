@@ -30,12 +30,15 @@ export function withChange(settings: object, change: unknown): object {
 
 /** What is wrong with what was sent, at its place in the body. */
 export function refusedFields(problems: readonly EventProblem[]): ApiProblem {
-  return refused(
-    problems.map(({ field, code }) => ({
-      pointer: field === '' ? '' : `/${field.replaceAll('.', '/')}`,
-      ...{ code, detail: sayEventProblem(code, 'en') },
-    })),
-  );
+  return refused(problemsAt(problems));
+}
+
+/** The same, as a list. */
+export function problemsAt(problems: readonly EventProblem[]) {
+  return problems.map(({ field, code }) => ({
+    pointer: field === '' ? '' : `/${field.replaceAll('.', '/')}`,
+    ...{ code, detail: sayEventProblem(code, 'en') },
+  }));
 }
 
 /** Somebody else changed it. */

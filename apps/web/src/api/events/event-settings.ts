@@ -27,6 +27,8 @@ export const EventMade = z.strictObject({
   version: z.string(),
 });
 
+export const EventsMade = z.strictObject({ data: z.array(EventMade) });
+
 /** Reads what an organiser set. */
 @Injectable()
 export class EventSettingsOf {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isId, LANGUAGES } from '#platform';
-import { RegistrationInput, ROLES } from '#registrations';
+import { LONGEST_REASON, RegistrationInput, ROLES } from '#registrations';
 import { LocalText, State } from '../events/event-schemas.js';
 
 const MOST_ANSWERS = 100;
@@ -126,7 +126,7 @@ export const PlaceGift = z.object({
 });
 
 export const Refusal = z.object({
-  reason: z.string().max(1000).default('').describe('Goes along in the mail.'),
+  reason: z.string().max(LONGEST_REASON).default('').describe('Goes along in the mail.'),
 });
 
 /** What became of it. */

@@ -12,6 +12,8 @@ export interface Ground {
   readonly roundId: string;
   readonly sessionId: string;
   readonly questionId: string;
+  /** The slug of one with an event of its own in it. */
+  readonly series: string;
   readonly token: string;
   readonly offerId: string;
   readonly year: string;
@@ -33,10 +35,17 @@ export async function groundOf(test: TestDatabase, web: TestWeb): Promise<Ground
       roundId: await row('select id from round where event_id = $1', event.id),
       questionId: (await addQuestion(test.db, event.id, { required: false })).id,
       token: web.secrets.linkToken('manage', registrationId, 1),
+      series: 'circle',
       offerId: newId(),
       year: '2026',
     };
   };
+  const seriesId = newId();
+  await test.db.read.query(
+    `insert into series (id, slug, title, created_at, updated_at) values ($1, 'circle', '{"nl":"Leerkring"}', $2, $2)`,
+    [seriesId, new Date('2027-01-01')],
+  );
+  await anEvent(test.db, { slug: 'circle-1', seriesId });
   const [mine, other] = [await make('webinar'), await make('other')];
   return { ...mine, wrong: { offerId: other.offerId } };
 }

@@ -13,6 +13,7 @@ const ROUND = `${EVENT}/rounds/{roundId}`;
 const SESSION = `${EVENT}/sessions/{sessionId}`;
 const QUESTION = `${EVENT}/questions/{questionId}`;
 const ONE = `${EVENT}/registrations/{registrationId}`;
+const SERIES = '/api/v1/series/{series}';
 const MINE = '/api/v1/my/{token}';
 
 const TITLE = { title: { nl: 'Anders' } };
@@ -41,6 +42,16 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`post ${EVENT}/publication`]: writes(200, 200),
   [`post ${EVENT}/cancellation`]: writes(200, 200, () => ({ tell: true })),
   [`post ${EVENT}/restoration`]: writes(200, 200, () => ({ tell: true })),
+  [`post ${EVENT}/repeats`]: writes(201, 200, () => ({ days: ['2027-04-01', '2027-05-06'] })),
+  'get /api/v1/series': anybody,
+  'post /api/v1/series': writes(201, 201, () => TITLE),
+  [`get ${SERIES}`]: anybody,
+  [`patch ${SERIES}`]: writes(409, 409, () => ({ version: 'x', ...TITLE })),
+  [`post ${SERIES}/publication`]: writes(200, 200),
+  [`post ${SERIES}/registrations`]: {
+    statuses: [202, 403, 200, 200, 403],
+    body: () => ({ name: 'Eva', email: `${newId()}@example.org`, events: ['circle-1'] }),
+  },
   [`get ${EVENT}/programme`]: look,
   [`post ${EVENT}/rounds`]: writes(201, 201, () => ({ ...TITLE, ...DAY })),
   [`patch ${ROUND}`]: writes(409, 409, () => ({ version: 'x', ...TITLE })),
