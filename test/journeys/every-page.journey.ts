@@ -118,6 +118,12 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   await page.goto(`${kring.url}${overview}/mail`);
   const mail = await page.locator('main table a').first().getAttribute('href');
   consolePages.push(mail ?? 'missing', `${mail}/again`, `${overview}/registrations?q=a&status=confirmed&page=2`);
+  // Somebody who let an offer lapse, and can be offered a place again.
+  await page.goto(`${kring.url}/console?q=skillslab`);
+  const offering = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');
+  await page.goto(`${kring.url}${offering}/registrations?status=lapsed`);
+  const late = await page.locator('main a[href*="/registrations/"]').first().getAttribute('href');
+  consolePages.push(late ?? 'missing', `${offering}/registrations`);
   // The demo event with a choice: its programme, and the forms of a round and a session.
   await page.goto(`${kring.url}/console?q=wat+werkt`);
   const withChoice = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');
