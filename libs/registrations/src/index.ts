@@ -35,7 +35,7 @@ export {
   rememberedSweep,
 } from './answers/remembered.js';
 export { sensitiveAnswerSweep } from './answers/sensitive-answers.js';
-export { Approvals } from './approval/approvals.js';
+export { Approvals, LONGEST_REASON } from './approval/approvals.js';
 export type { Approved } from './approval/approve.js';
 export {
   countRequests,
@@ -62,6 +62,7 @@ export {
   type InvitationPage,
   type InvitationSearch,
   type InvitationStanding,
+  invitationsAfter,
   searchInvitations,
 } from './invitations/invitation-rows.js';
 export { Invitations } from './invitations/invitations.js';

@@ -1,8 +1,8 @@
 import { formatDay, speak } from '#platform';
 import { localPath, Tag, useSite } from '#ui';
+import { outcomeWords } from './outcome-words.js';
 import type { Outcome } from './register-for-all.js';
 import type { SeriesView } from './series-view.js';
-import { seriesWords } from './series-words.js';
 
 interface OutcomeListProps {
   readonly view: Pick<SeriesView, 'coming' | 'past'>;
@@ -12,13 +12,12 @@ interface OutcomeListProps {
 /** What became of each event that was ticked. The very same for a new and for a known address. */
 export function OutcomeList({ view: { coming, past }, outcomes }: OutcomeListProps) {
   const { language } = useSite();
-  const say = seriesWords[language];
   const rows = [...past, ...coming].filter(({ event }) => outcomes.has(event.id));
   return (
     <ul class="outcomes">
       {rows.map(({ event }) => {
         const title = speak(event.title, language, event.language);
-        const { tone, tag, text } = say.outcomes[outcomes.get(event.id) ?? 'own_form'];
+        const { tone, tag, text } = outcomeWords[language][outcomes.get(event.id) ?? 'own_form'];
         return (
           <li key={event.id}>
             <div class="fill-x">

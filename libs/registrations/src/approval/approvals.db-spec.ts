@@ -207,6 +207,8 @@ describe('no', () => {
     await world.own.remove(await world.get(ana.id));
     await world.join(event, 'Ana', { organisation: 'herself' });
     expect(await world.people()).toEqual(['– declined', 'Ana pending']);
+    await world.query(`delete from registration where status = 'pending'`);
+    expect(await approvals.approve(event.id, [ana.id], organiser)).toEqual({ confirmed: 0, waiting: 0, full: 0 });
   });
 
   it('can become a yes, with the sessions once wished for', async () => {

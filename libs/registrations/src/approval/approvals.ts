@@ -7,8 +7,8 @@ import type { Move } from '../places/waiting-line.js';
 import { type Approved, approveRequests } from './approve.js';
 import { declineRequests, lapseRequests } from './refuse.js';
 
-/** Longest reason in characters. */
-const LONGEST_REASON = 1000;
+/** Longest reason of a no, in characters. */
+export const LONGEST_REASON = 1000;
 
 /** People who ask for a place where an organiser decides: yes, no, and no answer in time. */
 export class Approvals {

@@ -12,7 +12,6 @@ interface ApprovalWords {
   readonly answers: string;
   readonly asked: string;
   readonly reasonGiven: string;
-  readonly pick: (name: string) => string;
   readonly more: (name: string) => string;
   readonly open: string;
   readonly all: string;
@@ -46,7 +45,6 @@ export const approvalWords: Record<Language, ApprovalWords> = {
     answers: 'Antwoorden',
     asked: 'Gevraagd op',
     reasonGiven: 'Reden',
-    pick: (name) => `Kies ${name}`,
     more: (name) => ` van ${name}`,
     open: 'Bekijk de aanvraag',
     all: 'Kies iedereen op deze pagina',
@@ -79,7 +77,6 @@ export const approvalWords: Record<Language, ApprovalWords> = {
     answers: 'Answers',
     asked: 'Asked on',
     reasonGiven: 'Reason',
-    pick: (name) => `Choose ${name}`,
     more: (name) => ` of ${name}`,
     open: 'See the request',
     all: 'Choose everybody on this page',

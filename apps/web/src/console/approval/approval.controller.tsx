@@ -1,7 +1,14 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { Database, lengthInCharacters } from '#platform';
 import { answersOf } from '#questions';
-import { Approvals, countRequests, REQUEST_STANDINGS, REQUESTS_A_PAGE, requestsOf } from '#registrations';
+import {
+  Approvals,
+  countRequests,
+  LONGEST_REASON,
+  REQUEST_STANDINGS,
+  REQUESTS_A_PAGE,
+  requestsOf,
+} from '#registrations';
 import { seeOther } from '../../http/answer.js';
 import { unprocessable } from '../answers.js';
 import { readChoice, readPage, readTyped, type Typed, withQuery } from '../asked.js';
@@ -13,8 +20,6 @@ import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { ApprovalPage } from './approval-page.js';
 import { approvalWords } from './approval-words.js';
 import { readOutcome } from './outcome.js';
-
-const LONGEST_REASON = 1000;
 
 /** People who ask for a place where an organiser decides. */
 @ConsoleController('/e/:id/approval')

@@ -1,8 +1,8 @@
-import type { Series } from '#events';
-import { formatSpan, formatZone, speak } from '#platform';
+import { formatSpan, formatZone } from '#platform';
 import { useSite } from '#ui';
 import { EventDay } from '../frame.js';
 import { Rows } from '../rows.js';
+import { SeriesLink } from '../series/series-link.js';
 import type { OverviewProps } from './overview-props.js';
 import { overviewWords } from './overview-words.js';
 
@@ -24,16 +24,6 @@ export function EventFactList({ view: { event }, roomUrl, series }: OverviewProp
       : [{ term: say.room, children: roomUrl ? <RoomLink url={roomUrl} /> : say.noRoom }]),
   ];
   return <Rows items={items} />;
-}
-
-function SeriesLink({ series }: { series: Series }) {
-  const { language } = useSite();
-  const title = speak(series.title, language, series.language);
-  return (
-    <a href={`/console/series/${series.id}`} lang={title.language === language ? undefined : title.language}>
-      {title.text}
-    </a>
-  );
 }
 
 /** Whole, so that it can be copied into an invitation. */

@@ -1,10 +1,10 @@
 import type { ListedSeries } from '#events';
-import { speak } from '#platform';
 import { ButtonLink, type Column, EmptyState, Table, Tag, useSite } from '#ui';
 import { consoleWords } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import { ConsoleFrame } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
+import { SeriesLink } from './series-link.js';
 import { seriesWords } from './series-words.js';
 
 interface SeriesListProps {
@@ -46,16 +46,12 @@ function SeriesTable({ rows }: Pick<SeriesListProps, 'rows'>) {
 }
 
 function Name({ series }: Pick<ListedSeries, 'series'>) {
-  const { language } = useSite();
-  const title = speak(series.title, language, series.language);
   return (
     <>
-      <a href={`/console/series/${series.id}`} lang={title.language === language ? undefined : title.language}>
-        {title.text}
-      </a>
+      <SeriesLink series={series} />
       {series.visibility === 'unlisted' && (
         <small>
-          <Tag>{seriesWords[language].unlisted}</Tag>
+          <Tag>{seriesWords[useSite().language].unlisted}</Tag>
         </small>
       )}
     </>
