@@ -53,6 +53,23 @@ export async function insertInvitations(
   return made.length;
 }
 
+/**
+ * Invitations of one event, newest first, for whoever reads all of them bit by bit.
+ * @param after id of the last one seen.
+ */
+export function invitationsAfter(
+  tx: Tx,
+  eventId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<Invitation[]> {
+  return tx.query(`${SELECT} where i.event_id = $1 and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`, [
+    eventId,
+    after ?? null,
+    limit,
+  ]);
+}
+
 const INVITATIONS_A_PAGE = 50;
 
 /** What an organiser looks for among the invitations of one event. */
