@@ -95,8 +95,7 @@ describe('yes', () => {
     ]);
     const ana = await world.join(event, 'Ana', {}, [...ids.values()]);
     await world.query(
-      `update session set starts_at = first.starts_at, ends_at = first.ends_at
-       from session first where session.code = 'A2' and first.code = 'A1'`,
+      `update session s set starts_at = a.starts_at, ends_at = a.ends_at from session a where s.code = 'A2' and a.code = 'A1'`,
     );
     await approvals.approve(event.id, [ana.id], organiser);
     expect(await world.places()).toEqual(['Ana A1 confirmed']);
