@@ -11,7 +11,7 @@ const STANDING = {
   confirmed: ['plek', 'place'],
   waiting: ['wachtlijst', 'waiting list'],
   wanted: ['gewenst', 'wished for'],
-  pending: ['nog niet bevestigd', 'not confirmed yet'],
+  pending: ['aangevraagd', 'requested'],
   cancelled: ['afgezegd', 'cancelled'],
   declined: ['niet toegelaten', 'not accepted'],
   lapsed: ['verlopen', 'lapsed'],

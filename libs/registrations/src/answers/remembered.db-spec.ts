@@ -48,6 +48,13 @@ describe('remembering who somebody is', () => {
     expect(await world.audit()).toEqual(['registration.remembered ']);
   });
 
+  it('leaves out an answer that an organiser keeps apart', async () => {
+    const { one } = await ana();
+    await world.query(`update question set privacy = 'sensitive', erase_days = 30 where preset = 'sector'`);
+    await world.own.remember(one);
+    expect(await contact()).toEqual({ ...person, answers: {} });
+  });
+
   it('is known at another registration of the same address, and at no other address', async () => {
     const { one } = await ana();
     await world.own.remember(one);
