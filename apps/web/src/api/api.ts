@@ -8,6 +8,7 @@ import { EventStateController } from './events/event-state.controller.js';
 import { EventWritingController } from './events/event-writing.controller.js';
 import { EventsApiController } from './events/events-api.controller.js';
 import { FiguresApiController } from './figures/figures-api.controller.js';
+import { InvitationsApiController } from './invitations/invitations-api.controller.js';
 import { MailsApiController } from './mails/mails-api.controller.js';
 import { MyApiController } from './my/my-api.controller.js';
 import { MyOwn } from './my/my-registration.js';
@@ -54,6 +55,7 @@ export const API_CONTROLLERS: readonly Type[] = [
   RegistrationApiController,
   PlacesApiController,
   ApprovalApiController,
+  InvitationsApiController,
   AttendanceApiController,
   FiguresApiController,
   MailsApiController,

@@ -70,6 +70,7 @@ function spoiled(body: Record<string, unknown>): fc.Arbitrary<unknown> {
     'answers',
     'sessions',
     'lead',
+    'guests',
   ];
   const names = fc.constantFrom(...Object.keys(body), ...fields, 'timeZone', 'start', 'roomUrl', 'slug', 'earlyUntil');
   return fc.dictionary(names, value, { maxKeys: 4 }).map((changes) => ({ ...body, ...changes }));
@@ -128,6 +129,7 @@ describe('what nobody would send', () => {
           'events/webinar/registrations',
           'events/webinar/attendance',
           'events/webinar/mails',
+          'events/webinar/invitations',
           'series',
         ])
           for (const query of [`limit=${typed}`, `after=${typed}`, `sessionId=${typed}`]) {

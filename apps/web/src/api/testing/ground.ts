@@ -2,7 +2,8 @@ import { anEvent, aProgramme } from '#events/testing';
 import { newId } from '#platform';
 import { HandClock, type TestDatabase } from '#platform/testing';
 import { addQuestion } from '#questions/testing';
-import { register, registrationsOn } from '#registrations/testing';
+import { readPasted } from '#registrations';
+import { invitationsOn, register, registrationsOn } from '#registrations/testing';
 import type { TestWeb } from '../../testing.js';
 
 /** Two events with the same in each, to ask every route about: the parts of its path, by name. */
@@ -14,6 +15,7 @@ export interface Ground {
   readonly questionId: string;
   /** The slug of one with an event of its own in it. */
   readonly series: string;
+  readonly invitationId: string;
   readonly token: string;
   readonly offerId: string;
   readonly year: string;
@@ -29,11 +31,15 @@ export async function groundOf(test: TestDatabase, web: TestWeb): Promise<Ground
     const { event } = await anEvent(test.db, { slug });
     await register(registrations, event, ['Ana']);
     const [sessionId = ''] = (await aProgramme(test.db, event, [{ sessions: { A1: 5 } }])).values();
+    const guests = readPasted('guest@example.org');
+    if (guests !== 'too_many')
+      await invitationsOn(test.db, new HandClock()).add(event.id, guests.guests, { kind: 'system' });
     const registrationId = await row('select id from registration where event_id = $1', event.id);
     return {
       ...{ slug, registrationId, sessionId },
       roundId: await row('select id from round where event_id = $1', event.id),
       questionId: (await addQuestion(test.db, event.id, { required: false })).id,
+      invitationId: await row('select id from invitation where event_id = $1', event.id),
       token: web.secrets.linkToken('manage', registrationId, 1),
       series: 'circle',
       offerId: newId(),

@@ -14,6 +14,7 @@ const SESSION = `${EVENT}/sessions/{sessionId}`;
 const QUESTION = `${EVENT}/questions/{questionId}`;
 const ONE = `${EVENT}/registrations/{registrationId}`;
 const SERIES = '/api/v1/series/{series}';
+const INVITED = `${EVENT}/invitations`;
 const MINE = '/api/v1/my/{token}';
 
 const TITLE = { title: { nl: 'Anders' } };
@@ -83,6 +84,11 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`post ${ONE}/link`]: writes(200, 200),
   [`post ${ONE}/approval`]: writes(409, 409),
   [`post ${ONE}/refusal`]: writes(409, 409, () => ({ reason: 'Vol' })),
+  [`get ${INVITED}`]: read,
+  [`post ${INVITED}`]: writes(200, 200, () => ({ guests: [{ email: 'ben@example.org', name: 'Ben' }] })),
+  [`post ${INVITED}/mails`]: writes(200, 200),
+  [`post ${INVITED}/{invitationId}/mail`]: writes(200, 200),
+  [`post ${INVITED}/{invitationId}/withdrawal`]: writes(200, 200),
   [`get ${EVENT}/attendance`]: read,
   [`put ${ONE}/check-in`]: writes(200, 200, () => ({ told: true })),
   [`delete ${ONE}/check-in`]: writes(204, 204),
