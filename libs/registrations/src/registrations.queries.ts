@@ -10,6 +10,7 @@ export const LISTED_STATUSES = [
   'pending',
   'cancelled',
   'declined',
+  'lapsed',
 ] as const satisfies readonly RegistrationStatus[];
 
 /** What an organiser looks for among the registrations of one event. */

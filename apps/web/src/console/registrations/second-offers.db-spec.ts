@@ -40,6 +40,8 @@ describe('who let an offer lapse', () => {
     const { event, ana, bo } = await stage.fullWithTwoWaiting();
     await stage.registrations.cancel(ana, participant);
     await lapse();
+    const list = (await office.get(`/console/e/${event.id}/registrations?status=lapsed`)).body;
+    expect([list.includes(at(event, bo)), list.includes(at(event, ana))]).toEqual([true, false]);
     const { body } = await office.get(at(event, bo));
     expect(textOf(body)).toContain('De plek die was aangeboden, ging naar de volgende. Er is nu geen plek vrij.');
     expect(body).toContain('name="expected" value="in_line"');
