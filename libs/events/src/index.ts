@@ -85,10 +85,10 @@ export {
   type RepeatDay,
   type RepeatOutcome,
   type SeriesOutcome,
-  sealOfSeries,
 } from './series/all-series.js';
 export { type OwnForm, ownFormsOf } from './series/own-form.queries.js';
 export { MOST_REPEATS, RHYTHMS, type Rhythm } from './series/repeat-days.js';
+export { sealOfSeries } from './series/seal.js';
 export { Series } from './series/series.entity.js';
 export type { ListedSeries, SeriesAround, SeriesEvents } from './series/series.queries.js';
 export { type ReadSeriesInput, readSeriesInput, type SeriesInput } from './series/series-input.js';

@@ -1,20 +1,13 @@
 import { speak } from '#platform';
-import { ButtonLink, EmptyState, type FieldErrors, localPath, Notice, PublicPage, useSite } from '#ui';
+import { EmptyState, localPath, PublicPage, useSite } from '#ui';
 import { Months, PastList } from '../events/agenda-page.js';
 import { registrationWords } from '../registrations/registration-words.js';
-import { OutcomeList } from './outcome-list.js';
-import type { Outcome } from './register-for-all.js';
-import { type FilledSeries, SeriesForm } from './series-form.js';
 import { type SeriesView, tickable } from './series-view.js';
 import { seriesWords } from './series-words.js';
+import { Sign, SignBar, type SignProps } from './sign.js';
 
-interface SeriesPageProps {
-  readonly view: SeriesView;
+interface SeriesPageProps extends SignProps {
   readonly now: Date;
-  readonly filled?: FilledSeries;
-  readonly errors?: FieldErrors;
-  /** What became of each event so far, where some desks could not keep up. */
-  readonly soFar?: ReadonlyMap<string, Outcome>;
 }
 
 /**
@@ -89,71 +82,6 @@ function Whole(props: SeriesPageProps) {
       {tickable(view).length > 0 && <SignBar />}
       {coming.length > 0 && <Sign {...props} />}
     </div>
-  );
-}
-
-/** On a phone the form is far down; this bar keeps it one press away. */
-function SignBar() {
-  const say = seriesWords[useSite().language];
-  return (
-    <div class="sign-bar">
-      <span>{say.bar}</span>
-      <ButtonLink tone="go" href="#aanmelden">
-        {say.heading}
-      </ButtonLink>
-    </div>
-  );
-}
-
-function Sign({ view, filled, errors, soFar }: SeriesPageProps) {
-  const { language } = useSite();
-  const say = seriesWords[language];
-  return (
-    <section class="sheet form-card" id="aanmelden" aria-labelledby="register">
-      <h2 id="register">{say.heading}</h2>
-      <p class="dim small">{say.intro}</p>
-      {soFar && (
-        <Notice tone="wait" title={say.partlyTitle} status>
-          <p>{say.partlyText}</p>
-        </Notice>
-      )}
-      {soFar && <OutcomeList view={view} outcomes={soFar} />}
-      <SeriesForm view={view} filled={filled} errors={errors} />
-      <Apart view={view} />
-      <p class="small dim">
-        {registrationWords[language].alreadyIn}{' '}
-        <a href={localPath(language, '/link-kwijt')}>{registrationWords[language].lostLink}</a>
-      </p>
-    </section>
-  );
-}
-
-/** What this form cannot register for, and why. */
-function Apart({ view: { coming, ownForms } }: Pick<SeriesPageProps, 'view'>) {
-  const { language } = useSite();
-  const say = seriesWords[language];
-  const open = coming.filter(
-    ({ state, event }) => ownForms.has(event.id) && (state === 'open' || state === 'full_waiting_open'),
-  );
-  if (open.length === 0) return null;
-  return (
-    <section class="stack" aria-labelledby="apart">
-      <h3 id="apart">{say.apart}</h3>
-      <ul>
-        {open.map(({ event }) => {
-          const title = speak(event.title, language, event.language);
-          const reason = ownForms.get(event.id);
-          return (
-            <li key={event.id}>
-              <a href={localPath(language, `/${event.slug}`)} lang={title.language}>
-                {title.text}
-              </a>{' '}
-              <span class="dim small">{reason && say.ownForm[reason]}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }
 

@@ -1,7 +1,8 @@
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
 import { Events } from '../events.js';
 import { anEvent, anEventInput, aProgramme, organiser } from '../testing.js';
-import { AllSeries, sealOfSeries } from './all-series.js';
+import { AllSeries } from './all-series.js';
+import { sealOfSeries } from './seal.js';
 import type { Series } from './series.entity.js';
 import { readSeriesInput, type SeriesInput } from './series-input.js';
 

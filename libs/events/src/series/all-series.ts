@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, recordAudit } from '#identity';
 import { type Clock, type Database, isId, isUniqueViolation, NotFound, newId, speak, type Tx } from '#platform';
@@ -6,11 +5,13 @@ import type { ListedEvent } from '../agenda.queries.js';
 import { Event, type EventDetails } from '../event/event.entity.js';
 import { laterThan } from '../event/event-changes.js';
 import { lockEvent } from '../event/lock.js';
-import { SLUG_PATTERN, slugOf } from '../event/slugs.js';
+import { SLUG_PATTERN } from '../event/slugs.js';
 import type { Events, PublishOutcome } from '../events.js';
 import type { EventProblem } from '../typed/event-problems.js';
+import { freeSlug } from './free-slug.js';
 import { type RepeatWish, repeatEvent } from './repeat.js';
 import { isDay, MOST_REPEATS, type Rhythm, repeatDays, timesOn } from './repeat-days.js';
+import { sealOfSeries } from './seal.js';
 import { Series } from './series.entity.js';
 import {
   everyEventOf,
@@ -183,12 +184,6 @@ export class AllSeries {
   }
 }
 
-/** A short fingerprint of what the form of a series shows, so that saving can tell whether somebody else changed it. */
-export function sealOfSeries({ slug, title, summary, language, visibility }: Series): string {
-  const shown = JSON.stringify([slug, title.nl, title.en, summary.nl, summary.en, language, visibility]);
-  return createHash('sha256').update(shown).digest('base64url').slice(0, 22);
-}
-
 type Change = { readonly before?: object; readonly after?: object };
 
 function audit(tx: Tx, id: string, actor: Actor, done: string, at: Date, change: Change): Promise<void> {
@@ -200,18 +195,6 @@ function isShown(tx: Tx, seriesId: string): Promise<boolean> {
     .createQueryBuilder(Event, 'event')
     .where(`series_id = :seriesId and status <> 'draft'`, { seriesId })
     .getExists();
-}
-
-/** Two series with one title at the same moment must not both find the same address free, so they take turns. */
-async function freeSlug(tx: Tx, title: string): Promise<string> {
-  await tx.query(`select pg_advisory_xact_lock(hashtext('series slug'))`);
-  const base = slugOf(title) || 'reeks';
-  const rows: { slug: string }[] = await tx.query(`select slug from series where slug like $1 || '%'`, [base]);
-  const taken = new Set(rows.map((row) => row.slug));
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`;
-    if (!taken.has(slug)) return slug;
-  }
 }
 
 /** Two organisers may choose one address at the same moment; the unique index tells the second. */

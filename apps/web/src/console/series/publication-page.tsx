@@ -1,15 +1,10 @@
-import { type EventDetails, type EventProblem, type Series, sayEventProblem } from '#events';
-import { formatTime, speak } from '#platform';
+import type { Series } from '#events';
+import { speak } from '#platform';
 import { Button, ButtonLink, useSite } from '#ui';
-import { ConsoleFrame, Csrf, EventDay, eventPath } from '../frame.js';
+import { ConsoleFrame, Csrf } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
+import { type Draft, DraftList } from './draft-list.js';
 import { seriesWords } from './series-words.js';
-
-/** A draft, and what it still lacks before people may see it. */
-export interface Draft {
-  readonly event: EventDetails;
-  readonly missing: readonly EventProblem[];
-}
 
 interface PublicationPageProps {
   readonly visitor: Visitor;
@@ -32,9 +27,9 @@ export function PublicationPage({ visitor, series, drafts }: PublicationPageProp
         <p>
           <strong>{ready.length > 0 ? say.ready(ready.length) : say.nothingReady}</strong>
         </p>
-        <Drafts drafts={ready} />
+        <DraftList drafts={ready} />
         {lacking.length > 0 && <p>{say.lacking(lacking.length)}</p>}
-        <Drafts drafts={lacking} />
+        <DraftList drafts={lacking} />
         {ready.length > 0 && <p>{say.publishText}</p>}
         <form class="row" method="post" action={`${self}/publication`}>
           <Csrf visitor={visitor} />
@@ -47,29 +42,5 @@ export function PublicationPage({ visitor, series, drafts }: PublicationPageProp
         </form>
       </section>
     </ConsoleFrame>
-  );
-}
-
-function Drafts({ drafts }: Pick<PublicationPageProps, 'drafts'>) {
-  const { language } = useSite();
-  if (drafts.length === 0) return null;
-  return (
-    <ul class="bullets">
-      {drafts.map(({ event, missing }) => (
-        <li key={event.id}>
-          <a href={eventPath(event)}>{speak(event.title, language, event.language).text}</a>, <EventDay event={event} />
-          , {formatTime(event.startsAt, event.timeZone, language)}
-          {missing.length > 0 && (
-            <ul>
-              {missing.map(({ field, code }) => (
-                <li key={field}>
-                  <a href={eventPath(event, `/edit#${field}`)}>{sayEventProblem(code, language)}</a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,10 +1,11 @@
 import type { ListedEvent, Series } from '#events';
 import { speak } from '#platform';
-import { ButtonLink, EmptyState, Notice, useSite } from '#ui';
+import { EmptyState, Notice, useSite } from '#ui';
 import type { Done } from '../done-words.js';
 import { EventTable } from '../events/event-list-page.js';
-import { ConsoleFrame, eventPath } from '../frame.js';
+import { ConsoleFrame } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
+import { SeriesActions } from './series-actions.js';
 import { seriesWords } from './series-words.js';
 
 interface SeriesPageProps {
@@ -27,7 +28,7 @@ export function SeriesPage({ visitor, series, rows, done }: SeriesPageProps) {
       title={title.text}
       current="series"
       done={done}
-      actions={<Actions {...{ visitor, series, rows, isShown }} />}
+      actions={<SeriesActions {...{ visitor, series, rows, isShown }} />}
     >
       {summary.text && <p lang={summary.language === language ? undefined : summary.language}>{summary.text}</p>}
       {rows.length > 0 && !isShown && (
@@ -43,40 +44,5 @@ export function SeriesPage({ visitor, series, rows, done }: SeriesPageProps) {
         <EventTable rows={rows} label={say.events} />
       )}
     </ConsoleFrame>
-  );
-}
-
-function Actions({ visitor, series, rows, isShown }: SeriesPageProps & { isShown: boolean }) {
-  const say = seriesWords[useSite().language];
-  const self = `/console/series/${series.id}`;
-  const last = rows.at(-1);
-  return (
-    <>
-      {isShown && (
-        <ButtonLink icon="external-link" href={`/reeks/${series.slug}`}>
-          {say.openPage}
-        </ButtonLink>
-      )}
-      {visitor.mayEdit && (
-        <>
-          <ButtonLink icon="pencil" href={`${self}/edit`}>
-            {say.edit}
-          </ButtonLink>
-          {last && (
-            <ButtonLink icon="calendar-plus" href={eventPath(last.event, '/repeat')}>
-              {say.repeatLast}
-            </ButtonLink>
-          )}
-          <ButtonLink icon="plus" href={`/console/events/new?series=${series.id}`}>
-            {say.addEvent}
-          </ButtonLink>
-          {rows.some(({ state }) => state === 'draft') && (
-            <ButtonLink tone="go" icon="send" href={`${self}/publication`}>
-              {say.publish}
-            </ButtonLink>
-          )}
-        </>
-      )}
-    </>
   );
 }
