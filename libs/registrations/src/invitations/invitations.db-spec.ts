@@ -8,7 +8,8 @@ import { AdmissionDesk } from '../admission/admission-desk.js';
 import { AdmissionRows } from '../admission/admission-store.js';
 import type { RegistrationRequest } from '../admission/new-registrations.js';
 import { OwnWorld } from '../testing/own-world.js';
-import { aForm, aRequest, invitationsOn, testEntries, testSecrets } from '../testing.js';
+import { aForm, aRequest, invitationsOn, testEntries, testLinks, testSecrets } from '../testing.js';
+import { invitationMailKind } from './invitation-mail.js';
 import type { Invitations } from './invitations.js';
 import { readPasted } from './read-guests.js';
 
@@ -82,6 +83,23 @@ describe('the list', () => {
       expect(await invitations.mailAll(event.id, actor)).toBe('not_now');
     }
     expect(await world.ledger.unsent()).toEqual([]);
+  });
+
+  it('lets a mail go that is of no use any more: withdrawn, used, or of an event that is off', async () => {
+    const event = await guestsOnly();
+    const code = await invite(event, 'ana@example.org');
+    const [mail] = await world.query(`select id, language, subject_ids as "subjectIds" from outgoing_mail`);
+    const kind = invitationMailKind(testLinks());
+    const leaves = async () => (await kind.gather(database.db.read, [mail], clock.now())).size;
+    const [now, rows] = [await leaves(), 'update invitation set withdrawn_at'];
+    await world.query(`${rows} = created_at`);
+    const withdrawn = await leaves();
+    await world.query(`${rows} = null`);
+    await world.query(`update event set status = 'cancelled'`);
+    const off = await leaves();
+    await world.query(`update event set status = 'published'`);
+    await use(event, 'Ana', code);
+    expect([now, withdrawn, off, await leaves()]).toEqual([1, 0, 0, 0]);
   });
 
   it('mails nobody about a draft, and again only after a pause', async () => {
