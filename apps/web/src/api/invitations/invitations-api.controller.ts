@@ -96,7 +96,7 @@ export class InvitationsApiController {
   }
 }
 
-const notNow = () => new ApiProblem(409, 'not_now', { detail: 'The event is a draft, called off or over' });
+const notNow = () => new ApiProblem(409, 'not_now', { detail: 'The event takes nobody now, or not any more' });
 
 function tell(row: Invitation): z.input<typeof InvitationAnswer> {
   const { id, email, name, standing, registrationId } = row;
