@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { type EventDetails, Events } from '#events';
 import { CLOCK, type Clock, Database, type Language } from '#platform';
 import { eventsOfPerson, OwnRegistrations, type Registration } from '#registrations';
+import { localPath } from '#ui';
 import { type Answer, Page, seeOther } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
 import { MemoryPage } from './memory-page.js';
@@ -28,7 +29,7 @@ export class MemoryController {
     @Query('stand') stand?: string,
   ): Promise<Page | Answer> {
     const mine = await this.#open(token, language);
-    if (!mine) return seeOther(`/mijn/${token}`);
+    if (!mine) return seeOther(localPath(language, `/mijn/${token}`));
     const remembered = await this.own.remembered(mine.registration);
     const person = await this.own.rememberable(mine.registration);
     const coming = remembered ? await this.#coming(mine.registration) : [];

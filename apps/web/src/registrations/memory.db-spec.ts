@@ -55,6 +55,12 @@ describe('being remembered for another event', () => {
     expect(after).not.toContain(`${mine}/aanmelden/een"`);
   });
 
+  it('is nothing where everything was erased: back to my page, in my language', async () => {
+    const { mine, id } = await anaAtOne();
+    await test.db.read.query('update registration set removed_at = created_at where id = $1', [id]);
+    for (const path of [mine, `/en${mine}`]) expect((await web.get(`${path}/onthouden`)).headers.location).toBe(path);
+  });
+
   it('fills in the form of another event by my own link, which then registers me as anybody', async () => {
     const { mine, field } = await anaAtOne();
     await web.post(`${mine}/onthouden`);
