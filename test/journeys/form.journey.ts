@@ -106,6 +106,21 @@ step('with a script only what is asked is there', async () => {
   expect(page.url()).toContain('/aangemeld');
 });
 
+step('who comes back to the form sees how many places are left by now, and keeps what was typed', async () => {
+  await open();
+  await page.clock.install();
+  await page.goto(`${kring.url}${EVENT}/aanmelden`);
+  await page.locator('[name=name]').fill('Zus Voorbeeld');
+  const left = page.locator('[id^="left-"]').last();
+  const session = (await left.getAttribute('id'))?.slice('left-'.length);
+  await kring.rows('update pool set capacity = taken + 1, ceiling = taken + 1 where session_id = $1', [session]);
+  expect(await left.innerText()).not.toBe('Nog 1 plek');
+  await page.clock.fastForward(11_000);
+  await page.locator('[name=organisation]').focus();
+  await left.getByText('Nog 1 plek', { exact: true }).waitFor();
+  expect(await page.locator('[name=name]').inputValue()).toBe('Zus Voorbeeld');
+});
+
 step('without a script everything is there, with its condition, and the server decides', async () => {
   await open({ javaScriptEnabled: false });
   await page.goto(`${kring.url}${EVENT}/aanmelden`);

@@ -61,6 +61,19 @@ const ask = () => {
     if (hint) hint.hidden = true;
   }
 };
+// How many places are left beside a choice is true for a moment: who turns to the form again later sees it anew.
+let lookedAt = performance.now();
+const look = async () => {
+  const places = document.querySelectorAll('[id^="left-"]');
+  if (places.length === 0 || performance.now() - lookedAt < 10_000) return;
+  lookedAt = performance.now();
+  const answer = await fetch(document.location.pathname).catch(() => undefined);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const left of places) left.replaceWith(page.getElementById(left.id) ?? left);
+};
+document.addEventListener('focusin', () => void look());
+document.addEventListener('visibilitychange', () => void look());
 document.addEventListener('change', ask);
 document.addEventListener('htmx:after:swap', ask);
 ask();

@@ -75,12 +75,16 @@ export function ChoiceCards(props: ChoiceCardsProps) {
   );
 }
 
-function CardText({ card: { code, hue, title, meta, left, tag } }: { card: Card }) {
+function CardText({ card: { value, code, hue, title, meta, left, tag } }: { card: Card }) {
   return (
     <span class="card-text">
       <span class="card-head">
         <span class={hue === undefined ? 'bullet' : `bullet ${lineClass(hue)}`}>{code}</span>
-        {tag ? <Tag tone={tag.tone}>{tag.text}</Tag> : left.length > 0 && <PlacesLeft left={left} />}
+        {tag ? (
+          <Tag tone={tag.tone}>{tag.text}</Tag>
+        ) : (
+          left.length > 0 && <PlacesLeft left={left} id={`left-${value}`} />
+        )}
       </span>
       <span class="title" lang={title.language}>
         {title.text}

@@ -134,9 +134,9 @@ function StopState({ stop: { left = [], tag } }: { stop: Stop }) {
 }
 
 /** Places left, one line for each way of attending. */
-export function PlacesLeft({ left }: { left: readonly Left[] }) {
+export function PlacesLeft({ left, id }: { left: readonly Left[]; id?: string }) {
   return (
-    <span class="state">
+    <span class="state" id={id}>
       {left.map(({ text, tone }) => (
         <span key={text} class={tone ? `left ${tone}` : 'left'}>
           {text}

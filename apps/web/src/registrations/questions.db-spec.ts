@@ -1,3 +1,4 @@
+import { anEvent } from '#events/testing';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { type Question, questionField } from '#questions';
 import { addQuestion, someOptions } from '#questions/testing';
@@ -39,6 +40,14 @@ async function aDayAsking(...wishes: Partial<Question>[]) {
 }
 
 describe('the form of an event that asks more', () => {
+  it('has a script where something hides or places run out, and else none', async () => {
+    const { event } = await anEvent(test.db, { slug: 'webinar' });
+    await addQuestion(test.db, event.id, choice);
+    expect((await web.get('/webinar/aanmelden')).body).not.toContain('<script src');
+    await aDayAsking();
+    expect((await web.get('/dag/aanmelden')).body.match(/<script src/g)).toHaveLength(1);
+  });
+
   it('asks it in the words of the organiser, encoded, and in the language of the page', async () => {
     const label = { nl: 'Hoe <b>kom</b> je?', en: 'How will you come?' };
     await aDayAsking(
@@ -46,7 +55,6 @@ describe('the form of an event that asks more', () => {
       { label: { nl: 'Alleen dit' } },
     );
     const { body } = await web.get('/dag/aanmelden');
-    expect(body).not.toContain('<script src');
     expect(body).toMatch(/<legend>Hoe &lt;b>kom&lt;\/b> je\?<\/legend>[^]*Er is een stalling\.[^]*value="fiets"/);
     const english = (await web.get('/en/dag/aanmelden')).body;
     expect(english).toContain('<legend>How will you come?</legend>');

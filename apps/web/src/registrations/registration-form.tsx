@@ -66,8 +66,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
         isWaiting={waiting}
       />
       <QuestionFields view={view} typed={answers} errors={errors} />
-      {/* The only script of a page that visitors see, and only where it has something to hide. */}
-      {dependOnAnswers(view) && <script src={assetUrl('site.js')} defer />}
+      {/* The only script of a page that visitors see, and only where it has something to hide or to keep true. */}
+      {(dependOnAnswers(view) || view.programme.rounds.length > 0) && <script src={assetUrl('site.js')} defer />}
       <Check name="listed" label={say.listed} value="on" checked={Boolean(typed.listed)} error={errors.listed} />
       <p>
         <Button tone="go" wide>
