@@ -10,7 +10,7 @@ import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
 import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
-import { Outcome, PlaceGift } from './registration-schemas.js';
+import { OfferAgain, Outcome, PlaceGift } from './registration-schemas.js';
 
 /** Where a handler works: the event and the registration in its path. */
 interface At {
@@ -62,6 +62,21 @@ export class PlacesApiController {
       default:
         return unreachable(outcome);
     }
+  }
+
+  /** To the end of the line, which moves up: nobody is overtaken. */
+  @Post('offer')
+  @Operation({
+    ...{ id: 'offerAgain', summary: 'Offer a place again that lapsed', access: 'write', once: 'repeatable' },
+    body: { OfferAgain },
+    answers: { 200: { Outcome } },
+  })
+  async offerAgain(@Caller() caller: ApiKey, @Param() at: At, @Body() sent: unknown) {
+    const { registration } = await this.eventOf.registration(at);
+    const { sessionId, expected } = readBody(OfferAgain, sent);
+    const outcome = await this.offers.again(registration.id, sessionId, actorOf(caller), expected);
+    if (outcome !== expected) throw new ApiProblem(409, outcome);
+    return json(200, { status: outcome });
   }
 
   @Post('link')

@@ -125,6 +125,13 @@ export const PlaceGift = z.object({
   overbook: z.boolean().default(false).describe('Also when all places are taken.'),
 });
 
+export const OfferAgain = z.object({
+  sessionId: z.string().refine(isId).nullable().default(null).describe('Null: the event itself.'),
+  expected: z
+    .enum(['offered', 'given', 'in_line'])
+    .describe('What it is taken to do; where it would do something else by now, nothing is done.'),
+});
+
 export const Refusal = z.object({
   reason: z.string().max(LONGEST_REASON).default('').describe('Goes along in the mail.'),
 });

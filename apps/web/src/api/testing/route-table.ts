@@ -81,6 +81,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`delete ${ONE}`]: writes(204, 204),
   [`post ${ONE}/return`]: writes(200, 200),
   [`post ${ONE}/place`]: writes(409, 409, () => ({ overbook: true })),
+  [`post ${ONE}/offer`]: writes(409, 409, () => ({ expected: 'offered' })),
   [`post ${ONE}/link`]: writes(200, 200),
   [`post ${ONE}/approval`]: writes(409, 409),
   [`post ${ONE}/refusal`]: writes(409, 409, () => ({ reason: 'Vol' })),
