@@ -1,18 +1,17 @@
 import { Body, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { Programmes, readRoundInput, readSessionInput } from '#events';
 import type { ApiKey } from '#identity';
-import { unreachable } from '#platform';
 import { ConsoleEvents } from '../../console/events/console-events.js';
 import { json, nothing } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
 import { readBody } from '../answering/read-body.js';
-import { refusedFields, stale, tellsPeople, withChange } from '../answering/settings.js';
+import { refusedFields, withChange } from '../answering/settings.js';
 import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
 import { Operation } from '../asking/operation.js';
 import { EventOf } from '../events/event-of.js';
 import { Versioned } from '../events/event-settings.js';
-import { changesOfSessions, madeOf } from './made.js';
+import { madeOf, mustBeSaved } from './made.js';
 import { ProgrammeOf } from './programme-of.js';
 import { AnyObject, Made, NewRound, NewSession, Programme, RoundChange } from './programme-schemas.js';
 
@@ -67,20 +66,8 @@ export class RoundsApiController {
     const which = { eventId: event.id, roundId: round.id };
     const telling = tell ? 'tell' : 'ask';
     const outcome = await this.programmes.editRound(which, read.input, version, actorOf(caller), telling);
-    switch (outcome.kind) {
-      case 'saved':
-        return json(200, await this.programmeOf.event(at.slug));
-      case 'refused':
-        throw refusedFields(outcome.problems);
-      case 'stale':
-        throw stale(this.programmeOf.tellRound(event, round).version);
-      case 'asks': {
-        const people = await this.views.peopleIn(outcome.news.map(({ session }) => session.id));
-        throw tellsPeople({ confirmed: people, waiting: 0 }, changesOfSessions(outcome.news));
-      }
-      default:
-        return unreachable(outcome);
-    }
+    await mustBeSaved(outcome, this.programmeOf.tellRound(event, round).version, (ids) => this.views.peopleIn(ids));
+    return json(200, await this.programmeOf.event(at.slug));
   }
 
   @Delete('rounds/:roundId')

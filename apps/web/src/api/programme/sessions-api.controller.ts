@@ -1,18 +1,17 @@
 import { Body, Delete, Param, Patch, Post } from '@nestjs/common';
 import { Programmes, readSessionInput } from '#events';
 import type { ApiKey } from '#identity';
-import { unreachable } from '#platform';
 import { ConsoleEvents } from '../../console/events/console-events.js';
 import { json, nothing } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
 import { readBody } from '../answering/read-body.js';
-import { refusedFields, stale, tellsPeople, withChange } from '../answering/settings.js';
+import { refusedFields, tellsPeople, withChange } from '../answering/settings.js';
 import { ApiController } from '../asking/api-controller.js';
 import { actorOf, Caller } from '../asking/caller.guard.js';
 import { Operation } from '../asking/operation.js';
 import { Tell, Versioned } from '../events/event-settings.js';
 import { Outcome } from '../registrations/registration-schemas.js';
-import { changesOfSessions } from './made.js';
+import { mustBeSaved } from './made.js';
 import { ProgrammeOf } from './programme-of.js';
 import { Move, Programme, SessionSettingsChange } from './programme-schemas.js';
 
@@ -45,20 +44,8 @@ export class SessionsApiController {
     const which = { eventId: event.id, sessionId: at.sessionId };
     const telling = tell ? 'tell' : 'ask';
     const outcome = await this.programmes.editSession(which, read.input, version, actorOf(caller), telling);
-    switch (outcome.kind) {
-      case 'saved':
-        return json(200, await this.programmeOf.event(at.slug));
-      case 'refused':
-        throw refusedFields(outcome.problems);
-      case 'stale':
-        throw stale(settings.version);
-      case 'asks': {
-        const people = await this.views.peopleIn([at.sessionId]);
-        throw tellsPeople({ confirmed: people, waiting: 0 }, changesOfSessions(outcome.news));
-      }
-      default:
-        return unreachable(outcome);
-    }
+    await mustBeSaved(outcome, settings.version, (ids) => this.views.peopleIn(ids));
+    return json(200, await this.programmeOf.event(at.slug));
   }
 
   @Delete()
