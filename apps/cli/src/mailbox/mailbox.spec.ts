@@ -67,6 +67,14 @@ const page = async (path = '', headers: Record<string, string> = {}) => {
 
 const onlyMail = async () => /href="(\/[\w-]+\/[0-9a-f-]{36})"/.exec((await page()).text)?.[1] ?? 'no mail';
 
+it('opens for several starts at the same moment, each on ports of its own', async () => {
+  const opened = await Promise.all(
+    Array.from({ length: 8 }, (_, i) => openMailbox(join(folder, `other-${i}`), systemClock)),
+  );
+  expect(new Set([...opened, mailbox].map(({ smtpUrl }) => smtpUrl)).size).toBe(9);
+  await Promise.all(opened.map((one) => one.close()));
+});
+
 describe('the built-in mailbox', () => {
   it('takes mail from the site and lists it, newest first', async () => {
     expect(await deliver(letter('Een'))).toMatch(/^250 /);

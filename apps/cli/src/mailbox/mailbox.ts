@@ -23,10 +23,8 @@ export interface Mailbox {
 export async function openMailbox(folder: string, clock: Clock): Promise<Mailbox> {
   const store = new MailStore(folder);
   const key = readKey(folder);
-  const smtpPort = await freePort(SMTP_PORT);
-  const smtp = await catchMail(store, smtpPort, clock);
-  const pagePort = await freePort(PAGE_PORT);
-  const page = await showMailbox(store, key, pagePort);
+  const [smtp, smtpPort] = await onFreePort(SMTP_PORT, (port) => catchMail(store, port, clock));
+  const [page, pagePort] = await onFreePort(PAGE_PORT, (port) => showMailbox(store, key, port));
   return {
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     pageUrl: `http://localhost:${pagePort}/${key}/`,
@@ -35,6 +33,18 @@ export async function openMailbox(folder: string, clock: Clock): Promise<Mailbox
       await page.close();
     },
   };
+}
+
+/** Opens something on the port wanted or on another. Between finding a port and listening on it another start may take it. */
+async function onFreePort<Opened>(wanted: number, open: (port: number) => Promise<Opened>): Promise<[Opened, number]> {
+  for (let tries = 0; ; tries++) {
+    const port = await freePort(tries === 0 ? wanted : undefined);
+    try {
+      return [await open(port), port];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 5) throw error;
+    }
+  }
 }
 
 function readKey(folder: string): string {
