@@ -7,6 +7,11 @@ const person = ({ detail }) => {
 // A list that was asked for before the last press was answered does not know of it: it is not shown, but asked for again.
 let pressing = 0;
 let answeredAt = 0;
+// What the last press did stays to be read until somebody searches on; a list asked for again by us says nothing about it.
+document.addEventListener('input', ({ isTrusted, target }) => {
+  const said = document.querySelector('#said');
+  if (said && isTrusted && target.closest('[role=search]')) said.textContent = '';
+});
 const askAgain = () => document.querySelector('#q')?.dispatchEvent(new InputEvent('input', { bubbles: true }));
 document.addEventListener('htmx:before:request', (event) => {
   event.detail.ctx.askedAt = performance.now();

@@ -113,7 +113,7 @@ function Search(props: CheckinPageProps) {
       hx-trigger={`input delay:200ms from:#q${spots.length > 1 ? ', change from:#session' : ''}`}
       hx-target="#found"
       hx-select="#found"
-      hx-select-oob="#said:innerHTML,#now"
+      hx-select-oob="#now"
       hx-swap="outerHTML"
       hx-replace-url="true"
       hx-sync="this:replace"
