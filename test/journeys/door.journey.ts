@@ -126,6 +126,7 @@ step('a list that was asked for before a press is never shown after it', async (
   answer();
   await page.unrouteAll({ behavior: 'wait' });
   await page.waitForURL(/q=a/); // the list as it is now
+  expect(await page.locator('#said').innerText()).toContain(`${guests[2]?.name} is binnen`);
   await page.locator('#q').fill('');
   await narrow.locator('.is-in').waitFor();
   expect(await all.locator('.is-in').count()).toBe(1);
