@@ -1,6 +1,9 @@
 /** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
 export { Delivery } from './delivery.js';
 export { forgetFacts } from './forget.js';
+export { type InboundAddress, InboundAddresses, type InboundPurpose } from './inbound/address.js';
+export { type InboundHandler, InboundHandlers, type InboundKind, type InboundOutcome } from './inbound/handler.js';
+export type { InboundPart, ParsedInbound } from './inbound/parsed.js';
 export { mailsKept } from './kept.js';
 export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger.js';
 export type { Letter, LetterPart } from './letter.js';

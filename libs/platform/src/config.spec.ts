@@ -172,3 +172,27 @@ it('never repeats a value: a setting may be a password', () => {
     }),
   );
 });
+
+describe('mail that comes in', () => {
+  it('is not read unless a domain is named', () => {
+    expect(readConfig({}).inbound).toBeUndefined();
+    expect(problemsOf({ INBOUND_SMTP_PORT: '2525' })).toEqual([expect.stringContaining('INBOUND_DOMAIN is missing')]);
+    expect(problemsOf({ INBOUND_MAILDIR: '/mail' })).toEqual([expect.stringContaining('INBOUND_DOMAIN is missing')]);
+  });
+
+  it('comes by a port on this machine, by a maildir, or by a route that other machines read', () => {
+    const settings = { INBOUND_DOMAIN: 'In.Kring.TEST', INBOUND_SMTP_PORT: '2525', INBOUND_MAILDIR: '/mail' };
+    const smtp = { host: '127.0.0.1', port: 2525 };
+    expect(readConfig(settings).inbound).toEqual({ domain: 'in.kring.test', smtp, maildir: '/mail' });
+    expect(readConfig({ INBOUND_DOMAIN: 'kring.test' }).inbound).toEqual({
+      domain: 'kring.test',
+      smtp: undefined,
+      maildir: undefined,
+    });
+  });
+
+  it.each(['me@kring.test', 'kring..test', '-kring.test', 'kring.test:25', '127.0.0.1', 'a b', 'é.test'])(
+    'does not take %s for a domain',
+    (text) => expect(problemsOf({ INBOUND_DOMAIN: text })).toEqual([expect.stringContaining('INBOUND_DOMAIN must')]),
+  );
+});

@@ -57,6 +57,15 @@ function isNetwork(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits);
 }
 
+/** A mail domain, written in lower case: addresses of ours are compared as text. */
+const mailDomain = z
+  .string()
+  .max(200) // leaves room for the longest local part in the 254 octets of an address (RFC 5321 section 4.5.3.1.3)
+  .regex(/^(?=.*[a-z])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, {
+    error: 'must be a mail domain such as replies.example.org',
+  })
+  .transform((text) => text.toLowerCase());
+
 const Environment = z.object({
   KRING_PROFILE: z.enum(['production', 'test'], { error: 'must be production or test' }).default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -68,6 +77,10 @@ const Environment = z.object({
   SMTP_URL: urlWith('smtp:', 'smtps:').optional(),
   SMTP_CONNECTIONS: wholeNumber(1, 50).default(5),
   MAIL_FROM: mailbox.default('Kring <kring@localhost>'),
+  INBOUND_DOMAIN: mailDomain.optional(),
+  INBOUND_SMTP_HOST: z.string().min(1).default('127.0.0.1'),
+  INBOUND_SMTP_PORT: wholeNumber(1, 65_535).optional(),
+  INBOUND_MAILDIR: z.string().min(1).optional(),
   MAIL_CAUGHT_AT: urlWith('http:').optional(),
   DATA_DIR: z.string().min(1).default('data'),
   KRING_SECRET: secretList.optional(),
@@ -86,6 +99,16 @@ export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
 /** The names that are set around this process, ours and those of others. */
 export function namesAround(env: NodeJS.ProcessEnv = process.env): string[] {
   return Object.keys(env).filter((name) => env[name] !== '');
+}
+
+/** How mail reaches us: bounces, complaints, and answers from calendars. */
+export interface InboundConfig {
+  /** The mail domain whose mail comes to us, in lower case. */
+  readonly domain: string;
+  /** Where a worker listens for mail that a mail server nearby passes on; absent: nowhere. */
+  readonly smtp: { readonly host: string; readonly port: number } | undefined;
+  /** A maildir that a worker empties. Absolute path. */
+  readonly maildir: string | undefined;
 }
 
 /** Everything a process may know of its surroundings, read once. Fields carry the setting's meaning, not its name. */
@@ -108,6 +131,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly smtpConnections: number;
   readonly mailFrom: string;
+  /** Absent: nothing that is mailed to us is read, and nobody is told to mail there. */
+  readonly inbound: InboundConfig | undefined;
   /** Set by the supervisor when mail is caught: the address of the built-in mailbox page. */
   readonly mailCaughtAt: string | undefined;
   /** Absolute path. */
@@ -160,6 +185,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: e.SMTP_URL,
     smtpConnections: e.SMTP_CONNECTIONS,
     mailFrom: e.MAIL_FROM,
+    inbound: inboundOf(e),
     mailCaughtAt: e.MAIL_CAUGHT_AT,
     dataDir: resolve(e.DATA_DIR),
     secrets: e.KRING_SECRET,
@@ -173,6 +199,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+function inboundOf(e: z.infer<typeof Environment>): InboundConfig | undefined {
+  if (!e.INBOUND_DOMAIN) return undefined;
+  return {
+    domain: e.INBOUND_DOMAIN,
+    smtp: e.INBOUND_SMTP_PORT ? { host: e.INBOUND_SMTP_HOST, port: e.INBOUND_SMTP_PORT } : undefined,
+    maildir: e.INBOUND_MAILDIR ? resolve(e.INBOUND_MAILDIR) : undefined,
+  };
+}
+
 /** Settings that are right by themselves and wrong together. Silent about those that `faulty` already covers. */
 function disagreements(given: NodeJS.ProcessEnv, faulty: ReadonlySet<string>, isLocal: boolean): string[] {
   const problems: string[] = [];
@@ -183,6 +218,9 @@ function disagreements(given: NodeJS.ProcessEnv, faulty: ReadonlySet<string>, is
   }
   if (!isLocal && !faulty.has('MAIL_FROM') && (given.MAIL_FROM ?? '@localhost').includes('@localhost')) {
     problems.push('MAIL_FROM is missing: a public site needs a sender address of its own domain');
+  }
+  if ((given.INBOUND_SMTP_PORT || given.INBOUND_MAILDIR) && !given.INBOUND_DOMAIN) {
+    problems.push('INBOUND_DOMAIN is missing: say which mail domain comes in, so that only mail for it is taken');
   }
   if (given.KRING_TEST_CLOCK_FILE && (given.KRING_PROFILE !== 'test' || !isLocal)) {
     problems.push('KRING_TEST_CLOCK_FILE is for tests only: remove it');

@@ -1,6 +1,6 @@
 export { isServerAway } from './away.js';
 export { type Clock, clockOf, FileClock, systemClock } from './clock.js';
-export { type Config, ConfigError, environmentFor, isLoopback, readConfig } from './config.js';
+export { type Config, ConfigError, environmentFor, type InboundConfig, isLoopback, readConfig } from './config.js';
 export { Database, isForeignKeyViolation, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
 export {
   CannotStart,

@@ -135,6 +135,33 @@ describe('a derived text', () => {
   });
 });
 
+describe('a short code', () => {
+  it('is 16 digits that match their own purpose and text only', () => {
+    const part = fc.stringMatching(/^[a-c|",]{0,6}$/);
+    fc.assert(
+      fc.property(part, part, part, part, (purpose, text, otherPurpose, otherText) => {
+        const code = secrets.shortCode(purpose, text);
+        expect(code).toMatch(/^[0-9a-f]{16}$/);
+        const same = purpose === otherPurpose && text === otherText;
+        expect(secrets.matchesShort(otherPurpose, otherText, code)).toBe(same);
+      }),
+    );
+  });
+
+  it('is no shortened copy of another proof, and takes nothing longer or shorter', () => {
+    const code = secrets.shortCode('a', 'b');
+    expect(Buffer.from(secrets.derive('a', 'b'), 'base64url').toString('hex').startsWith(code)).toBe(false);
+    for (const bent of [`${code}00`, `${code}zz`, code.slice(2), code.toUpperCase().replace(/\d/g, 'G'), ''])
+      expect(secrets.matchesShort('a', 'b', bent)).toBe(false);
+  });
+
+  it('still matches while its key is listed', () => {
+    const code = secrets.shortCode('a', 'b');
+    expect(new Secrets([newKey, oldKey]).matchesShort('a', 'b', code)).toBe(true);
+    expect(new Secrets([newKey]).matchesShort('a', 'b', code)).toBe(false);
+  });
+});
+
 describe('the key in the data folder', () => {
   let folder: string;
   beforeEach(() => {
