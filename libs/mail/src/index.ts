@@ -6,7 +6,7 @@ export { type InboundHandler, InboundHandlers, type InboundKind, type InboundOut
 export type { InboundPart, ParsedInbound } from './inbound/parsed.js';
 export { mailsKept } from './kept.js';
 export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger.js';
-export type { Letter, LetterPart } from './letter.js';
+export type { Letter, LetterPart, LetterPiece } from './letter.js';
 export { deliverMails } from './mail.jobs.js';
 export { MailModule } from './mail.module.js';
 export type { MailEntry, MailStatus } from './mail-entry.js';

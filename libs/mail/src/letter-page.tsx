@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Letter, LetterPart } from './letter.js';
+import type { Letter, LetterPart, LetterPiece } from './letter.js';
 import { DARK_SHEET, LOOK } from './letter-look.js';
 import { letterWords } from './letter-words.js';
 
@@ -65,21 +65,43 @@ function Part({ part }: { part: LetterPart }) {
       </h2>
     );
   if ('rows' in part) return <Rows rows={part.rows} />;
-  if ('list' in part) {
+  if ('pieces' in part) {
     return (
-      <ul class="k-ink" style={LOOK.list}>
-        {part.list.map((item) => (
-          <li>{item}</li>
-        ))}
-      </ul>
+      <p class="k-ink" style={LOOK.say}>
+        <Pieces pieces={part.pieces} />
+      </p>
     );
   }
+  if ('list' in part) return <List {...part} />;
   if ('button' in part) return <Button href={part.href}>{part.button}</Button>;
   return (
     <p class="k-ink" style={LOOK.say}>
       <Link href={part.href}>{part.link}</Link>
     </p>
   );
+}
+
+function List({ list, isNumbered = false }: Extract<LetterPart, { list: unknown }>) {
+  const items = list.map((item) => <li>{typeof item === 'string' ? item : <Pieces pieces={item} />}</li>);
+  const look = { class: 'k-ink', style: LOOK.list };
+  return isNumbered ? <ol {...look}>{items}</ol> : <ul {...look}>{items}</ul>;
+}
+
+function Pieces({ pieces }: { pieces: readonly LetterPiece[] }) {
+  return (
+    <>
+      {pieces.map((piece) => {
+        if (typeof piece === 'string') return broken(piece);
+        if ('strong' in piece) return <strong>{broken(piece.strong)}</strong>;
+        return <Link href={piece.href}>{piece.link}</Link>;
+      })}
+    </>
+  );
+}
+
+/** A text with its line breaks. */
+function broken(text: string) {
+  return text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br />, line]));
 }
 
 function Rows({ rows }: { rows: readonly (readonly [string, string])[] }) {
@@ -112,8 +134,7 @@ function Button({ href, children }: { href: string; children: ComponentChildren 
 }
 
 function Lines({ text, ...look }: { text: string; class: string; style: string }) {
-  const lines = text.split('\n');
-  return <p {...look}>{lines.flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))}</p>;
+  return <p {...look}>{broken(text)}</p>;
 }
 
 function Small({ children }: { children: ComponentChildren }) {

@@ -129,3 +129,35 @@ it.each(['javascript:alert(1)', 'https://x.test/"onclick="', 'data:text/html,x',
 it('fetches nothing from anywhere to be read', () => {
   expect(writeLetter(letter).html).not.toMatch(/<img|<link|url\(|@import/);
 });
+
+it('says a paragraph and a list with links in them in both twins, and an address once', () => {
+  const pieces = [
+    'Lees ',
+    { link: 'het verslag', href: 'https://kring.test/verslag' },
+    ', of ',
+    { strong: 'mail ons' },
+    ': ',
+    { link: 'info@kring.test', href: 'mailto:info@kring.test' },
+    '\n',
+    { link: 'https://kring.test', href: 'https://kring.test' },
+  ];
+  const { html, text } = writeLetter({
+    ...letter,
+    parts: [{ pieces }, { list: [pieces.slice(0, 2)], isNumbered: true }],
+  });
+  expect(text).toContain(
+    'Lees het verslag (https://kring.test/verslag), of mail ons: info@kring.test\nhttps://kring.test',
+  );
+  expect(text).toContain('1. Lees het verslag (https://kring.test/verslag)');
+  expect(html).toMatch(
+    /Lees <a [^>]*href="https:\/\/kring.test\/verslag"[^>]*>het verslag<\/a>, of <strong>mail ons<\/strong>: /,
+  );
+  expect(html).toMatch(/<ol [^>]*><li>Lees /);
+});
+
+it.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a b', '//kring.test'])(
+  'does not link words to %j',
+  (href) => {
+    expect(() => writeLetter({ ...letter, parts: [{ pieces: [{ link: 'hier', href }] }] })).toThrow('http(s)');
+  },
+);
