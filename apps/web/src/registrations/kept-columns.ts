@@ -117,7 +117,8 @@ export const SHOWN = {
       values: { REQUEST: ['uitnodiging', 'invitation'], CANCEL: ['afzegging', 'cancellation'] },
     },
     partstat: { nl: 'Je antwoord uit je agenda', en: 'Your answer from your calendar' },
-    partstat_at: { nl: 'Dat antwoord kwam op', en: 'That answer came on' },
+    partstat_at: { nl: 'Dat antwoord gaf je op', en: 'You gave that answer on' },
+    answered_at: { nl: 'Dat antwoord kwam op', en: 'That answer came on' },
   },
   offer: {
     code: SESSION,
@@ -235,7 +236,12 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     found_by: COPY,
     left_sessions: 'ids of sessions that were held before cancelling, taken again on coming back',
   },
-  contact: { id: KEY, email: 'the same address in lower case, to compare', found_by: COPY },
+  contact: {
+    id: KEY,
+    email: 'the same address in lower case, to compare',
+    found_by: COPY,
+    feed_version: 'part of the lock of the calendar subscription',
+  },
   invitation: {
     id: KEY,
     event_id: KEY,
