@@ -14,6 +14,7 @@ import { JoinController } from './attendance/join.controller.js';
 import { ConsoleModule } from './console/console.module.js';
 import { EventViews } from './events/event-views.js';
 import { EventsController } from './events/events.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
@@ -51,6 +52,7 @@ const PUBLIC_PAGES = [
   OffersController,
   InvitedController,
   JoinController,
+  FeedsController,
   EventsController,
   RegistrationsController,
   SeriesController,

@@ -64,15 +64,21 @@ export function renderInvitation(method: 'REQUEST' | 'CANCEL', invitation: Invit
   return write(method, [], [entry]);
 }
 
-/** Entries to import or subscribe to: METHOD:PUBLISH, with nobody's name in it (RFC 5546 section 3.2.1). */
-export function renderCalendar(name: string, items: readonly CalendarItem[]): string {
+/**
+ * Entries to import or subscribe to: METHOD:PUBLISH, with nobody's name in it (RFC 5546 section 3.2.1).
+ * @param refreshHours how often a subscription is worth another look (RFC 7986 section 5.7); left out for a file to keep.
+ */
+export function renderCalendar(name: string, items: readonly CalendarItem[], refreshHours?: number): string {
   const title = calendarName(name);
+  const refresh = refreshHours
+    ? [`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshHours}H`, `X-PUBLISHED-TTL:PT${refreshHours}H`]
+    : [];
   const calendar = ical();
   const entries = items.map((item) => {
     const status = item.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED;
     return calendar.createEvent({ ...entryOf(item), status });
   });
-  return write('PUBLISH', [`NAME:${title}`, `X-WR-CALNAME:${title}`], entries);
+  return write('PUBLISH', [`NAME:${title}`, `X-WR-CALNAME:${title}`, ...refresh], entries);
 }
 
 /** No time zone, neither here nor on the calendar: ical-generator would then write floating times (its issue 644). */

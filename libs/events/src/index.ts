@@ -47,6 +47,7 @@ export {
   type RestoreOutcome,
 } from './events.js';
 export { EventsModule } from './events.module.js';
+export { type FeedScope, type FollowedEvents, followedEvents } from './feed.queries.js';
 export { Pool } from './places/pool.entity.js';
 export {
   type EventPlaces,

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { isPage, renderPage } from '#ui';
 import { Answer, cacheHeaders, Page, retryHeaders } from './answer.js';
+import { packed } from './packed.js';
 import { Sites } from './sites.js';
 
-const gzipText = promisify<string, { level: number }, Buffer>(gzip);
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 /** Turns what controllers return, JSX or a `Page`, into HTML. Anything else passes untouched. */
@@ -34,13 +32,4 @@ export class RenderInterceptor implements NestInterceptor {
     if (request.headers['if-none-match'] === etag) return new Answer('', shared, 304);
     return packed(html, request.headers['accept-encoding'], { ...HTML, ...shared });
   }
-}
-
-/**
- * Packs a page for the wire. Only pages that are the same for everybody: next to a secret, the length of what is packed
- * tells about it (the BREACH attack).
- */
-async function packed(html: string, accepts: string | string[] = '', headers: Record<string, string>): Promise<Answer> {
-  if (!/\bgzip\b/.test(String(accepts))) return new Answer(html, headers);
-  return new Answer(await gzipText(html, { level: 5 }), { ...headers, 'content-encoding': 'gzip' });
 }
