@@ -38,9 +38,9 @@ export interface AudienceCount {
 
 /** How many people are in an audience now. */
 export async function countAudience(tx: Tx, asked: Asked): Promise<AudienceCount> {
-  const { from, isOff, values } = those(asked);
+  const { those, isOff, values } = them(asked);
   const [count] = await tx.query(
-    `select count(*) filter (where not ${isOff}) as people, count(*) filter (where ${isOff}) as off ${from}`,
+    `select count(*) filter (where not ${isOff}) as people, count(*) filter (where ${isOff}) as off ${those}`,
     values,
   );
   return count;
@@ -52,60 +52,57 @@ export function findAudience(
   asked: Asked,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<Recipient[]> {
-  const { columns, from, place, values } = those(asked);
+  const { columns, those, place, isOff, values } = them(asked);
   const [last, most] = [`$${values.push(after)}`, `$${values.push(limit)}`];
-  return tx.query(`select ${columns} ${from} and ${place} > ${last} order by ${place} limit ${most}`, values);
+  return tx.query(
+    `select r.id, r.name, r.language, ${columns}, ${place} as place, ${isOff} as "isOff"
+     ${those} and ${place} > ${last} order by ${place} limit ${most}`,
+    values,
+  );
 }
 
 /** Which of these people are in it now, and want such mails: for what leaves later than it was queued. */
 export async function stillIn(tx: Tx, asked: Asked, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const { from, id, isOff, values } = those(asked);
+  const { those, isOff, values } = them(asked);
   const some = `$${values.push(ids)}`;
   const rows: { id: string }[] = await tx.query(
-    `select ${id} as id ${from} and ${id} = any(${some}::uuid[]) and not ${isOff}`,
+    `select r.id ${those} and r.id = any(${some}::uuid[]) and not ${isOff}`,
     values,
   );
   return new Set(rows.map((row) => row.id));
 }
 
-/** Parts of a statement over everybody who is in it. */
-interface Those {
+/** Parts of a statement over everybody who is in it, as `r`. */
+interface Them {
   readonly columns: string;
-  readonly from: string;
-  readonly id: string;
+  readonly those: string;
   readonly place: string;
   readonly isOff: string;
   readonly values: unknown[];
 }
 
-function those(asked: Asked): Those {
+function them(asked: Asked): Them {
   const { audience } = asked;
   return audience.kind === 'speakers' ? whoSpeaks(asked) : whoRegistered(asked, audience);
 }
 
-function whoRegistered({ event, now, inBy }: Asked, audience: Registered): Those {
+function whoRegistered({ event, now, inBy }: Asked, audience: Registered): Them {
   const values: unknown[] = [event.id];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const inTime = inBy ? `and coalesce(r.confirmed_at, r.created_at) <= ${bind(inBy)}` : '';
   return {
-    columns: `'registration' as "as", r.id, r.name, c.email_as_typed as address, r.language, r.arrival as place, entry.uid,
-              ${OFF} as "isOff"`,
-    from: `from registration r join contact c on c.id = r.contact_id
-           left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
-           where r.event_id = $1 and ${isMember(audience, now, bind)} ${inTime}`,
-    ...{ id: 'r.id', place: 'r.arrival', isOff: OFF, values },
+    columns: `'registration' as "as", (select email_as_typed from contact where id = r.contact_id) as address,
+      (select uid from calendar_entry where registration_id = r.id and session_id is null) as uid`,
+    those: `from registration r where r.event_id = $1 and ${isMember(audience, now, bind)} ${inTime}`,
+    ...{ place: 'r.arrival', isOff: 'false', values },
   };
 }
 
-const OFF = 'false';
-
-function whoSpeaks({ event, inBy }: Asked): Those {
-  const values: unknown[] = [event.id, ...(inBy ? [inBy] : [])];
+function whoSpeaks({ event, inBy }: Asked): Them {
   return {
-    columns: `'speaker' as "as", k.id, k.name, k.email_as_typed as address, k.language, k.seq as place, null as uid,
-              false as "isOff"`,
-    from: `from speaker k where k.event_id = $1 ${inBy ? 'and k.created_at <= $2' : ''}`,
-    ...{ id: 'k.id', place: 'k.seq', isOff: 'false', values },
+    columns: `'speaker' as "as", r.email_as_typed as address, null as uid`,
+    those: `from speaker r where r.event_id = $1 ${inBy ? 'and r.created_at <= $2' : ''}`,
+    ...{ place: 'r.seq', isOff: 'false', values: [event.id, ...(inBy ? [inBy] : [])] },
   };
 }

@@ -8,7 +8,8 @@ export type Bind = (value: unknown) => string;
 export type Registered = Exclude<Audience, { kind: 'speakers' }>;
 
 /**
- * SQL over `registration r`: whether this person is in the audience now.
+ * SQL over `registration r` of the event `$1`: whether this person is in the audience now. What is asked of the event or of
+ * a session as a whole does not mention `r`, so that PostgreSQL asks it once and not for each of a hundred thousand people.
  * @param now who was not seen is absent only once the event is over.
  */
 export function isMember(audience: Registered, now: Date, bind: Bind): string {
@@ -23,9 +24,9 @@ function among(audience: Exclude<Registered, { kind: 'waiting' }>, now: Date, bi
     case 'all':
       return 'true';
     case 'session':
-      return sits('s.id', bind(audience.id));
+      return placeIn(`s.id = ${bind(audience.id)}`);
     case 'theme_group':
-      return sits('s.theme_group_id', bind(audience.id));
+      return goesTo(bind(audience.id));
     case 'answered':
       return answered(bind(audience.question), bind(audience.option));
     case 'attended':
@@ -37,11 +38,15 @@ function among(audience: Exclude<Registered, { kind: 'waiting' }>, now: Date, bi
   }
 }
 
-/** Whoever holds the event is in what is plenary; nobody is in what was called off. */
-const sits = (column: string, value: string) => `exists (
-  select from session s where s.event_id = r.event_id and ${column} = ${value} and s.status = 'open'
-    and (s.round_id is null or exists (select from session_place p
-          where p.registration_id = r.id and p.session_id = s.id and p.status = 'confirmed')))`;
+/** Nobody is in what was called off. */
+const placeIn = (sessions: string) => `exists (
+  select from session_place p join session s on s.id = p.session_id
+   where p.registration_id = r.id and p.status = 'confirmed' and s.event_id = $1 and s.status = 'open' and ${sessions})`;
+
+/** Whoever holds the event is in what is plenary, and needs no place there. */
+const goesTo = (group: string) => `(${placeIn(`s.theme_group_id = ${group}`)} or exists (
+  select from session s
+   where s.event_id = $1 and s.round_id is null and s.status = 'open' and s.theme_group_id = ${group}))`;
 
 /**
  * One option, several, or yes and no. Answers that are sensitive are no audience: whoever may see who got a mail would
@@ -49,7 +54,7 @@ const sits = (column: string, value: string) => `exists (
  */
 const answered = (question: string, option: string) => `exists (
   select from answer a join question q on q.id = a.question_id
-   where a.registration_id = r.id and a.question_id = ${question} and q.event_id = r.event_id and q.privacy = 'ordinary'
+   where a.registration_id = r.id and a.question_id = ${question} and q.event_id = $1 and q.privacy = 'ordinary'
      and (q.kind = 'one_choice' and a.value = to_jsonb(${option}::text)
        or q.kind = 'many_choice' and a.value @> to_jsonb(${option}::text)
        or q.kind = 'yes_no' and a.value = to_jsonb(${option}::text = 'yes')))`;
@@ -64,5 +69,5 @@ const ATTENDED = 'exists (select from attendance a where a.registration_id = r.i
 const absent = (now: string) => `not ${ATTENDED} and (
   exists (select from attendance a where a.registration_id = r.id)
   or r.notice_shown_at is not null
-     and exists (select from event e where e.id = r.event_id and e.ends_at <= ${now})
-     and exists (select from session s join attendance a on a.session_id = s.id where s.event_id = r.event_id and a.attended))`;
+     and exists (select from event e where e.id = $1 and e.ends_at <= ${now})
+     and exists (select from session s join attendance a on a.session_id = s.id where s.event_id = $1 and a.attended))`;
