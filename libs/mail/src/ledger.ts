@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { noteMailEvent } from './history.js';
 import { COLUMNS, type EntryRow, subjectColumn, toEntry } from './mail-entry.js';
 import type { Outbox } from './outbox.js';
 
@@ -46,13 +47,15 @@ export async function findUnsent(
  * Answers false when the mail is not in such a state (any more).
  */
 export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const [, count] = await tx.query(
-    `update outgoing_mail set status = 'queued', attempts = 0, next_attempt_at = $2, facts = null,
-            not_after = case when not_after > $2 then not_after end
-      where id = $1 and status in ('failed', 'expired', 'withheld')`,
+  const queued = await tx.query(
+    `with queued as (
+       update outgoing_mail set status = 'queued', attempts = 0, next_attempt_at = $2, facts = null,
+              not_after = case when not_after > $2 then not_after end
+        where id = $1 and status in ('failed', 'expired', 'withheld') returning id)
+     insert into mail_event (mail_id, at, what) select id, $2, 'again' from queued returning mail_id`,
     [id, now],
   );
-  return count === 1;
+  return queued.length === 1;
 }
 
 /**
@@ -71,5 +74,6 @@ export async function queueOnceMore(tx: Tx, outbox: Outbox, id: string, now: Dat
   const mail = { key: `${key}/again`, kind, to, language, subjectIds, priority: row.priority };
   const options = { ...(row.order_key && { orderKey: row.order_key }), ...(notAfter && { notAfter }) };
   const [made] = await outbox.queue(tx, [{ ...mail, ...options }], now);
+  if (made) await noteMailEvent(tx, { mailId: id, at: now, what: 'again', code: '', text: '' });
   return made;
 }

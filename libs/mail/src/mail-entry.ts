@@ -20,6 +20,9 @@ export interface MailEntry {
   readonly smtpCode: number | undefined;
   /** What the other server answered last, or why the mail did not leave. */
   readonly smtpText: string | undefined;
+  /** When it was sent back although a server had taken it; the reason by RFC 3463 beside it, such as `5.2.2`. */
+  readonly bouncedAt: Date | undefined;
+  readonly bounceCode: string | undefined;
   /** Place in the ledger; hand it back as `before` to read the next page. */
   readonly seq: number;
 }
@@ -32,7 +35,7 @@ export function subjectColumn(subject: string): string {
 
 /** The columns that `toEntry` reads. */
 export const COLUMNS = `id, kind, key, to_address, to_name, language, subject_ids, status, attempts, created_at, sent_at,
-  next_attempt_at, not_after, smtp_code, smtp_text, seq`;
+  next_attempt_at, not_after, smtp_code, smtp_text, bounced_at, bounce_code, seq`;
 
 /** A row of the ledger, as selected with `COLUMNS`. */
 export interface EntryRow {
@@ -51,6 +54,8 @@ export interface EntryRow {
   not_after: Date | null;
   smtp_code: number | null;
   smtp_text: string | null;
+  bounced_at: Date | null;
+  bounce_code: string | null;
   seq: number;
 }
 
@@ -70,6 +75,8 @@ export function toEntry(row: EntryRow): MailEntry {
     notAfter: row.not_after ?? undefined,
     smtpCode: row.smtp_code ?? undefined,
     smtpText: row.smtp_text ?? undefined,
+    bouncedAt: row.bounced_at ?? undefined,
+    bounceCode: row.bounce_code ?? undefined,
     seq: row.seq,
   };
 }

@@ -24,6 +24,7 @@ it('puts off what was refused for now, and shows why', () => {
     nextAttemptAt: new Date('2027-03-01T09:05:00Z'),
     smtpCode: 451,
     smtpText: '451 not now',
+    happenedAt: now,
   });
 });
 

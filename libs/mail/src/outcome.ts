@@ -10,6 +10,8 @@ export interface Outcome {
   readonly nextAttemptAt?: Date;
   readonly smtpCode?: number | undefined;
   readonly smtpText?: string;
+  /** When an attempt that did not get through was answered: a line in the history of the mail. */
+  readonly happenedAt?: Date;
   /** Sending never began, so the attempt doesn't count. */
   readonly notBegun?: boolean;
 }
@@ -27,7 +29,13 @@ export function decideOutcome(
   now: Date,
   random: number,
 ): Outcome {
-  const said = { id: mail.id, attempts: mail.attempts, smtpCode: refusal.code, smtpText: refusal.text };
+  const said = {
+    id: mail.id,
+    attempts: mail.attempts,
+    smtpCode: refusal.code,
+    smtpText: refusal.text,
+    happenedAt: now,
+  };
   if (refusal.again === 'never' || mail.attempts >= MOST_ATTEMPTS) return { ...said, status: 'failed' };
   const nextAttemptAt = nextAttempt(mail.attempts, now, random);
   // It was tried and will not arrive in time: a person should see that, not read that it was not needed.

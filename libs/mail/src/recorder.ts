@@ -34,10 +34,12 @@ export class Recorder {
   }
 
   async #write(batch: readonly Outcome[]): Promise<void> {
+    // Mails that went well need no line of history: their row says it, and they pay for nothing more.
+    const statement = batch.some(({ happenedAt }) => happenedAt) ? RECORD_AND_TELL : RECORD;
     const rows = JSON.stringify(batch.toSorted((a, b) => (a.id < b.id ? -1 : 1))); // locks in one order for everybody
     for (const started = performance.now(); ; await pause(500)) {
       try {
-        const [written]: [{ id: string }[]] = await this.database.read.query(RECORD, [rows]); // one statement, its own transaction
+        const written: { id: string }[] = await this.database.read.query(statement, [rows]); // its own transaction
         if (written.length < batch.length) this.#tellLost(batch, written);
         return;
       } catch (error) {
@@ -58,13 +60,28 @@ export class Recorder {
   }
 }
 
-const RECORD = `
+const UPDATE = `
   update outgoing_mail mail
      set status = o.status, lease_until = null, sent_at = o."sentAt", next_attempt_at = o."nextAttemptAt",
          attempts = case when o."notBegun" then mail.attempts - 1 else mail.attempts end,
          smtp_code = case when o."smtpText" is null then mail.smtp_code else o."smtpCode" end,
          smtp_text = coalesce(o."smtpText", mail.smtp_text)
     from jsonb_to_recordset($1::jsonb) as o (id uuid, attempts smallint, status text, "sentAt" timestamptz,
-         "nextAttemptAt" timestamptz, "smtpCode" smallint, "smtpText" text, "notBegun" boolean)
-   where mail.id = o.id and mail.status = 'sending' and mail.attempts = o.attempts
-  returning mail.id`;
+         "nextAttemptAt" timestamptz, "smtpCode" smallint, "smtpText" text, "happenedAt" timestamptz, "notBegun" boolean)
+   where mail.id = o.id and mail.status = 'sending' and mail.attempts = o.attempts`;
+
+const RECORD = `with written as (${UPDATE} returning mail.id) select id from written`;
+
+/**
+ * The same, and what was answered to an attempt that did not get through, in one statement: a history that disagrees
+ * with its row cannot be. Of a mail that is tried for days the first and the last three attempts stay.
+ */
+const RECORD_AND_TELL = `
+  with written as (${UPDATE} returning mail.id, mail.attempts, mail.status, o."happenedAt", o."smtpCode", o."smtpText"),
+       told as (insert into mail_event (mail_id, at, what, attempt, code, text)
+                select id, "happenedAt", case when status = 'failed' then 'refused' else 'put_off' end, attempts,
+                       "smtpCode", coalesce("smtpText", '')
+                  from written where "happenedAt" is not null),
+       folded as (delete from mail_event event using written
+                   where event.mail_id = written.id and event.attempt > 3 and event.attempt <= written.attempts - 3)
+  select id from written`;
