@@ -74,7 +74,7 @@ export {
   readGuestFile,
   readPasted,
 } from './invitations/read-guests.js';
-export { joinParts, linked, whenAndWhere } from './mails/event-letter.js';
+export { joinParts, linked, sessionLines, whenAndWhere } from './mails/event-letter.js';
 export { gatherRegistrationFacts, type RegistrationFacts, type SessionLine } from './mails/facts.js';
 export { entryTexts, invitation } from './mails/invitation.js';
 export { registrationMailKinds } from './mails/kinds.js';
