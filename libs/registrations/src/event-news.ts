@@ -15,7 +15,7 @@ import type { Move } from './places/waiting-line.js';
  */
 export async function tellEverybody(
   tx: Tx,
-  kind: Exclude<NewsKind, 'programme' | 'session-cancelled'>,
+  kind: Exclude<NewsKind, 'programme' | 'session-cancelled' | 'links-renewed'>,
   { event, entries, now }: Move,
 ): Promise<MailToQueue[]> {
   await followKind(tx, event);

@@ -135,4 +135,5 @@ export {
 export { registrationKept } from './self-service/kept.js';
 export { OwnRegistrations } from './self-service/own-registrations.js';
 export type { Removal } from './self-service/remove.js';
+export type { LinksRenewed } from './self-service/renew-links.js';
 export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Events } from '#events';
-import { Outbox } from '#mail';
+import { InboundAddresses, Outbox } from '#mail';
 import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, LOG, type Logger, Secrets } from '#platform';
 import { Approvals } from './approval/approvals.js';
 import { countRequests } from './approval/requests.queries.js';
@@ -24,10 +24,11 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
     },
     {
       provide: CalendarEntries,
-      useFactory: (config: Config, outbox: Outbox) => {
-        return new CalendarEntries({ uidDomain: new URL(config.publicUrl).hostname, organizer: outbox.sender.address });
+      useFactory: (config: Config, outbox: Outbox, inbound: InboundAddresses) => {
+        const organizer = (id: string) => inbound.inboundAddress('rsvp', id) ?? outbox.sender.address;
+        return new CalendarEntries({ uidDomain: new URL(config.publicUrl).hostname, organizer });
       },
-      inject: [CONFIG, Outbox],
+      inject: [CONFIG, Outbox, InboundAddresses],
     },
     {
       provide: Imports,

@@ -19,7 +19,7 @@ import { TestLedger } from './testing/ledger.js';
 export const testSecrets = (): Secrets => new Secrets(['a key for tests only, 32 characters long']);
 
 export const testEntries = (): CalendarEntries =>
-  new CalendarEntries({ uidDomain: 'kring.example.org', organizer: 'agenda@kring.example.org' });
+  new CalendarEntries({ uidDomain: 'kring.example.org', organizer: () => 'agenda@kring.example.org' });
 
 export const testLinks = (): PersonalLinks => new PersonalLinks('https://kring.example.org', testSecrets());
 

@@ -145,9 +145,9 @@ export function sessionFacts(
 ): SessionLine[] {
   const facts = sessionsOf(programme).flatMap(({ session }) => {
     const place = places.find(({ sessionId }) => sessionId === session.id);
-    const { code, startsAt } = session;
+    const { code, startsAt, location } = session;
     const title = speak(session.title, language, event.language).text;
-    return place ? [{ code, title, startsAt: startsAt.toISOString(), status: place.status }] : [];
+    return place ? [{ code, title, location, startsAt: startsAt.toISOString(), status: place.status }] : [];
   });
   return facts.sort((one, other) => one.startsAt.localeCompare(other.startsAt) || one.code.localeCompare(other.code));
 }

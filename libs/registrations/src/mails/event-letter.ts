@@ -44,7 +44,7 @@ export function sessionParts(facts: RegistrationFacts, language: Language): Lett
   return lines.length > 0 ? [{ heading: mailWords[language].sessions.heading }, { list: lines }] : [];
 }
 
-/** "10.30 A1 Warmtepompen (wachtlijst)", one line a session, in the order of the day. */
+/** "10.30 A1 Warmtepompen, Zaal 2 (wachtlijst)", one line a session, in the order of the day. */
 export function sessionLines(
   { sessions, event }: { readonly sessions: readonly SessionLine[]; readonly event: { readonly timeZone: string } },
   language: Language,
@@ -53,6 +53,7 @@ export function sessionLines(
   return sessions.map((session) => {
     const time = formatTime(new Date(session.startsAt), event.timeZone, language);
     const stands = status[session.status];
-    return `${time} ${session.code} ${session.title}${stands ? ` (${stands})` : ''}`;
+    const room = session.location ? `, ${session.location}` : '';
+    return `${time} ${session.code} ${session.title}${room}${stands ? ` (${stands})` : ''}`;
   });
 }

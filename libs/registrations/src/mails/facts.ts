@@ -47,12 +47,13 @@ export interface SessionLine {
   readonly title: string;
   /** ISO 8601, UTC. */
   readonly startsAt: string;
+  /** A room of its own; empty where it is held where the event is. */
+  readonly location: string;
   readonly status: 'wanted' | 'confirmed' | 'waiting';
 }
 
 export interface SessionFacts extends SessionLine {
   readonly endsAt: string;
-  readonly location: string;
 }
 
 interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar' | 'session' | 'sessions'> {

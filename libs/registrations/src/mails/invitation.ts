@@ -32,6 +32,9 @@ export function entryTexts(
   return { description, location: isOnline ? join : event.location, url: isOnline ? join : page };
 }
 
+/** An address that reads answers; an answer to any other would only fill the sender's mailbox. */
+const READS_ANSWERS = /^rsvp\+[0-9a-f]{32}\./;
+
 /** The invite that goes with a mail, or its withdrawal; nothing while the person has no calendar entry. */
 export function invitation(
   method: 'REQUEST' | 'CANCEL',
@@ -51,7 +54,7 @@ export function invitation(
     ...entryTexts(facts, language, links),
     organizer: { name: facts.community, address: calendar.organizer },
     attendee: { name: facts.name, address: facts.email },
-    rsvp: false, // no inbound route yet: an answer would only fill the sender's mailbox
+    rsvp: READS_ANSWERS.test(calendar.organizer),
   });
   return { method, content, filename: method === 'REQUEST' ? 'invite.ics' : 'cancel.ics' };
 }

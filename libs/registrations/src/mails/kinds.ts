@@ -26,7 +26,8 @@ interface Kind {
     | 'eventRestored'
     | 'requested'
     | 'declined'
-    | 'requestLapsed';
+    | 'requestLapsed'
+    | 'linksRenewed';
   readonly method?: 'REQUEST' | 'CANCEL';
   readonly showsJoin: boolean;
   /** The first mail to an address that a stranger may have typed offers to undo it. */
@@ -50,6 +51,7 @@ const KINDS: Record<RegistrationMailKind, Kind> = {
   changed: { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'changed' },
   'event-cancelled': { ...withdraws, isUseful: (f) => isLive(f) && !goesOn(f), words: 'eventCancelled' },
   'event-restored': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'eventRestored' },
+  'links-renewed': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'linksRenewed' },
   requested: {
     ...plain,
     isUseful: (f) => f.status === 'pending' && goesOn(f),

@@ -19,7 +19,9 @@ export type RegistrationMailKind =
   /** The event moved, was renamed or goes on somewhere else. */
   | 'changed'
   | 'event-cancelled'
-  | 'event-restored';
+  | 'event-restored'
+  /** Others knew the links, so these are new. */
+  | 'links-renewed';
 
 /** The mail with which a registration begins, by how it stands. */
 export const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;

@@ -33,6 +33,7 @@ interface RegistrationWords {
   readonly eventCancelled: MailWords;
   readonly eventRestored: MailWords;
   readonly links: MailWords;
+  readonly linksRenewed: MailWords;
   readonly requested: MailWords;
   readonly declined: MailWords;
   readonly requestLapsed: MailWords;
@@ -149,6 +150,13 @@ export const mailWords: Record<Language, RegistrationWords> = {
       next: 'Je hoeft niets te doen.',
     },
     reason: 'De organisatie schrijft:',
+    linksRenewed: {
+      subject: (title) => `Nieuwe links: ${title}`,
+      title: 'Je hebt nieuwe links',
+      lead: (title) =>
+        `De links van je aanmelding voor ‘${title}’ zijn vernieuwd. Je aanmelding zelf blijft zoals die is.`,
+      next: 'De links in eerdere mails werken niet meer. Gebruik voortaan die in deze mail.',
+    },
     links: {
       subject: () => 'De links van je aanmeldingen',
       title: 'Je aanmeldingen',
@@ -254,6 +262,13 @@ export const mailWords: Record<Language, RegistrationWords> = {
       next: 'There is nothing you need to do.',
     },
     reason: 'The organisers write:',
+    linksRenewed: {
+      subject: (title) => `New links: ${title}`,
+      title: 'You have new links',
+      lead: (title) =>
+        `The links of your registration for ‘${title}’ are renewed. The registration itself stays as it is.`,
+      next: 'Links in earlier mails no longer work. Please use the ones in this mail from now on.',
+    },
     links: {
       subject: () => 'The links of your registrations',
       title: 'Your registrations',

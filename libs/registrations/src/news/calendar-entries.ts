@@ -4,8 +4,11 @@ import { newId, type Tx } from '#platform';
 export interface CalendarIdentity {
   /** Right-hand side of UIDs: our own host name. */
   readonly uidDomain: string;
-  /** Mailbox of ours that clients answer to (RFC 5546 section 3.2.2 wants an ORGANIZER in a REQUEST). */
-  readonly organizer: string;
+  /**
+   * Mailbox of ours that clients answer to (RFC 5546 section 3.2.2 wants an ORGANIZER in a REQUEST), for a new entry with
+   * this id. Asked once: clients heed an update only from whoever invited, so a row keeps the one it began with.
+   */
+  readonly organizer: (entryId: string) => string;
 }
 
 /** SQL: the registration of an entry has a place. Who came back to the waiting list keeps an entry that is withdrawn. */
@@ -29,17 +32,13 @@ export class CalendarEntries {
    */
   async open(tx: Tx, registrationIds: readonly string[]): Promise<void> {
     if (registrationIds.length === 0) return;
+    const ids = registrationIds.map(() => newId());
     await tx.query(
       `insert into calendar_entry (id, registration_id, uid, organizer)
-       select id, registration_id, uid, $4 from unnest($1::uuid[], $2::uuid[], $3::text[]) as new (id, registration_id, uid)
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
        on conflict (registration_id, session_id) do update
        set sequence = calendar_entry.sequence + 1, last_method = 'REQUEST' where calendar_entry.last_method = 'CANCEL'`,
-      [
-        registrationIds.map(() => newId()),
-        registrationIds,
-        registrationIds.map((id) => this.uid(id)),
-        this.identity.organizer,
-      ],
+      [ids, registrationIds, registrationIds.map((id) => this.uid(id)), ids.map((id) => this.identity.organizer(id))],
     );
   }
 

@@ -11,6 +11,7 @@ export const NEWS = [
   'changed',
   'event-restored',
   'event-cancelled',
+  'links-renewed',
 ] as const satisfies readonly RegistrationMailKind[];
 export type NewsKind = (typeof NEWS)[number];
 const FIRST: readonly RegistrationMailKind[] = ['confirmation', 'promoted'];
@@ -21,6 +22,7 @@ const INSTEAD: Record<NewsKind, readonly RegistrationMailKind[]> = {
   changed: [...FIRST, 'event-restored'],
   'event-restored': FIRST,
   'event-cancelled': [],
+  'links-renewed': [...FIRST, 'event-restored', 'changed', 'session-cancelled', 'programme'], // the link is in each of these
 };
 const ALL_BUT_A_SESSION = [...FIRST, ...NEWS].filter((kind) => kind !== 'session-cancelled');
 /** Mails that say no more than the news of a kind, or something that is not so any more. */
@@ -31,6 +33,8 @@ const OUTDATED: Record<NewsKind, readonly RegistrationMailKind[]> = {
   changed: ALL_BUT_A_SESSION,
   'event-restored': ALL_BUT_A_SESSION,
   'event-cancelled': [...FIRST, ...NEWS],
+  // What was frozen before says news of its own, with links that open nothing any more; the new ones follow it.
+  'links-renewed': ['links-renewed'],
 };
 
 /**

@@ -77,9 +77,9 @@ function decideUnheard(
   return heard && isDeepStrictEqual(said(heard), said(now)) ? undefined : 'changed';
 }
 
-function said({ status, attends, event, sessions }: RegistrationFacts) {
+function said({ status, attends, linkVersion, event, sessions }: RegistrationFacts) {
   const { title, startsAt, endsAt, timeZone, location } = event;
-  return { status, attends, title, startsAt, endsAt, timeZone, location, sessions };
+  return { status, attends, linkVersion, title, startsAt, endsAt, timeZone, location, sessions };
 }
 
 /** What the last mail said that left for somebody, or may have left, by order key. */

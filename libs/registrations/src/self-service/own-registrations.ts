@@ -20,6 +20,7 @@ import { changeDetails, type DetailsChange } from './change-details.js';
 import { type ComeBack, comeBack } from './come-back.js';
 import type { DetailsInput } from './details.js';
 import { type Removal, remove } from './remove.js';
+import { type LinksRenewed, renewLinks } from './renew-links.js';
 
 /** What a rule answers, and the mails that follow from it. */
 interface Done<T> {
@@ -57,6 +58,11 @@ export class OwnRegistrations {
     return this.#underLock(registration, (tx, move, mine) =>
       changeDetails(tx, { ...move, actor }, mine, input, seal, typed),
     );
+  }
+
+  /** Takes their links back and mails new ones; see `renewLinks`. Each press does it once more. */
+  renewLinks(registration: Registration, actor: Actor): Promise<LinksRenewed> {
+    return this.#underLock(registration, (tx, move, mine) => renewLinks(tx, { ...move, actor }, mine));
   }
 
   /** What the event asks of them, and what they answered; see `ownForm`. */

@@ -74,6 +74,7 @@ export const mailWords: Record<Language, MailWords> = {
       'event-cancelled': 'Evenement gaat niet door',
       'session-cancelled': 'Sessie gaat niet door',
       'event-restored': 'Evenement gaat toch door',
+      'links-renewed': 'Nieuwe links',
       reminder: 'Herinnering',
       links: 'Link opgevraagd',
       'sign-in': 'Inloglink',
@@ -150,6 +151,7 @@ export const mailWords: Record<Language, MailWords> = {
       'event-cancelled': 'Event cancelled',
       'session-cancelled': 'Session called off',
       'event-restored': 'Event goes on after all',
+      'links-renewed': 'New links',
       reminder: 'Reminder',
       links: 'Asked for the link',
       'sign-in': 'Sign-in link',
@@ -232,6 +234,7 @@ export const EVENT_MAILS = [
   'session-cancelled',
   'event-cancelled',
   'event-restored',
+  'links-renewed',
   'reminder',
 ] as const;
 
