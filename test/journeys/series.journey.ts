@@ -1,8 +1,8 @@
 /** @needs chromium */
 import type { Browser, Page } from 'playwright-core';
+import { CalendarClient, readInvitation } from '#calendar/testing';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
 import { openBrowser } from './support/browser.js';
-import { CalendarClient, readInvitation } from './support/calendar-client.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { story } from './support/story.js';
 

@@ -1,6 +1,8 @@
 /** For tests only: reads calendar files the way clients do, through a foreign parser. */
 import ICAL from 'ical.js';
 
+export { CalendarClient, type Invitation, readInvitation } from './testing/calendar-client.js';
+
 /** One entry as a client understands it. */
 export interface ReadEntry {
   readonly uid: string;

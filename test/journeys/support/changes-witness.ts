@@ -1,5 +1,5 @@
+import { CalendarClient, type Invitation, readInvitation } from '#calendar/testing';
 import type { SinkMail, SmtpSink } from '#mail/testing';
-import { CalendarClient, type Invitation, readInvitation } from './calendar-client.js';
 import { shouldBeInCalendar, type Truth, toBeTold, truthOf } from './changes-truth.js';
 import type { RunningKring } from './kring.js';
 

@@ -10,6 +10,8 @@ export interface Invitation {
   readonly endsAt: Date;
   readonly title: string;
   readonly description: string;
+  readonly location: string;
+  readonly url: string;
   readonly organizer: string;
   readonly attendee: string;
 }
@@ -37,6 +39,8 @@ export function readInvitation({ method, content }: { readonly method: string; r
     endsAt: momentOf(event, 'dtend'),
     title: needed(textOf(event, 'summary'), 'SUMMARY'),
     description: textOf(event, 'description'),
+    location: textOf(event, 'location'),
+    url: textOf(event, 'url'),
     organizer: mailboxOf(textOf(event, 'organizer'), 'ORGANIZER'),
     attendee: mailboxOf(String(attendee?.getFirstValue() ?? ''), 'ATTENDEE'),
   };
