@@ -1,14 +1,7 @@
-import { type LetterPart, type MailKind, writeLetter } from '#mail';
-import {
-  gatherRegistrationFacts,
-  joinParts,
-  linked,
-  type PersonalLinks,
-  type RegistrationFacts,
-  registrationWords,
-  whenAndWhere,
-} from '#registrations';
-import { reminderWords, sayWhen } from './reminder-words.js';
+import type { MailKind } from '#mail';
+import { gatherRegistrationFacts, type PersonalLinks, type RegistrationFacts } from '#registrations';
+import { builtIn } from './templates/built-in.js';
+import { renderTemplate } from './templates/render-template.js';
 
 /** "Tomorrow at 14:00: …", to people who have a place. */
 export function reminderMail(links: PersonalLinks): MailKind<RegistrationFacts> {
@@ -23,23 +16,7 @@ export function reminderMail(links: PersonalLinks): MailKind<RegistrationFacts> 
         }),
       );
     },
-    render: (facts, { language }, now) => {
-      const { event, community, contactAddress } = facts;
-      const words = reminderWords[language];
-      const when = sayWhen(new Date(event.startsAt), now, event.timeZone, language);
-      const lead = words.lead(event.title, when);
-      const parts: LetterPart[] = [
-        { say: registrationWords[language].hello(facts.name) },
-        { say: lead },
-        whenAndWhere(facts, language),
-        ...joinParts(facts, language, links),
-        { button: registrationWords[language].manage, href: links.manage(linked(facts, language)) },
-        { say: words.cannotCome },
-      ];
-      const contact = contactAddress ? { contact: contactAddress } : {};
-      const letter = { language, sender: community, title: event.title, preheader: lead, parts, ...contact };
-      return { subject: words.subject(when, event.title), senderName: community, ...writeLetter(letter) };
-    },
+    render: (facts, mail, now) => renderTemplate(builtIn('reminder'), facts, mail, now, links),
   };
 }
 

@@ -1,0 +1,39 @@
+import { type Message, type QueuedMail, writeLetter } from '#mail';
+import { cleanLine } from '#platform';
+import type { PersonalLinks } from '#registrations';
+import { fillingFor, type TemplateFacts } from './filling.js';
+import { letterParts } from './letter-parts.js';
+import { fitsSubject, isPlaceholder } from './placeholders.js';
+import { readSubject } from './subject.js';
+import { speakTemplate, type Template } from './template.js';
+
+/**
+ * The mail that a template makes for one person: HTML and plain text from the same words. A template in one language
+ * speaks that to everybody.
+ */
+export function renderTemplate(
+  template: Template,
+  facts: TemplateFacts,
+  mail: Pick<QueuedMail, 'language'>,
+  now: Date,
+  links: PersonalLinks,
+): Message {
+  const { language, subject: typed, body } = speakTemplate(template, mail.language);
+  const filling = fillingFor(facts, language, now, links);
+  const words = readSubject(typed).map((piece) => {
+    if (typeof piece === 'string') return piece;
+    // What reads a template lets nothing else through; a row that was tampered with still breaks no mail.
+    return isPlaceholder(piece.word) && fitsSubject(piece.word)
+      ? filling.text(piece.word as 'name')
+      : `{${piece.word}}`;
+  });
+  const subject = capital(cleanLine(words.join('')));
+  const { community, contactAddress, event } = facts;
+  const contact = contactAddress ? { contact: contactAddress } : {};
+  const letter = { language, sender: community, title: event.title, preheader: subject, ...contact };
+  return { subject, senderName: community, ...writeLetter({ ...letter, parts: letterParts(body, filling) }) };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

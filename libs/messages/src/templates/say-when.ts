@@ -1,0 +1,52 @@
+import { calendarDays, formatDay, formatTime, type Language } from '#platform';
+
+interface WhenWords {
+  readonly soon: (minutes: number) => string;
+  readonly hour: string;
+  readonly yesterday: (time: string) => string;
+  readonly today: (time: string) => string;
+  readonly tomorrow: (time: string) => string;
+  readonly on: (day: string, time: string) => string;
+}
+
+const whenWords: Record<Language, WhenWords> = {
+  nl: {
+    soon: (minutes) => `over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`,
+    hour: 'over een uur',
+    yesterday: (time) => `gisteren om ${time} uur`,
+    today: (time) => `vandaag om ${time} uur`,
+    tomorrow: (time) => `morgen om ${time} uur`,
+    on: (day, time) => `op ${day} om ${time} uur`,
+  },
+  en: {
+    soon: (minutes) => `in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+    hour: 'in an hour',
+    yesterday: (time) => `yesterday at ${time}`,
+    today: (time) => `today at ${time}`,
+    tomorrow: (time) => `tomorrow at ${time}`,
+    on: (day, time) => `on ${day} at ${time}`,
+  },
+};
+
+/**
+ * "Tomorrow at 14:00", "in an hour": worked out at the moment of sending, in the event's zone, so that a mail that was
+ * delayed does not call today tomorrow.
+ */
+export function sayWhen(startsAt: Date, now: Date, timeZone: string, language: Language): string {
+  const words = whenWords[language];
+  const time = formatTime(startsAt, timeZone, language);
+  const minutes = Math.round((startsAt.getTime() - now.getTime()) / 60_000);
+  const isAhead = startsAt > now;
+  if (isAhead && minutes < 55) return words.soon(Math.max(1, minutes));
+  if (isAhead && minutes <= 65) return words.hour;
+  switch (calendarDays(now, startsAt, timeZone)) {
+    case -1:
+      return words.yesterday(time);
+    case 0:
+      return words.today(time);
+    case 1:
+      return words.tomorrow(time);
+    default:
+      return words.on(formatDay(startsAt, timeZone, language), time);
+  }
+}
