@@ -23,8 +23,10 @@ interface SendError {
 
 /** Failures of ours that no other recipient would escape. */
 const OUR_FAULT = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EREQUIRETLS', 'ECONFIG']);
-/** nodemailer itself refused the address or the size; the server was never asked. */
+/** nodemailer itself refused the address or the size; the server was never asked, so there is no answer of it. */
 const NOT_SENDABLE = new Set(['EENVELOPE', 'EMESSAGE']);
+/** nodemailer calls a certificate that cannot be trusted a broken socket; OpenSSL's words are all that tells. */
+const UNTRUSTED = /\bcertificate\b/i;
 
 /** Tells refusals apart (RFC 5321 section 4.2.1, RFC 3463). Anything not understood is worth another attempt. */
 export function readRefusal(error: unknown): Refusal {
@@ -32,8 +34,9 @@ export function readRefusal(error: unknown): Refusal {
   const text = oneLine(given.response || given.message || 'no answer');
   const { responseCode: code } = given;
   if (code === undefined || code < 400) {
-    const again = NOT_SENDABLE.has(given.code ?? '') ? 'never' : 'later';
-    return { again, alarm: OUR_FAULT.has(given.code ?? ''), code, text };
+    const again = NOT_SENDABLE.has(given.code ?? '') && !given.response ? 'never' : 'later';
+    const isUntrusted = given.command === 'CONN' && UNTRUSTED.test(given.message ?? '');
+    return { again, alarm: OUR_FAULT.has(given.code ?? '') || isUntrusted, code, text };
   }
   return { ...judge(code, enhancedCode(code, given.response ?? ''), given), code, text };
 }
