@@ -1,4 +1,4 @@
-import { type Database, openLog } from '#platform';
+import { type Database, type Logger, openLog } from '#platform';
 import { HandClock } from '#platform/testing';
 import { Delivery } from '../delivery.js';
 import { MailKinds } from '../mail-kind.js';
@@ -15,18 +15,20 @@ export interface PostOfficeOptions {
   readonly mailCaughtAt?: string;
   /** Milliseconds a silent server is waited for; without it as long as the product does. */
   readonly patience?: number;
+  /** Hears what operators would; without it nobody does. */
+  readonly hears?: Logger;
 }
 
 /** A worker's mail side, by hand: one Delivery with its own transport, sending notes to `smtpUrl`. */
 export function openPostOffice(
   database: Database,
   smtpUrl: string,
-  { clock = new HandClock(), world = newWorld(), mailCaughtAt, patience }: PostOfficeOptions = {},
+  { clock = new HandClock(), world = newWorld(), mailCaughtAt, patience, hears = log }: PostOfficeOptions = {},
 ) {
   const config = { smtpUrl, smtpConnections: 3, mailFrom: 'Kring <agenda@kring.test>', mailCaughtAt };
-  const postman = Postman.open(config, patience ? { socketTimeout: patience } : {});
+  const postman = Postman.open(config, patience ? { socketTimeout: patience, greetingTimeout: patience } : {});
   const kinds = new MailKinds([noteKind(world), noteKind(world, 'other')]);
-  const delivery = new Delivery(database, kinds, postman, clock, log);
+  const delivery = new Delivery(database, kinds, postman, clock, hears);
   return { clock, world, kinds, delivery, stop: () => delivery.stop() };
 }
 
