@@ -9,6 +9,7 @@
  *   answers/    answering otherwise, what is remembered for another event, and how long sensitive answers are kept
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   approval/   who asks an organiser for a place: yes, no, and no answer in time
+ *   replies/    what people's calendars answer, and who is asked whether they give up their place
  *   import/     lists of people that an organiser brings in
  *   invitations/ who is invited, by a link that works once
  * `registrations.ts` has the verbs; `event-news.ts` what an event that changes means for its people.
@@ -124,6 +125,10 @@ export {
   wordsIn,
   wordsOf,
 } from './registrations.queries.js';
+export { type AnswerCounts, calendarAnswers, countAnswers } from './replies/answers.queries.js';
+export { CalendarReplies } from './replies/calendar-replies.js';
+export { ANSWERS, type Answer } from './replies/decide-reply.js';
+export { declinedMailKind } from './replies/declined-mail.js';
 export { type DetailsChange, sealOfOwn } from './self-service/change-details.js';
 export { type ComeBack, mayComeBack } from './self-service/come-back.js';
 export {

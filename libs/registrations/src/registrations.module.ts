@@ -12,6 +12,7 @@ import { Offers } from './offers/offers.js';
 import { EarlyPlaces } from './places/early-sweep.js';
 import { Registrations } from './registrations.js';
 import { mostChosen } from './registrations.queries.js';
+import { CalendarReplies } from './replies/calendar-replies.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
 
 @Global()
@@ -78,8 +79,23 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
         new OwnRegistrations(db, clock, outbox, entries),
       inject: [Database, CLOCK, Outbox, CalendarEntries],
     },
+    {
+      provide: CalendarReplies,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox) => new CalendarReplies(db, clock, outbox),
+      inject: [Database, CLOCK, Outbox],
+    },
   ],
-  exports: [Approvals, EarlyPlaces, Imports, Invitations, Offers, OwnRegistrations, PersonalLinks, Registrations],
+  exports: [
+    Approvals,
+    CalendarReplies,
+    EarlyPlaces,
+    Imports,
+    Invitations,
+    Offers,
+    OwnRegistrations,
+    PersonalLinks,
+    Registrations,
+  ],
 })
 export class RegistrationsModule {
   constructor(events: Events, registrations: Registrations) {

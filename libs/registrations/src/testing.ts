@@ -16,6 +16,14 @@ import { Registrations } from './registrations.js';
 import { OwnRegistrations } from './self-service/own-registrations.js';
 import { TestLedger } from './testing/ledger.js';
 
+export {
+  appleReply,
+  googleReply,
+  outlookReply,
+  type ReplyWishes,
+  replyMail,
+} from './testing/replies.js';
+
 export const testSecrets = (): Secrets => new Secrets(['a key for tests only, 32 characters long']);
 
 export const testEntries = (): CalendarEntries =>
