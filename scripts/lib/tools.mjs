@@ -16,6 +16,19 @@ const TOOLS = {
     remedy:
       'Install Redis (Debian: apt-get install redis-server), or set REDIS_SERVER_PATH to redis-server or valkey-server.',
   },
+  dkim: {
+    setting: 'DKIM_VERIFY_PATH',
+    names: ['dkimverify'],
+    elsewhere: [],
+    remedy:
+      'Install a reader of DKIM signatures (Debian: apt-get install python3-dkim), or set DKIM_VERIFY_PATH to its dkimverify.',
+  },
+  icalendar: {
+    setting: 'PYTHON_ICALENDAR',
+    names: [],
+    elsewhere: ['/usr/lib/python3/dist-packages/icalendar/__init__.py'],
+    remedy: 'Install python3-icalendar (Debian: apt-get install python3-icalendar).',
+  },
 };
 
 /** Path of a program, or `undefined` when this machine has none. */
@@ -30,7 +43,7 @@ export function findTool(tool) {
   return places.find((place) => place !== '' && existsSync(place));
 }
 
-/** The settings under which tests find them: CHROMIUM_PATH, REDIS_SERVER_PATH. */
+/** The settings under which tests find them, such as CHROMIUM_PATH. */
 export function foundTools() {
   return Object.fromEntries(
     TOOL_NAMES.flatMap((tool) => {

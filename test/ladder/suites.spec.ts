@@ -6,6 +6,8 @@ import { root } from './fixture.js';
 const TOOLS = [
   { tool: 'chromium', uses: /\bopenBrowser\(|\bchromium\.launch\(/ },
   { tool: 'redis', uses: /\bstartRedis\(/ },
+  { tool: 'icalendar', uses: /\breadByPython\(/ },
+  { tool: 'dkim', uses: /\bDKIM_VERIFY_PATH\b/ },
 ];
 
 const suites = ['apps', 'libs', 'test'].flatMap((folder) =>

@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AttendanceModule } from '#attendance';
 import { EventsModule } from '#events';
 import { IdentityModule } from '#identity';
-import { Delivery, MailKinds, MailModule, Postman } from '#mail';
+import { Delivery, InboundAddresses, MailKinds, MailModule, Postman } from '#mail';
 import { MessagesModule, Reminders } from '#messages';
 import {
   CLOCK,
@@ -11,6 +11,7 @@ import {
   Database,
   JobQueue,
   type Logger,
+  openSecrets,
   PlatformModule,
   Secrets,
   Sweeper,
@@ -39,7 +40,8 @@ const LEAST_POOL = 14;
 @Module({})
 export class WorkerModule {
   static forRoot(config: Config, log: Logger): DynamicModule {
-    const postman = Postman.open(config); // a missing SMTP_URL stops the start before anything is opened
+    // A missing SMTP_URL, or a key that cannot sign, stops the start before anything is opened.
+    const postman = Postman.open(config, { inbound: new InboundAddresses(config, openSecrets(config)) });
     const databasePool = Math.max(config.databasePool, LEAST_POOL);
     return {
       module: WorkerModule,

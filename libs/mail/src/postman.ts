@@ -1,5 +1,8 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { type Config, ConfigError } from '#platform';
+import { signMail } from './deliverability/dkim.js';
+import { type DkimKey, openDkimKey } from './deliverability/dkim-key.js';
+import type { InboundAddresses } from './inbound/address.js';
 import type { Message, QueuedMail } from './mail-kind.js';
 import { type Mailbox, oneLine, readMailbox } from './mailbox.js';
 import { writeMime } from './mime.js';
@@ -15,7 +18,14 @@ const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, dnsTimeou
 /** One mail, from its turn in the pool to the last answer. Trickled answers reset a socket timeout, not this. */
 const LONGEST_SEND_MS = 120_000;
 
-export type PostmanConfig = Pick<Config, 'smtpUrl' | 'smtpConnections' | 'mailFrom' | 'mailCaughtAt'>;
+export type PostmanConfig = Pick<Config, 'smtpUrl' | 'smtpConnections' | 'mailFrom' | 'mailCaughtAt'> &
+  Partial<Pick<Config, 'dkim'>>;
+
+export interface PostmanOptions {
+  readonly timeouts?: Partial<typeof TIMEOUTS>;
+  /** Where mails that come back go, each to an address of its own (VERP). Without it: to the sender. */
+  readonly inbound?: Pick<InboundAddresses, 'inboundAddress'>;
+}
 
 /** The one SMTP transport of a process: a few connections, kept open. Knows envelopes and MIME, nothing of the ledger. */
 export class Postman {
@@ -25,11 +35,17 @@ export class Postman {
     readonly connections: number,
     /** What a mail is called once it is handed over: the built-in mailbox catches, other servers send. */
     readonly handedOver: 'sent' | 'caught',
+    private readonly key: DkimKey | undefined,
+    private readonly inbound: PostmanOptions['inbound'],
   ) {}
 
-  /** Prepares the transport; connects when the first mail leaves. @throws {ConfigError} without `SMTP_URL`. */
-  static open(config: PostmanConfig, timeouts: Partial<typeof TIMEOUTS> = {}): Postman {
+  /**
+   * Prepares the transport; connects when the first mail leaves.
+   * @throws {ConfigError} without `SMTP_URL`, and when `DKIM_KEY_FILE` cannot sign.
+   */
+  static open(config: PostmanConfig, { timeouts = {}, inbound }: PostmanOptions = {}): Postman {
     if (!config.smtpUrl) throw new ConfigError(['SMTP_URL is missing: "npm start" sets it for you']);
+    const key = openDkimKey(config);
     const transport = createTransport({
       url: config.smtpUrl,
       pool: true,
@@ -47,6 +63,8 @@ export class Postman {
       readMailbox(config.mailFrom),
       config.smtpConnections,
       config.mailCaughtAt ? 'caught' : 'sent',
+      key,
+      inbound,
     );
   }
 
@@ -56,13 +74,19 @@ export class Postman {
    * @throws what nodemailer throws: see `readRefusal`.
    */
   async send(mail: QueuedMail, message: Message, at: Date): Promise<Receipt> {
+    const raw = writeMime(mail, message, at, this.sender);
     const { response } = await this.transport.sendMail({
-      envelope: { from: this.sender.address, to: mail.to.address },
-      raw: writeMime(mail, message, at, this.sender),
+      envelope: { from: this.returnPath(mail.id), to: mail.to.address },
+      raw: this.key ? await signMail(raw, this.key, at) : raw,
       signal: AbortSignal.timeout(LONGEST_SEND_MS),
     });
     const text = oneLine(response ?? '');
     return { code: Number(/^\d{3}/.exec(text)?.[0] ?? 250), text };
+  }
+
+  /** Where a server reports that it could not deliver after all; says which mail that was, whatever the report says. */
+  private returnPath(mailId: string): string {
+    return this.inbound?.inboundAddress('bounces', mailId) ?? this.sender.address;
   }
 
   /** Lets go of idle connections; `force` cuts those in the middle of a mail too, whose fate is then unknown. */

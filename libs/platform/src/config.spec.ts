@@ -196,3 +196,42 @@ describe('mail that comes in', () => {
     (text) => expect(problemsOf({ INBOUND_DOMAIN: text })).toEqual([expect.stringContaining('INBOUND_DOMAIN must')]),
   );
 });
+
+describe('signing mail', () => {
+  const DKIM = { DKIM_DOMAIN: 'Example.org', DKIM_SELECTOR: '2027a', DKIM_KEY_FILE: 'dkim.pem' };
+
+  it('needs all three settings or none', () => {
+    expect(readConfig(PUBLIC).dkim).toBeUndefined();
+    expect(readConfig({ ...PUBLIC, ...DKIM }).dkim).toEqual({
+      domain: 'example.org',
+      selector: '2027a',
+      keyFile: resolve('dkim.pem'),
+    });
+    for (const name of Object.keys(DKIM)) {
+      const [said] = problemsOf({ ...PUBLIC, ...DKIM, [name]: '' });
+      expect(said).toContain(`${name} missing`);
+    }
+  });
+
+  it.each([
+    ['example.org', true],
+    ['mail.example.org', true],
+    ['notexample.org', false],
+    ['example.com', false],
+  ])('speaks for the sender as %s: %s', (domain, isAllowed) => {
+    const problems = problemsOf({ ...PUBLIC, ...DKIM, DKIM_DOMAIN: domain });
+    expect(problems).toEqual(isAllowed ? [] : [expect.stringContaining('domain of MAIL_FROM')]);
+  });
+});
+
+it.each([
+  ['20', 20],
+  ['0.5', 0.5],
+  ['', undefined],
+])('reads MAIL_RATE "%s"', (text, rate) => {
+  expect(readConfig({ MAIL_RATE: text }).mailRate).toBe(rate);
+});
+
+it.each(['0', '-1', 'fast', '1e3', '10/s'])('refuses MAIL_RATE "%s"', (text) => {
+  expect(problemsOf({ MAIL_RATE: text })).toEqual([expect.stringContaining('MAIL_RATE')]);
+});

@@ -66,6 +66,21 @@ const mailDomain = z
   })
   .transform((text) => text.toLowerCase());
 
+/** One label of a host name or several, as DKIM selectors are (RFC 6376 section 3.1). */
+const selector = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i, {
+    error: 'must be a selector such as kring or 2027a: letters, digits and hyphens',
+  });
+
+/** Mails a second; less than one is said with a fraction. */
+const mailRate = z
+  .string()
+  .regex(/^\d{1,5}(?:\.\d{1,3})?$/, 'must be a number of mails a second, such as 20 or 0.5')
+  .transform(Number)
+  .refine((rate) => rate > 0, 'must be more than 0; leave it out for no limit');
+
 const Environment = z.object({
   KRING_PROFILE: z.enum(['production', 'test'], { error: 'must be production or test' }).default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -77,6 +92,10 @@ const Environment = z.object({
   SMTP_URL: urlWith('smtp:', 'smtps:').optional(),
   SMTP_CONNECTIONS: wholeNumber(1, 50).default(5),
   MAIL_FROM: mailbox.default('Kring <kring@localhost>'),
+  MAIL_RATE: mailRate.optional(),
+  DKIM_DOMAIN: mailDomain.optional(),
+  DKIM_SELECTOR: selector.optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
   INBOUND_DOMAIN: mailDomain.optional(),
   INBOUND_SMTP_HOST: z.string().min(1).default('127.0.0.1'),
   INBOUND_SMTP_PORT: wholeNumber(1, 65_535).optional(),
@@ -111,6 +130,15 @@ export interface InboundConfig {
   readonly maildir: string | undefined;
 }
 
+/** With whose name and key mail is signed (RFC 6376). */
+export interface DkimConfig {
+  /** In lower case: that of the sender, or one above or below it. */
+  readonly domain: string;
+  readonly selector: string;
+  /** PEM file with the private key. Absolute path. */
+  readonly keyFile: string;
+}
+
 /** Everything a process may know of its surroundings, read once. Fields carry the setting's meaning, not its name. */
 export interface Config {
   /** `test` unlocks the movable clock; nothing else. */
@@ -131,6 +159,10 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly smtpConnections: number;
   readonly mailFrom: string;
+  /** Mails a second that all workers together send at most; absent: as fast as the mail server takes them. */
+  readonly mailRate: number | undefined;
+  /** Absent: mail leaves unsigned, as where the mail server signs. */
+  readonly dkim: DkimConfig | undefined;
   /** Absent: nothing that is mailed to us is read, and nobody is told to mail there. */
   readonly inbound: InboundConfig | undefined;
   /** Set by the supervisor when mail is caught: the address of the built-in mailbox page. */
@@ -185,6 +217,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: e.SMTP_URL,
     smtpConnections: e.SMTP_CONNECTIONS,
     mailFrom: e.MAIL_FROM,
+    mailRate: e.MAIL_RATE,
+    dkim: dkimOf(e),
     inbound: inboundOf(e),
     mailCaughtAt: e.MAIL_CAUGHT_AT,
     dataDir: resolve(e.DATA_DIR),
@@ -208,9 +242,30 @@ function inboundOf(e: z.infer<typeof Environment>): InboundConfig | undefined {
   };
 }
 
+function dkimOf(e: z.infer<typeof Environment>): DkimConfig | undefined {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: chosen, DKIM_KEY_FILE: file } = e;
+  return domain && chosen && file ? { domain, selector: chosen.toLowerCase(), keyFile: resolve(file) } : undefined;
+}
+
+const DKIM = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'];
+
+/** Half a signature is none, and nobody would see that mail leaves unsigned, or signed by somebody else than its sender. */
+function dkimProblems(given: NodeJS.ProcessEnv, faulty: ReadonlySet<string>): string[] {
+  const missing = DKIM.filter((name) => !given[name]);
+  if (missing.length === DKIM.length) return [];
+  if (missing.length > 0) return [`${missing.join(' and ')} missing: mail is signed with all of ${DKIM.join(', ')}`];
+  if (faulty.has('DKIM_DOMAIN') || faulty.has('MAIL_FROM')) return [];
+  const sender = /@([^@>]+)>?$/.exec(given.MAIL_FROM ?? '@localhost')?.[1]?.toLowerCase() ?? '';
+  const signer = given.DKIM_DOMAIN?.toLowerCase() ?? '';
+  if (sender === signer || sender.endsWith(`.${signer}`) || signer.endsWith(`.${sender}`)) return [];
+  return [
+    'DKIM_DOMAIN must be the domain of MAIL_FROM, or one above or below it: else the signature speaks for nobody',
+  ];
+}
+
 /** Settings that are right by themselves and wrong together. Silent about those that `faulty` already covers. */
 function disagreements(given: NodeJS.ProcessEnv, faulty: ReadonlySet<string>, isLocal: boolean): string[] {
-  const problems: string[] = [];
+  const problems = dkimProblems(given, faulty);
   if (!isLocal && !given.SMTP_URL) {
     problems.push(
       'SMTP_URL is missing: a public site must be able to send mail. Set it, or use a PUBLIC_URL on localhost',

@@ -1,6 +1,14 @@
 export { isServerAway } from './away.js';
 export { type Clock, clockOf, FileClock, systemClock } from './clock.js';
-export { type Config, ConfigError, environmentFor, type InboundConfig, isLoopback, readConfig } from './config.js';
+export {
+  type Config,
+  ConfigError,
+  type DkimConfig,
+  environmentFor,
+  type InboundConfig,
+  isLoopback,
+  readConfig,
+} from './config.js';
 export { Database, isForeignKeyViolation, isUniqueViolation, type OwnedTransaction, one, type Tx } from './database.js';
 export {
   CannotStart,
@@ -21,6 +29,7 @@ export { type LinkClaim, type LinkPurpose, openSecrets, randomToken, Secrets } f
 export { heartbeat, type Sweep, Sweeper } from './sweeps.js';
 export { cleanLine, cleanText, escapeLike, lengthInCharacters } from './text.js';
 export {
+  after,
   before,
   calendarDays,
   type Doubled,

@@ -1,20 +1,23 @@
 import { type Database, type Logger, openLog } from '#platform';
 import { HandClock } from '#platform/testing';
 import { Delivery } from '../delivery.js';
+import type { InboundAddresses } from '../inbound/address.js';
 import { MailKinds } from '../mail-kind.js';
-import { Postman } from '../postman.js';
+import { Postman, type PostmanConfig } from '../postman.js';
 import { type NoteWorld, noteKind } from './notes.js';
 
 const log = openLog({ logLevel: 'silent' }, 'test');
 
 export const silentLog = log;
 
-export interface PostOfficeOptions {
+export interface PostOfficeOptions extends Partial<Pick<PostmanConfig, 'dkim' | 'smtpConnections'>> {
   readonly clock?: HandClock;
   readonly world?: NoteWorld;
   readonly mailCaughtAt?: string;
   /** Milliseconds a silent server is waited for; without it as long as the product does. */
   readonly patience?: number;
+  /** Where mails that come back go; without it to the sender. */
+  readonly inbound?: Pick<InboundAddresses, 'inboundAddress'>;
   /** Hears what operators would; without it nobody does. */
   readonly hears?: Logger;
 }
@@ -23,10 +26,14 @@ export interface PostOfficeOptions {
 export function openPostOffice(
   database: Database,
   smtpUrl: string,
-  { clock = new HandClock(), world = newWorld(), mailCaughtAt, patience, hears = log }: PostOfficeOptions = {},
+  { clock = new HandClock(), world = newWorld(), mailCaughtAt, patience, hears = log, ...more }: PostOfficeOptions = {},
 ) {
-  const config = { smtpUrl, smtpConnections: 3, mailFrom: 'Kring <agenda@kring.test>', mailCaughtAt };
-  const postman = Postman.open(config, patience ? { socketTimeout: patience, greetingTimeout: patience } : {});
+  const { inbound, ...settings } = more;
+  const config = { smtpUrl, smtpConnections: 3, mailFrom: 'Kring <agenda@kring.test>', mailCaughtAt, ...settings };
+  const postman = Postman.open(config, {
+    timeouts: patience ? { socketTimeout: patience, greetingTimeout: patience } : {},
+    ...(inbound && { inbound }),
+  });
   const kinds = new MailKinds([noteKind(world), noteKind(world, 'other')]);
   const delivery = new Delivery(database, kinds, postman, clock, hears);
   return { clock, world, kinds, delivery, stop: () => delivery.stop() };
