@@ -14,7 +14,9 @@ import { Access1764000000013 } from './0013-access.js';
 import { Series1764000000014 } from './0014-series.js';
 import { EarlyPlaces1764000000015 } from './0015-early-places.js';
 import { Remembered1764000000016 } from './0016-remembered.js';
+import { Deliverability1764000000017 } from './0017-deliverability.js';
 import { Inbound1764000000018 } from './0018-inbound.js';
+import { MailPlan1764000000019 } from './0019-mail-plan.js';
 import { Messages1764000000020 } from './0020-messages.js';
 import { FeedsAndReplies1764000000022 } from './0022-feeds-and-replies.js';
 
@@ -36,7 +38,9 @@ export const migrations = [
   Series1764000000014,
   EarlyPlaces1764000000015,
   Remembered1764000000016,
+  Deliverability1764000000017,
   Inbound1764000000018,
+  MailPlan1764000000019,
   Messages1764000000020,
   FeedsAndReplies1764000000022,
 ];

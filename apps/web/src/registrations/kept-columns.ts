@@ -50,6 +50,7 @@ export const SHOWN = {
     declined_at: { nl: 'Niet toegelaten op', en: 'Not accepted on' },
     decline_reason: { nl: 'Reden daarvan', en: 'Reason for that' },
     cancelled_at: { nl: 'Afgezegd op', en: 'Cancelled on' },
+    mail_off_at: { nl: 'Geen herinneringen en berichten sinds', en: 'No reminders and messages since' },
     cancelled_by: {
       nl: 'Afgezegd door',
       en: 'Cancelled by',
