@@ -1,11 +1,14 @@
 import { type EventDetails, Events, lockEvent } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
+import { testOutbox } from '#mail/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { findRegistration } from '../find-registration.js';
 import { gatherRegistrationFacts } from '../mails/facts.js';
+import { ownLinkMail } from '../mails/own-link.js';
 import type { Registrations } from '../registrations.js';
 import { RegistrationsModule } from '../registrations.module.js';
 import { TestLedger } from '../testing/ledger.js';
-import { aForm, registrationsOn } from '../testing.js';
+import { aForm, ownRegistrationsOn, registrationsOn } from '../testing.js';
 
 let database: TestDatabase;
 let clock: HandClock;
@@ -144,6 +147,41 @@ describe('an event that is off for a moment, while nobody has been told', () => 
     await offAndOn(event, () => database.db.read.query(`update session set location = 'Zaal 2' where id = $1`, [a1]));
     expect(await ledger.unsent()).toEqual(['changed to Ana']);
     expect(await ledger.entries()).toEqual(['Ana REQUEST 2', 'Bo REQUEST 0']);
+  });
+
+  it('puts the entry back for who had cancelled, came back and was not told of that yet', async () => {
+    const { event } = await aDay();
+    await join(event, 'Ana');
+    await leave();
+    const [ana] = await database.db.read.query('select id from registration');
+    await registrations.cancel(ana.id, { kind: 'participant' });
+    await leave();
+    const own = ownRegistrationsOn(database.db, clock);
+    const mine = await findRegistration(database.db.read, ana.id);
+    if (!mine) throw new Error('no such registration');
+    await own.comeBack(mine);
+    await offAndOn(event);
+    expect(await ledger.unsent()).toEqual(['confirmation to Ana']);
+    expect(await ledger.entries()).toEqual(['Ana REQUEST 4']);
+  });
+
+  it('says what changed to who had their link mailed once more, at a SEQUENCE that they do not have', async () => {
+    const { event } = await aDay();
+    await join(event, 'Ana');
+    await leave();
+    await events.cancel(event.id, system);
+    const mine = await findRegistration(
+      database.db.read,
+      (await database.db.read.query('select id from registration'))[0].id,
+    );
+    if (!mine) throw new Error('no such registration');
+    await database.db.transaction(async (tx) => {
+      await testOutbox().queue(tx, await ownLinkMail(tx, mine, clock.now()), clock.now());
+      await tx.query(`update event set title = '{"nl": "Zomerwebinar"}' where id = $1`, [event.id]);
+    });
+    await events.restore(event.id, system);
+    expect((await ledger.unsent()).toSorted()).toEqual(['changed to Ana', 'confirmation to Ana']);
+    expect(await ledger.entries()).toEqual(['Ana REQUEST 2']);
   });
 
   it('loses no news that was on its way', async () => {

@@ -3,12 +3,23 @@ import type { EventDetails } from '#events';
 import { expireUnsent, findUnsent, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { gatherRegistrationFacts, type RegistrationFacts } from '../mails/facts.js';
-import { FIRST_MAIL, type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
+import {
+  FIRST_MAIL,
+  type OfferMailKind,
+  type RegistrationMailKind,
+  registrationMail,
+} from '../mails/registration-mail.js';
 import type { CalendarEntries } from './calendar-entries.js';
 import { NEWS, subjectsOf } from './news.js';
 
 /** Mails after which somebody knows that they take part, and how. */
 const FIRST = ['confirmation', 'waiting', 'requested', 'promoted'] as const satisfies readonly RegistrationMailKind[];
+
+/** Mails after which they know that they do not. */
+const OUT = ['cancelled', 'request-lapsed', 'offer-lapsed'] as const satisfies readonly (
+  | RegistrationMailKind
+  | OfferMailKind
+)[];
 
 /** Who has not been told that the event was off, and what they must hear now that it is on again. */
 export interface Unheard {
@@ -44,7 +55,9 @@ export async function takeBackCancellation(
     ids.flatMap((id) => {
       const stands = facts.get(id);
       const uid = entries.uid(id);
-      const kind = stands && !first.has(uid) ? decideUnheard(heard.get(uid), stands) : undefined;
+      // Who had a place already has a link mailed once more, which may say another thing than their entry at this SEQUENCE.
+      const willHear = first.has(uid) && heard.get(uid)?.status !== 'confirmed';
+      const kind = stands && !willHear ? decideUnheard(heard.get(uid), stands) : undefined;
       return kind ? [[id, kind] as const] : [];
     }),
   );
@@ -70,7 +83,8 @@ function decideUnheard(
   heard: RegistrationFacts | null | undefined,
   now: RegistrationFacts,
 ): RegistrationMailKind | undefined {
-  if (heard === undefined) return FIRST_MAIL[now.status as keyof typeof FIRST_MAIL];
+  const isAnew = heard === undefined || heard?.status === 'cancelled' || heard?.status === 'lapsed';
+  if (isAnew) return FIRST_MAIL[now.status as keyof typeof FIRST_MAIL];
   if (heard?.event.isCancelled) return 'event-restored';
   if (heard?.status === 'waiting' && now.status === 'confirmed') return 'promoted';
   if (heard?.status === 'pending' && now.status === 'confirmed') return 'confirmation'; // a yes that nobody heard
@@ -89,7 +103,7 @@ async function lastHeard(tx: Tx, uids: readonly string[]): Promise<Map<string, R
      where order_key = any($1) and kind = any($2)
        and (status in ('sending', 'sent', 'caught', 'withheld') or (status = 'queued' and facts is not null))
      order by order_key, seq desc`,
-    [uids, [...FIRST, ...NEWS]],
+    [uids, [...FIRST, ...NEWS, ...OUT]],
   );
   return new Map(rows.map(({ uid, facts }) => [uid, facts]));
 }

@@ -37,7 +37,7 @@ const text = fc.constantFrom(
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: one('register', 'register', 'swap'), who, choose }) },
-  { weight: 3, arbitrary: fc.record({ do: one('cancel', 'back'), who }) },
+  { weight: 6, arbitrary: fc.record({ do: one('cancel', 'back'), who }) },
   { weight: 3, arbitrary: fc.record({ do: one('other way', 'details', 'new links', 'new links', 'mail again'), who }) },
   {
     weight: 3,
