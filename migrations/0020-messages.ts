@@ -39,8 +39,8 @@ export class Messages1764000000020 implements MigrationInterface {
         pressed_at timestamptz,
         -- How many it went to, as the press said it.
         people integer check (people >= 0),
-        -- Who was in the audience when it was queued, but has switched such mails off.
-        left_out integer not null default 0 check (left_out >= 0),
+        -- Who was in the audience then, but has switched such mails off.
+        switched_off integer not null default 0 check (switched_off >= 0),
         -- Everybody up to this place in the audience has been queued; null until the first chunk.
         queued_to bigint,
         queued_all boolean not null default false,

@@ -1,6 +1,6 @@
 import { identityMailKinds } from '#identity';
 import { MailKinds } from '#mail';
-import { reminderMail } from '#messages';
+import { messageMail, reminderMail, trialMail } from '#messages';
 import type { Config, Secrets } from '#platform';
 import { invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
 
@@ -11,5 +11,7 @@ export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks
     ...registrationMailKinds(links),
     invitationMailKind(links),
     reminderMail(links),
+    messageMail(links),
+    trialMail(links),
   ]);
 }

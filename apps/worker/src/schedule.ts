@@ -1,6 +1,6 @@
 import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
-import type { Reminders } from '#messages';
+import type { Messages, Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
 import {
   type Approvals,
@@ -18,6 +18,7 @@ export interface Parts {
   readonly kinds: MailKinds;
   readonly imports: Imports;
   readonly reminders: Reminders;
+  readonly messages: Messages;
   readonly offers: Offers;
   readonly approvals: Approvals;
   readonly earlyPlaces: EarlyPlaces;
@@ -33,6 +34,7 @@ export interface Parts {
  *   mail.leases          5 s   take back mails of workers that died
  *   mail.expiry         30 s   close mails that came too late
  *   reminders           10 s   queue the reminders that have become due
+ *   messages             5 s   queue what an organiser sends to many, and see when it has left
  *   offers              15 s   let places go to the next in line that nobody took in time
  *   early places        15 s   open sessions to everybody whose time for members is over
  *   requests            30 s   end requests that nobody answered before the event began
@@ -48,6 +50,7 @@ export function schedule({
   kinds,
   imports,
   reminders,
+  messages,
   offers,
   approvals,
   earlyPlaces,
@@ -58,6 +61,7 @@ export function schedule({
     heartbeat,
     ...mail,
     reminders.sweep,
+    messages.sweep,
     imports.sweep,
     offers.sweep,
     approvals.sweep,

@@ -3,7 +3,7 @@ import { AttendanceModule } from '#attendance';
 import { EventsModule } from '#events';
 import { IdentityModule } from '#identity';
 import { Delivery, InboundAddresses, MailKinds, MailModule, Postman } from '#mail';
-import { MessagesModule, Reminders } from '#messages';
+import { Messages, MessagesModule, Reminders } from '#messages';
 import {
   CLOCK,
   type Clock,
@@ -74,18 +74,19 @@ function parts(log: Logger): Provider {
   return {
     provide: PARTS,
     useFactory: (
-      ...[database, delivery, kinds, reminders, imports, offers, approvals, earlyPlaces]: [
+      ...[database, delivery, kinds, reminders, messages, imports, offers, approvals, earlyPlaces]: [
         Database,
         Delivery,
         MailKinds,
         Reminders,
+        Messages,
         Imports,
         Offers,
         Approvals,
         EarlyPlaces,
       ]
-    ): Parts => ({ database, delivery, kinds, reminders, imports, offers, approvals, earlyPlaces, log }),
-    inject: [Database, Delivery, MailKinds, Reminders, Imports, Offers, Approvals, EarlyPlaces],
+    ): Parts => ({ database, delivery, kinds, reminders, messages, imports, offers, approvals, earlyPlaces, log }),
+    inject: [Database, Delivery, MailKinds, Reminders, Messages, Imports, Offers, Approvals, EarlyPlaces],
   };
 }
 

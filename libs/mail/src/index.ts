@@ -27,4 +27,5 @@ export {
   type MailSearch,
   searchMails,
 } from './search-mails.js';
+export { type MailTally, releaseWithheld, tallyMails, withholdUnsent } from './withhold.js';
 export { writeLetter } from './write-letter.js';

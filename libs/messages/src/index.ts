@@ -1,3 +1,19 @@
+export { type Audience, readTypedAudience, writeAudience } from './audience/audience.js';
+export { type AudienceCount, countAudience, type Recipient } from './audience/audience.queries.js';
+export { type AudienceChoices, audienceChoices, isChoice, optionsOf } from './audience/audience-choices.js';
+export { sayAudience } from './audience/audience-words.js';
+export { MessageDrafts } from './messages/message-drafts.js';
+export { type MessageInput, type MessageProblem, readMessage, sayMessageProblem } from './messages/message-input.js';
+export { messageMail } from './messages/message-mail.js';
+export { type MessagePreview, previewMessage } from './messages/message-preview.js';
+export { type MessageProgress, progressOf } from './messages/message-progress.js';
+export { getMessage, messagesOf } from './messages/message-rows.js';
+export { sealOfMessage, sealOfPress } from './messages/message-seal.js';
+export { sendMessage } from './messages/messages.jobs.js';
+export { Messages } from './messages/messages.js';
+export { trialMail } from './messages/trial-mail.js';
+export { Trials } from './messages/trials.js';
+export { WrittenMessage } from './messages/written-message.entity.js';
 export { MessagesModule } from './messages.module.js';
 export { sealOfPlans } from './plan-changes.js';
 export {

@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Events } from '#events';
 import { Outbox } from '#mail';
-import { CLOCK, type Clock, Database } from '#platform';
+import { CLOCK, type Clock, Database, JobQueue } from '#platform';
+import { MessageDrafts } from './messages/message-drafts.js';
+import { Messages } from './messages/messages.js';
+import { Trials } from './messages/trials.js';
 import { Reminders } from './reminders.js';
 
 @Global()
@@ -12,8 +15,24 @@ import { Reminders } from './reminders.js';
       useFactory: (database: Database, clock: Clock, outbox: Outbox) => new Reminders(database, clock, outbox),
       inject: [Database, CLOCK, Outbox],
     },
+    {
+      provide: MessageDrafts,
+      useFactory: (database: Database, clock: Clock) => new MessageDrafts(database, clock),
+      inject: [Database, CLOCK],
+    },
+    {
+      provide: Messages,
+      useFactory: (database: Database, clock: Clock, outbox: Outbox, jobs: JobQueue) =>
+        new Messages(database, clock, outbox, jobs),
+      inject: [Database, CLOCK, Outbox, JobQueue],
+    },
+    {
+      provide: Trials,
+      useFactory: (database: Database, clock: Clock, outbox: Outbox) => new Trials(database, clock, outbox),
+      inject: [Database, CLOCK, Outbox],
+    },
   ],
-  exports: [Reminders],
+  exports: [Reminders, MessageDrafts, Messages, Trials],
 })
 export class MessagesModule {
   constructor(events: Events, reminders: Reminders) {

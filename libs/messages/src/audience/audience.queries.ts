@@ -74,7 +74,7 @@ export async function stillIn(tx: Tx, asked: Asked, ids: readonly string[]): Pro
 }
 
 /** Parts of a statement over everybody who is in it, as `r`. */
-interface Them {
+export interface Them {
   readonly columns: string;
   readonly those: string;
   readonly place: string;
@@ -82,7 +82,8 @@ interface Them {
   readonly values: unknown[];
 }
 
-function them(asked: Asked): Them {
+/** The parts of a statement about an audience, for questions that also ask something else of its people. */
+export function them(asked: Asked): Them {
   const { audience } = asked;
   return audience.kind === 'speakers' ? whoSpeaks(asked) : whoRegistered(asked, audience);
 }
