@@ -7,7 +7,7 @@ const read = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folde
 const count = (text, pattern) => [...text.matchAll(pattern)].length;
 
 const { passed: passedTests, failed: failedTests } = tests(read('tests.json'));
-const notRun = count(read('tests.log'), /^NOT RUN /gm);
+const notRun = count(read('tests.log'), /^(?:NOT RUN|WRONG INVITE) /gm);
 const check = read('check.log');
 const passedSteps = count(check, /^ok {2,}\S/gm);
 const failedSteps = count(check, /^FAILED \S/gm);

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { judgeInvites } from './judge-invites.mjs';
 import { ROOT } from './root.mjs';
 import { findTool, foundTools, remedyFor, TOOL_NAMES } from './tools.mjs';
 
@@ -12,16 +14,24 @@ const NEEDS = /^\s*\/\*\*[^]*?@needs ([a-z ]+)[^]*?\*\//;
 export function runTests(args) {
   const left = suitesWithoutTools();
   const ignore = left.map(({ suite }) => `--testPathIgnorePatterns=${escapeRegExp(suite)}$`);
+  const invites = mkdtempSync(join(tmpdir(), 'kring-invites-'));
   const jest = spawnSync(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...ignore, ...args], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, ...foundTools(), NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    env: {
+      ...process.env,
+      ...foundTools(),
+      KRING_INVITES: invites,
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+    },
   });
   for (const { suite, tools } of left) {
     console.log(`NOT RUN ${suite}: this machine has no ${tools.join(' and no ')}`);
   }
   for (const tool of new Set(left.flatMap(({ tools }) => tools))) console.log(`  ${remedyFor(tool)}`);
-  if (jest.status !== 0) return 1;
+  const isTrue = judgeInvites(invites, findTool('icalendar') !== undefined);
+  rmSync(invites, { recursive: true, force: true });
+  if (jest.status !== 0 || !isTrue) return 1;
   if (left.length === 0) return 0;
   return process.env.CI === 'true' ? 1 : 3;
 }

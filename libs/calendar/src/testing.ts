@@ -1,6 +1,8 @@
 /** For tests only: reads calendar files the way clients do, through a foreign parser. */
 import ICAL from 'ical.js';
+import { checkWire } from './testing/wire.js';
 
+export { type PythonCalendar, type PythonEntry, readByPython } from './testing/by-python.js';
 export { CalendarClient, type Invitation, readInvitation } from './testing/calendar-client.js';
 
 /** One entry as a client understands it. */
@@ -27,8 +29,9 @@ export interface ReadCalendar {
   readonly entries: readonly ReadEntry[];
 }
 
-/** Parses strictly: what ical.js does not accept fails the test. */
+/** Parses strictly: what ical.js does not accept fails the test, and so does a wrong byte. */
 export function readCalendar(content: string): ReadCalendar {
+  checkWire(content);
   const root = new ICAL.Component(ICAL.parse(content));
   return {
     method: String(root.getFirstPropertyValue('method')),

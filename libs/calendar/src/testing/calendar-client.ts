@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { checkWire } from './wire.js';
 
 /** One version of one entry, as a mail brings it: read strictly, because real clients drop what breaks the rules. */
 export interface Invitation {
@@ -22,6 +23,7 @@ export interface Invitation {
  * @throws when a client could not use it: RFC 5546 sections 3.2.2 (REQUEST) and 3.2.5 (CANCEL) say what must be there.
  */
 export function readInvitation({ method, content }: { readonly method: string; readonly content: string }): Invitation {
+  checkWire(content);
   const calendar = new ICAL.Component(ICAL.parse(content));
   if (calendar.getFirstPropertyValue('method') !== method) throw new Error('The mail and its file differ in METHOD');
   if (method !== 'REQUEST' && method !== 'CANCEL') throw new Error(`A client does nothing with METHOD:${method}`);

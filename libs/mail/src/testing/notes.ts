@@ -36,7 +36,7 @@ export function noteKind(world: NoteWorld, kind = 'note'): MailKind<NoteFacts> {
         preheader: facts.title,
         parts: [{ say: `Dag ${mail.to.name},` }, { button: 'Meedoen', href: 'https://kring.test/j/abc' }],
       }),
-      calendar: { method: 'REQUEST', filename: 'invite.ics', content: entry(mail.id, facts) },
+      calendar: { method: 'REQUEST', filename: 'invite.ics', content: entry(mail, facts) },
     }),
   };
 }
@@ -55,7 +55,8 @@ export function noteMail(key: string, some: Partial<MailToQueue> = {}): MailToQu
 }
 
 /** libs/calendar is a neighbour on the ladder, so this one is written by hand. */
-function entry(id: string, { title, stamp }: NoteFacts): string {
+function entry({ id, to }: QueuedMail, { title, stamp }: NoteFacts): string {
+  const text = title.replace(/[\r\n]+/g, ' ');
   const time = stamp.replace(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
@@ -63,7 +64,11 @@ function entry(id: string, { title, stamp }: NoteFacts): string {
     'BEGIN:VEVENT',
     `UID:${id}`,
     `DTSTAMP:${time}`,
-    `SUMMARY:${title}`,
+    'DTSTART:20270304T130000Z',
+    'DTEND:20270304T140000Z',
+    'ORGANIZER:mailto:agenda@kring.test',
+    `ATTENDEE:mailto:${to.address}`,
+    `SUMMARY:${text}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ];
