@@ -15,7 +15,9 @@ export { trialMail } from './messages/trial-mail.js';
 export { Trials } from './messages/trials.js';
 export { WrittenMessage } from './messages/written-message.entity.js';
 export { MessagesModule } from './messages.module.js';
-export { sealOfPlans } from './plan-changes.js';
+export { type PlainPlan, sealOfPlans } from './plan-changes.js';
+export { ANCHORS, type Anchor, MailPlan, type PlanTemplate } from './plans/mail-plan.entity.js';
+export { plannedMail, reminderMail } from './plans/plan-mail.js';
 export {
   type Lead,
   leadOf,
@@ -28,8 +30,6 @@ export {
   readReminderInput,
   sayReminderProblem,
 } from './reminder-input.js';
-export { reminderMail } from './reminder-mail.js';
-export { ReminderPlan } from './reminder-plan.entity.js';
 export { Reminders } from './reminders.js';
 export { countReminders, reminderTimes } from './reminders.queries.js';
 export { BUILT_IN, type BuiltIn, builtIn } from './templates/built-in.js';

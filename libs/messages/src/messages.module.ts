@@ -38,7 +38,7 @@ export class MessagesModule {
   constructor(events: Events, reminders: Reminders) {
     events.whenChanged({
       afterCreate: (tx, event, now, copyOf) => reminders.addFirst(tx, event, now, copyOf),
-      afterStartMove: (tx, event) => reminders.expireUnsent(tx, event),
+      afterStartMove: (tx, event) => reminders.expireMoved(tx, event),
       afterCancel: (tx, event) => reminders.expireUnsent(tx, event),
     });
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { LANGUAGES } from '#platform';
+import type { PlainPlan } from './plan-changes.js';
 import { decidePlans, sealOfPlans } from './plan-changes.js';
 import { leadOf, OFFERED_LEADS, readReminderInput, sayReminderProblem } from './reminder-input.js';
-import type { ReminderPlan } from './reminder-plan.entity.js';
 
 const on = (...leads: string[]) => leads.map((lead) => ({ lead, enabled: true }));
 const off = (...leads: string[]) => leads.map((lead) => ({ lead, enabled: false }));
@@ -58,7 +58,7 @@ describe('what a change does to the plans', () => {
     );
     fc.assert(
       fc.property(wishes, wishes, (had, wanted) => {
-        const plans = had.map((wish, i) => ({ ...wish, id: String(i) }) as ReminderPlan);
+        const plans = had.map((wish, i) => ({ ...wish, id: String(i) }) as PlainPlan);
         const { remove, switchOff, add } = decidePlans(plans, wanted);
         const left = plans
           .filter((plan) => !remove.includes(plan))

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Language } from '#platform';
-import type { ReminderPlan } from './reminder-plan.entity.js';
 
 /** The longest lead a plan may have. The sweep looks no further ahead than this. */
 export const LONGEST_LEAD_DAYS = 60;
@@ -51,7 +50,10 @@ const Plans = z
   .max(MOST_PLANS, error('too-many'));
 
 /** A reminder as an organiser wants it. */
-export type PlanWish = Pick<ReminderPlan, 'lead' | 'enabled'>;
+export interface PlanWish {
+  readonly lead: string;
+  readonly enabled: boolean;
+}
 
 export type ReadReminderInput =
   | { readonly kind: 'read'; readonly plans: readonly PlanWish[] }

@@ -60,6 +60,14 @@ export function before(at: Date, lead: string, timeZone: string): Date {
   return new Date(zoned(at, timeZone).subtract(Temporal.Duration.from(lead)).epochMilliseconds);
 }
 
+/**
+ * The instant `lag` after `at`, counted as `before` counts: a day after 15:00 is 15:00 the next day.
+ * @param lag ISO 8601 duration such as `P1D` or `PT1H`.
+ */
+export function after(at: Date, lag: string, timeZone: string): Date {
+  return new Date(zoned(at, timeZone).add(Temporal.Duration.from(lag)).epochMilliseconds);
+}
+
 /** Whole days from the day of `from` to the day of `to`, by the calendar of the zone: 0 is the same day, 1 tomorrow. */
 export function calendarDays(from: Date, to: Date, timeZone: string): number {
   return zoned(from, timeZone).toPlainDate().until(zoned(to, timeZone).toPlainDate(), { largestUnit: 'day' }).days;

@@ -2,7 +2,7 @@ import {
   leadOf,
   MOST_PLANS,
   OFFERED_LEADS,
-  type ReminderPlan,
+  type PlainPlan,
   type ReminderProblem,
   sayReminderProblem,
   sealOfPlans,
@@ -16,7 +16,7 @@ import { reminderWords } from './reminder-words.js';
 const ROWS = Array.from({ length: MOST_PLANS }, (_, row) => row);
 
 /** The form as it would have been typed for these plans. An empty row is no reminder; new ones are on. */
-export function reminderValues(plans: readonly ReminderPlan[]): Typed {
+export function reminderValues(plans: readonly PlainPlan[]): Typed {
   const rows = ROWS.flatMap((row) => {
     const plan = plans[row];
     return [

@@ -1,4 +1,4 @@
-import type { ReminderPlan } from '#messages';
+import type { PlainPlan } from '#messages';
 import { before, formatDay, formatTime, type Language } from '#platform';
 import {
   Button,
@@ -24,7 +24,7 @@ import { reminderWords } from './reminder-words.js';
 interface RemindersPageProps {
   readonly visitor: Visitor;
   readonly view: EventView;
-  readonly plans: readonly ReminderPlan[];
+  readonly plans: readonly PlainPlan[];
   /** How many people got which, by the id of the plan. */
   readonly sent: ReadonlyMap<string, number>;
   /** How many people have a place now. */
@@ -68,7 +68,7 @@ function PlanTable(props: RemindersPageProps) {
   const { language } = useSite();
   const say = reminderWords[language];
   const { startsAt, timeZone } = view.event;
-  const columns: Column<ReminderPlan>[] = [
+  const columns: Column<PlainPlan>[] = [
     { head: say.when, cell: ({ lead }) => <DueAt at={before(startsAt, lead, timeZone)} timeZone={timeZone} /> },
     { head: say.lead, cell: ({ lead }) => say.before(sayLead(lead, language)) },
     { head: say.state, cell: (plan) => <PlanState {...props} plan={plan} /> },
@@ -86,7 +86,7 @@ function DueAt({ at, timeZone }: { at: Date; timeZone: string }) {
   );
 }
 
-function PlanState({ plan, view, sent, confirmed, now }: RemindersPageProps & { plan: ReminderPlan }) {
+function PlanState({ plan, view, sent, confirmed, now }: RemindersPageProps & { plan: PlainPlan }) {
   const { language } = useSite();
   const { tone, text, note } = stateOf(plan, view, { sent: sent.get(plan.id) ?? 0, confirmed }, now, language);
   return (
@@ -99,7 +99,7 @@ function PlanState({ plan, view, sent, confirmed, now }: RemindersPageProps & { 
 
 /** What became of a reminder, or will. Whatever was sent was sent, also when it has been switched off since. */
 function stateOf(
-  plan: ReminderPlan,
+  plan: PlainPlan,
   { event, state }: EventView,
   counts: { readonly sent: number; readonly confirmed: number },
   now: Date,

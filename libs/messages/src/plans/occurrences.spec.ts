@@ -1,25 +1,35 @@
 import fc from 'fast-check';
 import { toWallTime, wallTimeFate } from '#platform';
-import { remindersOf } from './reminder-due.js';
-import type { ReminderPlan } from './reminder-plan.entity.js';
+import type { MailPlan } from './mail-plan.entity.js';
+import { occurrencesOf, type Timed } from './occurrences.js';
 
-const plan = (lead: string, values: Partial<ReminderPlan> = {}): ReminderPlan => ({
+const plan = (lead: string, values: Partial<MailPlan> = {}): MailPlan => ({
   id: lead,
   eventId: 'e',
   anchor: 'start',
   lead,
+  atLocal: null,
+  atDoubled: 'earlier',
+  audience: { kind: 'all' },
+  template: { builtIn: 'reminder' },
   enabled: true,
+  edition: 1,
   doneVersion: 0,
-  createdAt: new Date(0),
+  since: new Date(0),
   ...values,
 });
-const due = (startsAt: string, ...plans: ReminderPlan[]) =>
+/** The reminders that are sent for an event that starts then. */
+const remindersOf = (event: Pick<Timed, 'startsAt' | 'timeZone'>, plans: MailPlan[]) =>
+  occurrencesOf({ ...event, endsAt: new Date(event.startsAt.getTime() + 90 * 60_000), startVersion: 1 }, plans).filter(
+    (one) => one.plan.enabled,
+  );
+const due = (startsAt: string, ...plans: MailPlan[]) =>
   remindersOf({ startsAt: new Date(startsAt), timeZone: 'Europe/Amsterdam' }, plans).map(({ dueAt, notAfter }) => [
     dueAt.toISOString(),
     notAfter.toISOString(),
   ]);
 
-describe('remindersOf', () => {
+describe('the reminders of an event', () => {
   it('gives each reminder its moment, and lets the next one take over', () => {
     expect(due('2027-03-04T13:00:00Z', plan('PT1H'), plan('P1D'))).toEqual([
       ['2027-03-03T13:00:00.000Z', '2027-03-04T12:00:00.000Z'],
