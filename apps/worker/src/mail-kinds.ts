@@ -1,6 +1,6 @@
 import { identityMailKinds } from '#identity';
 import { MailKinds } from '#mail';
-import { messageMail, reminderMail, trialMail } from '#messages';
+import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
 import type { Config, Secrets } from '#platform';
 import { invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
 
@@ -14,4 +14,5 @@ export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks
     messageMail(links),
     trialMail(links),
   ]);
+    plannedMail(links),
 }
