@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AttendanceModule } from '#attendance';
 import { EventsModule } from '#events';
 import { IdentityModule } from '#identity';
-import { Delivery, InboundAddresses, MailKinds, MailModule, Postman } from '#mail';
+import { Delivery, Inbound, InboundAddresses, MailKinds, MailModule, Postman } from '#mail';
 import { Messages, MessagesModule, Reminders } from '#messages';
 import {
   CLOCK,
@@ -16,8 +16,17 @@ import {
   Secrets,
   Sweeper,
 } from '#platform';
-import { Approvals, EarlyPlaces, Imports, Offers, PersonalLinks, RegistrationsModule } from '#registrations';
+import {
+  Approvals,
+  CalendarReplies,
+  EarlyPlaces,
+  Imports,
+  Offers,
+  PersonalLinks,
+  RegistrationsModule,
+} from '#registrations';
 import { ThemeGroupsModule } from '#theme-groups';
+import { InboundRoutes, inboundHandlers } from './inbound-routes.js';
 import { jobHandlers } from './jobs.js';
 import { mailKinds } from './mail-kinds.js';
 import { type Parts, schedule } from './schedule.js';
@@ -46,9 +55,22 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.forRoot({ config: { ...config, databasePool }, log }), ...DOMAINS],
-      providers: [...mailroom(config, postman, log), parts(log), shift(log)],
+      providers: [...mailroom(config, postman, log), ...inboundMail(config, log), parts(log), shift(log)],
     };
   }
+}
+
+function inboundMail(config: Config, log: Logger): Provider[] {
+  return [
+    {
+      provide: InboundRoutes,
+      useFactory: (database: Database, addresses: InboundAddresses, replies: CalendarReplies, clock: Clock) => {
+        const inbound = new Inbound(database, addresses, inboundHandlers(replies, log));
+        return new InboundRoutes(config, inbound, clock, log);
+      },
+      inject: [Database, InboundAddresses, CalendarReplies, CLOCK],
+    },
+  ];
 }
 
 function mailroom(config: Config, postman: Postman, log: Logger): Provider[] {
@@ -93,8 +115,8 @@ function parts(log: Logger): Provider {
 function shift(log: Logger): Provider {
   return {
     provide: Shift,
-    useFactory: (queue: JobQueue, sweeper: Sweeper, all: Parts) =>
-      new Shift(queue, jobHandlers(all), sweeper, schedule(all), all.delivery, log),
-    inject: [JobQueue, Sweeper, PARTS],
+    useFactory: (queue: JobQueue, sweeper: Sweeper, all: Parts, { sweeps }: InboundRoutes) =>
+      new Shift(queue, jobHandlers(all), sweeper, [...schedule(all), ...sweeps], all.delivery, log),
+    inject: [JobQueue, Sweeper, PARTS, InboundRoutes],
   };
 }

@@ -1,9 +1,14 @@
 /** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
 export { Delivery } from './delivery.js';
 export { forgetFacts } from './forget.js';
+export { findMailEvents, type MailEvent, type MailEventKind } from './history.js';
 export { type InboundAddress, InboundAddresses, type InboundPurpose } from './inbound/address.js';
+export { type BounceEffects, Bounces, type SuppressionCause } from './inbound/bounces.js';
 export { type InboundHandler, InboundHandlers, type InboundKind, type InboundOutcome } from './inbound/handler.js';
+export { maildirSweep } from './inbound/maildir.js';
 export type { InboundPart, ParsedInbound } from './inbound/parsed.js';
+export { Inbound, type Received } from './inbound/receive.js';
+export { SmtpListener } from './inbound/smtp-listener.js';
 export { mailsKept } from './kept.js';
 export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger.js';
 export type { Letter, LetterPart, LetterPiece } from './letter.js';

@@ -40,6 +40,22 @@ export class InboundAddresses {
     const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     return this.secrets.matchesShort(`mail to ${purpose}`, id, code) ? { purpose, id } : undefined;
   }
+
+  /** True for the one address that providers report complaints about all our mail to: `complaints@INBOUND_DOMAIN`. */
+  isForComplaints(text: string): boolean {
+    return this.#domain !== undefined && text.toLowerCase() === `complaints@${this.#domain}`;
+  }
+
+  /** The first address of ours, made for a mail that comes back, in texts of others. */
+  findSender(texts: readonly string[]): InboundAddress | undefined {
+    for (const text of texts) {
+      for (const [found] of text.matchAll(/bounces\+[0-9a-f]{32}\.[0-9a-f]{16}@[a-z0-9.-]{1,255}/gi)) {
+        const address = this.readInboundAddress(found);
+        if (address) return address;
+      }
+    }
+    return undefined;
+  }
 }
 
 const SHAPE = /^([a-z]+)\+([0-9a-f]{32})\.([0-9a-f]{16})@([a-z0-9.-]+)$/;

@@ -1,3 +1,5 @@
+import type { Headers } from './headers.js';
+
 /** One leaf of a mail's tree, decoded. */
 export interface InboundPart {
   /** Lower case, without parameters: `text/calendar`. */
@@ -16,11 +18,18 @@ export interface ParsedInbound {
   readonly from: string;
   /** Subject on one line. */
   readonly subject: string;
-  /** A machine answered: Auto-Submitted other than "no" (RFC 3834), Precedence bulk, junk or auto_reply. */
+  /** On one line; empty when there is none. */
+  readonly messageId: string;
+  /**
+   * A machine wrote it: Auto-Submitted other than "no" (RFC 3834), Precedence bulk, junk or auto_reply. True also of
+   * bounces and of answers that a calendar sends for its owner, so a handler looks for those first.
+   */
   readonly isAutomatic: boolean;
   /** Type of the whole: `multipart/report` for bounces and complaints. */
   readonly type: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Every field of its head, by name in lower case. */
+  readonly headers: Headers;
   /** Leaves in the order they came. */
   readonly parts: readonly InboundPart[];
 }

@@ -1,0 +1,32 @@
+import { Bounces, type Inbound, type InboundHandler, InboundHandlers, maildirSweep, SmtpListener } from '#mail';
+import type { Clock, Config, Logger, Sweep } from '#platform';
+
+/** The roads by which mail comes in, as far as the settings open them: a port, a maildir, both or none. */
+export class InboundRoutes {
+  readonly sweeps: readonly Sweep[];
+  readonly #listener: SmtpListener | undefined;
+
+  constructor(config: Pick<Config, 'inbound'>, inbound: Inbound, clock: Clock, log: Logger) {
+    const { smtp, maildir } = config.inbound ?? {};
+    this.#listener = smtp && new SmtpListener(smtp, inbound, clock, log);
+    this.sweeps = maildir ? [maildirSweep(maildir, inbound, log)] : [];
+  }
+
+  onApplicationBootstrap(): void {
+    this.#listener?.start();
+  }
+
+  /** Before the platform closes the database: a mail in hand is still written down. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#listener?.stop();
+  }
+}
+
+/** Who reads what comes in. Suppression and switching off are told to those who keep them. */
+export function inboundHandlers(replies: InboundHandler, log: Logger): InboundHandlers {
+  const effects = {
+    suppress: async () => false,
+    switchOff: async () => false,
+  };
+  return new InboundHandlers([new Bounces(effects, log), replies]);
+}

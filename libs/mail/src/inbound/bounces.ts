@@ -1,0 +1,137 @@
+import { cleanLine, type Logger, type Tx } from '#platform';
+import { type MailEventKind, noteMailEvent } from '../history.js';
+import { oneLine } from '../mailbox.js';
+import { type Bounce, decideBounce, judgeStatus, LATELY_DAYS, SOFT_LIMIT } from './bounce.js';
+import { type Complaint, readComplaint } from './complaint.js';
+import { readDeliveryReport } from './delivery-report.js';
+import type { InboundHandler, InboundOutcome } from './handler.js';
+import type { ParsedInbound } from './parsed.js';
+
+/** What follows from a mail that came back, beyond the mail itself. Wired by the worker. */
+export interface BounceEffects {
+  /** From now on nothing goes to this address. False when that was so already, or somebody decided otherwise. */
+  suppress(tx: Tx, why: SuppressionCause, now: Date): Promise<boolean>;
+  /**
+   * The person behind these subjects wants no more reminders and messages about them. False when the subjects name
+   * nobody who could: then the address itself is suppressed.
+   */
+  switchOff(tx: Tx, subjectIds: Readonly<Record<string, string>>, now: Date): Promise<boolean>;
+}
+
+export interface SuppressionCause {
+  readonly address: string;
+  readonly reason: 'bounced' | 'complained';
+  readonly code: string;
+}
+
+/** The mail that something came in about, as far as it matters here. */
+interface AboutMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subjectIds: Readonly<Record<string, string>>;
+  readonly bouncedAt: Date | null;
+}
+
+/**
+ * Reads what comes back: notifications of servers (RFC 3464), complaints (RFC 5965), and answers of machines that follow
+ * no standard. Which mail it is about is proved by the address; From, To and the returned text are never asked.
+ */
+export class Bounces implements InboundHandler {
+  readonly purpose = 'bounces';
+
+  constructor(
+    private readonly effects: BounceEffects,
+    private readonly log: Logger,
+  ) {}
+
+  async handle(tx: Tx, mail: ParsedInbound, id: string, now: Date): Promise<InboundOutcome> {
+    const complaint = readComplaint(mail);
+    const reports = complaint ? undefined : readDeliveryReport(mail);
+    const kind = complaint ? 'complaint' : reports ? 'bounce' : 'other';
+    const about = await lockMail(tx, id);
+    // A mail that never left cannot come back; of one that was erased nothing is written down again.
+    if (!about) return { kind, became: 'not_kept' };
+    const { subjectIds } = about;
+    if (complaint) return { kind, subjectIds, ...(await this.#complained(tx, about, complaint, now)) };
+    const bounce = reports && decideBounce(reports, about.to);
+    if (bounce) return { kind, subjectIds, ...(await this.#bounced(tx, about, bounce, now)) };
+    return { kind, subjectIds, ...(await answered(tx, about, mail, now)) };
+  }
+
+  async #bounced(tx: Tx, mail: AboutMail, bounce: Bounce, now: Date): Promise<Came> {
+    const fields = { status: bounce.status, said: bounce.said };
+    if (bounce.what === 'delivered' || mail.bouncedAt) return { became: 'nothing_new', fields };
+    await note(tx, mail, bounce.what, now, bounce.status, bounce.said);
+    if (bounce.what === 'delayed') return { became: 'delayed', fields };
+    await tx.query('update outgoing_mail set bounced_at = $2, bounce_code = $3 where id = $1', [
+      mail.id,
+      now,
+      bounce.status,
+    ]);
+    if (bounce.alarm) this.#alarm(mail, bounce);
+    const goesOn = !(await mustSuppress(tx, mail, bounce, now));
+    if (goesOn || !(await this.#suppress(tx, mail, 'bounced', bounce.status, now)))
+      return { became: 'bounced', fields };
+    return { became: 'suppressed', fields };
+  }
+
+  async #complained(tx: Tx, mail: AboutMail, { type, reporter }: Complaint, now: Date): Promise<Came> {
+    const fields = { type, reporter: oneLine(reporter, 200) };
+    // "Not spam" takes a complaint back; a report about signatures is for whoever runs the mail server.
+    if (type === 'not-spam' || type === 'auth-failure') return { became: 'nothing_new', fields };
+    await note(tx, mail, 'complained', now, type);
+    if (await this.effects.switchOff(tx, mail.subjectIds, now)) return { became: 'switched_off', fields };
+    const isNew = await this.#suppress(tx, mail, 'complained', type, now);
+    return { became: isNew ? 'suppressed' : 'nothing_new', fields };
+  }
+
+  async #suppress(tx: Tx, mail: AboutMail, reason: SuppressionCause['reason'], code: string, now: Date) {
+    const isNew = await this.effects.suppress(tx, { address: mail.to, reason, code }, now);
+    if (isNew) await note(tx, mail, 'suppressed', now, code);
+    return isNew;
+  }
+
+  #alarm(mail: AboutMail, { status, said }: Bounce): void {
+    this.log.error(
+      { mail: mail.id, code: status, answer: said, alarm: 'mail' },
+      'a server sent our mail back for what we are, not for whom it was: look at SPF, DKIM, MAIL_FROM and our reputation',
+    );
+  }
+}
+
+type Came = Pick<InboundOutcome, 'became' | 'fields'>;
+
+/** A bounce that follows no standard has no sender; a person who answers has one; an absent person's machine says so. */
+async function answered(tx: Tx, about: AboutMail, mail: ParsedInbound, now: Date): Promise<Came> {
+  const fields = { subject: mail.subject };
+  const byServer = mail.envelopeFrom === '' || /^(?:mailer-daemon|postmaster)@/.test(mail.envelopeFrom);
+  if (!byServer) return { became: mail.isAutomatic ? 'automatic' : 'not_read' };
+  await note(tx, about, 'answered', now, '', mail.subject);
+  return { became: 'answered', fields };
+}
+
+async function note(tx: Tx, { id }: AboutMail, what: MailEventKind, at: Date, code: string, text = ''): Promise<void> {
+  await noteMailEvent(tx, { mailId: id, at, what, code, text: cleanLine(text) });
+}
+
+/** Nobody lives there; or mail keeps coming back, and not because of what we sent. */
+async function mustSuppress(tx: Tx, { to }: AboutMail, bounce: Bounce, now: Date): Promise<boolean> {
+  if (bounce.suppress !== 'if_repeated') return bounce.suppress === 'now';
+  const since = new Date(now.getTime() - LATELY_DAYS * 86_400_000);
+  const lately: { bounce_code: string }[] = await tx.query(
+    `select bounce_code from outgoing_mail
+      where bounced_at is not null and lower(to_address) = lower($1) and bounced_at > $2 order by bounced_at desc limit 50`,
+    [to, since],
+  );
+  return lately.filter((row) => judgeStatus(row.bounce_code).suppress !== 'never').length >= SOFT_LIMIT;
+}
+
+/** Locked, so that two notifications about one mail are read one after the other. */
+async function lockMail(tx: Tx, id: string): Promise<AboutMail | undefined> {
+  const [row]: AboutMail[] = await tx.query(
+    `select id, to_address as "to", subject_ids as "subjectIds", bounced_at as "bouncedAt"
+       from outgoing_mail where id = $1 and facts is not null for update`,
+    [id],
+  );
+  return row;
+}
