@@ -1,4 +1,4 @@
-import { type MailKind, type MailToQueue, PRIORITY } from '../mail-kind.js';
+import { type MailKind, type MailToQueue, PRIORITY, type QueuedMail } from '../mail-kind.js';
 import { writeLetter } from '../write-letter.js';
 
 /** What notes read while they are gathered; a test changes it to see what is frozen. */

@@ -5,6 +5,7 @@ import type { Tx } from '#platform';
 import { gatherRegistrationFacts, type RegistrationFacts } from '../mails/facts.js';
 import {
   FIRST_MAIL,
+  type MailSubject,
   type OfferMailKind,
   type RegistrationMailKind,
   registrationMail,
@@ -44,23 +45,8 @@ export async function takeBackCancellation(
   if (ids.length === 0) return { ids: new Set(), mails: [] };
   const uids = ids.map((id) => entries.uid(id));
   await expireUnsent(tx, { orderKeys: uids, kinds: ['event-cancelled'] });
-  const first = await findUnsent(tx, { orderKeys: uids, kinds: FIRST }); // it will say how things are by then
-  const heard = await lastHeard(tx, uids);
   const people = await subjectsOf(tx, ids);
-  const asked = people.map(({ registrationId, language }) => {
-    return { id: registrationId, language, subjectIds: { registration: registrationId } };
-  });
-  const facts = await gatherRegistrationFacts(tx, asked, now);
-  const kinds = new Map(
-    ids.flatMap((id) => {
-      const stands = facts.get(id);
-      const uid = entries.uid(id);
-      // Who had a place already has a link mailed once more, which may say another thing than their entry at this SEQUENCE.
-      const willHear = first.has(uid) && heard.get(uid)?.status !== 'confirmed';
-      const kind = stands && !willHear ? decideUnheard(heard.get(uid), stands) : undefined;
-      return kind ? [[id, kind] as const] : [];
-    }),
-  );
+  const kinds = await unheardBy(tx, people, entries, now);
   await expireUnsent(tx, { orderKeys: [...kinds.keys()].map((id) => entries.uid(id)), kinds: NEWS });
   await entries.takeBack(
     tx,
@@ -73,6 +59,32 @@ export async function takeBackCancellation(
     return kind ? [registrationMail(kind, person, occurrence, entries.uid(person.registrationId), event.endsAt)] : [];
   });
   return { ids: new Set(ids), mails };
+}
+
+/** What each of these must still be told, by registration; those who know everything are not in it. */
+async function unheardBy(
+  tx: Tx,
+  people: readonly MailSubject[],
+  entries: CalendarEntries,
+  now: Date,
+): Promise<Map<string, RegistrationMailKind>> {
+  const uids = people.map(({ registrationId }) => entries.uid(registrationId));
+  const first = await findUnsent(tx, { orderKeys: uids, kinds: FIRST }); // it will say how things are by then
+  const heard = await lastHeard(tx, uids);
+  const asked = people.map(({ registrationId, language }) => {
+    return { id: registrationId, language, subjectIds: { registration: registrationId } };
+  });
+  const facts = await gatherRegistrationFacts(tx, asked, now);
+  return new Map(
+    people.flatMap(({ registrationId: id }) => {
+      const stands = facts.get(id);
+      const uid = entries.uid(id);
+      // Who had a place already has a link mailed once more, which may say another thing than their entry at this SEQUENCE.
+      const willHear = first.has(uid) && heard.get(uid)?.status !== 'confirmed';
+      const kind = stands && !willHear ? decideUnheard(heard.get(uid), stands) : undefined;
+      return kind ? [[id, kind] as const] : [];
+    }),
+  );
 }
 
 /**
