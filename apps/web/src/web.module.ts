@@ -32,6 +32,7 @@ import { MySessionsController } from './registrations/my-sessions.controller.js'
 import { OffersController } from './registrations/offers.controller.js';
 import { RegisterAgainController } from './registrations/register-again.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
+import { UnsubscribeController } from './registrations/unsubscribe.controller.js';
 import { SentForms } from './registrations/sent-forms.js';
 import { SeriesController } from './series/series.controller.js';
 import { SeriesViews } from './series/series-views.js';
@@ -47,6 +48,7 @@ const PUBLIC_PAGES = [
   MyDetailsController,
   MyDataController,
   MemoryController,
+  UnsubscribeController,
   RegisterAgainController,
   MyReturnController,
   OffersController,

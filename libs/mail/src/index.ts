@@ -2,6 +2,7 @@
 export { Delivery } from './delivery.js';
 export { forgetFacts } from './forget.js';
 export { findMailEvents, type MailEvent, type MailEventKind } from './history.js';
+export { unsubscribeHeaders } from './deliverability/unsubscribe.js';
 export { type InboundAddress, InboundAddresses, type InboundPurpose } from './inbound/address.js';
 export { type BounceEffects, Bounces, type SuppressionCause } from './inbound/bounces.js';
 export { type InboundHandler, InboundHandlers, type InboundKind, type InboundOutcome } from './inbound/handler.js';

@@ -38,13 +38,18 @@ export function LetterPage(letter: Letter) {
   );
 }
 
-function Footer({ language, sender, contact, removeHref }: Letter) {
+function Footer({ language, sender, contact, removeHref, unsubscribeHref }: Letter) {
   const words = letterWords[language];
   return (
     <Table style="max-width:600px;" width="100%">
       <td class="k-foot" style={LOOK.foot}>
         <Small>{words.automatic(sender)}</Small>
         {contact && <Small>{words.questions(contact)}</Small>}
+        {unsubscribeHref && (
+          <Small>
+            <Link href={unsubscribeHref}>{words.unsubscribe}</Link>
+          </Small>
+        )}
         {removeHref && (
           <Small>
             <Link href={removeHref}>{words.remove}</Link>

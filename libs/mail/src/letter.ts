@@ -29,6 +29,8 @@ export interface Letter {
   readonly parts: readonly LetterPart[];
   /** Link of "this was not me: undo it"; in every first mail to an address a stranger may have typed. */
   readonly removeHref?: string;
+  /** Where reminders and messages are switched off; in every mail that people may switch off. */
+  readonly unsubscribeHref?: string;
   /** Where people can ask: the community's contact address. */
   readonly contact?: string;
 }
@@ -41,6 +43,7 @@ export function cleanedLetter(letter: Letter): Letter {
     title: cleanLine(letter.title),
     preheader: cleanLine(letter.preheader),
     parts: letter.parts.map(cleanedPart),
+    ...(letter.unsubscribeHref ? { unsubscribeHref: checkedLink(letter.unsubscribeHref) } : {}),
     ...(letter.removeHref ? { removeHref: checkedLink(letter.removeHref) } : {}),
   };
 }

@@ -7,7 +7,7 @@ export type { Logger } from 'pino';
 /** Words in a query that say nothing of a person. */
 const HARMLESS = new Set(['page', 'tab', 'status', 'show', 'done', 'stand', 'h', 'v']);
 /** What follows these in a path is a key, also a broken one. */
-const BEFORE_A_KEY = new Set(['mijn', 'my', 'j', 'uitnodiging', 'inloggen', 'feed']);
+const BEFORE_A_KEY = new Set(['mijn', 'my', 'j', 'u', 'uitnodiging', 'inloggen', 'feed']);
 
 /**
  * A path as it may stand in the log: personal links are keys, and what people type is theirs. Read as the router reads

@@ -32,6 +32,8 @@ export interface Registration {
   readonly removedAt: Date | null;
   /** What an organiser wrote to who was told no; empty otherwise. */
   readonly declineReason: string;
+  /** Since then they want no reminders and no messages about this event; null while they get them. */
+  readonly mailOffAt: Date | null;
   readonly cancelledBy: 'participant' | 'organiser' | 'system' | null;
 }
 

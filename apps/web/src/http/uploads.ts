@@ -13,6 +13,9 @@ const TAKES_FILES: ReadonlySet<string | undefined> = new Set([
   '/console/e/:id/invitations/file',
 ]);
 
+/** The same, that answer without reading what came: a mailbox that unsubscribes somebody may write it in parts (RFC 8058). */
+const READS_NOTHING: ReadonlySet<string | undefined> = new Set(['/u/:token', '/en/u/:token']);
+
 /** What came with a form that has a file in it: the file's bytes under `file`, its name left out because nobody needs it. */
 export interface Upload {
   readonly [field: string]: unknown;
@@ -26,7 +29,8 @@ export async function takeUploads(app: NestFastifyApplication): Promise<void> {
     .getHttpAdapter()
     .getInstance()
     .addHook('preValidation', async (request) => {
-      if (request.isMultipart() && !TAKES_FILES.has(request.routeOptions.url)) throw new NoFilesHere();
+      const { url } = request.routeOptions;
+      if (request.isMultipart() && !TAKES_FILES.has(url) && !READS_NOTHING.has(url)) throw new NoFilesHere();
     });
 }
 

@@ -6,6 +6,7 @@ import type { Mine } from './my-registrations.js';
 import { myWords } from './my-words.js';
 import { registrationWords } from './registration-words.js';
 import { MY_NEWS, selfWords } from './self-words.js';
+import { unsubscribeWords } from './unsubscribe-words.js';
 
 /** What somebody said of themselves at this event, with the ways to change it and to see all that is kept. */
 export function MyDetails({ event, registration, self }: Mine) {
@@ -36,6 +37,11 @@ export function MyDetails({ event, registration, self }: Mine) {
         {!registration.removedAt && (
           <ButtonLink tone="quiet" href={`${self}/onthouden`}>
             {memoryWords[language].link}
+          </ButtonLink>
+        )}
+        {isLive(registration) && (
+          <ButtonLink tone="quiet" href={`${self}/mail`}>
+            {unsubscribeWords[language].link[registration.mailOffAt ? 'off' : 'on']}
           </ButtonLink>
         )}
       </p>

@@ -25,8 +25,17 @@ export class MyRegistrations {
   ) {}
 
   /** @throws {NotFound} for a link that is unknown, revoked or meant for something else: one answer for all. */
-  async open(token: string, language: Language): Promise<Mine> {
-    const registration = await this.registrations.findByLink('manage', token);
+  open(token: string, language: Language): Promise<Mine> {
+    return this.#open('manage', token, language);
+  }
+
+  /** Of the link in a reminder, which only switches reminders off. @throws {NotFound} as `open` does. */
+  openUnsubscribe(token: string, language: Language): Promise<Mine> {
+    return this.#open('unsubscribe', token, language);
+  }
+
+  async #open(purpose: 'manage' | 'unsubscribe', token: string, language: Language): Promise<Mine> {
+    const registration = await this.registrations.findByLink(purpose, token);
     if (!registration) throw new NotFound('link');
     const event = await this.events.get(registration.eventId);
     return { registration, event, self: localPath(language, `/mijn/${token}`) };

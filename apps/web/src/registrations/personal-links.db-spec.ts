@@ -89,6 +89,7 @@ describe('a personal link', () => {
           '/niet-ik',
           '/gegevens',
           '/gegevens.json',
+          '/mail',
         ].map((rest) => web.get(`/mijn/${token}${rest}`)),
       ),
     );

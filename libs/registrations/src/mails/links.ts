@@ -30,6 +30,14 @@ export class PersonalLinks {
     return this.#url(registration, `j/${this.secrets.linkToken('join', registration.id, registration.linkVersion)}`);
   }
 
+  /** Switches reminders and messages of this event off: by one press of a mailbox, or on the page it shows. */
+  unsubscribe(registration: Linked): string {
+    return this.#url(
+      registration,
+      `u/${this.secrets.linkToken('unsubscribe', registration.id, registration.linkVersion)}`,
+    );
+  }
+
   /** The page on which somebody who is invited registers. Of an invitation, not of a registration. */
   invitation(invitation: Linked): string {
     const token = this.secrets.linkToken('invitation', invitation.id, invitation.linkVersion);

@@ -19,6 +19,7 @@ import type { Registration } from '../registration.js';
 import { changeDetails, type DetailsChange } from './change-details.js';
 import { type ComeBack, comeBack } from './come-back.js';
 import type { DetailsInput } from './details.js';
+import { switchMail } from './mail-off.js';
 import { type Removal, remove } from './remove.js';
 import { type LinksRenewed, renewLinks } from './renew-links.js';
 
@@ -45,6 +46,11 @@ export class OwnRegistrations {
   /** Takes a cancellation back; see `comeBack`. Pressing twice does it once. */
   comeBack(registration: Registration, actor = THEMSELVES): Promise<ComeBack> {
     return this.#underLock(registration, (tx, move, mine) => comeBack(tx, { ...move, actor }, mine));
+  }
+
+  /** Switches their reminders and messages about the event; see `switchMail`. */
+  async switchMail({ id }: Registration, to: 'on' | 'off'): Promise<void> {
+    await this.database.transaction((tx) => switchMail(tx, id, to, this.clock.now()));
   }
 
   /** Changes what the person said of themselves and answered; see `changeDetails`. */
