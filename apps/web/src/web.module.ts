@@ -19,6 +19,7 @@ import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
+import { DeclinedController } from './registrations/declined.controller.js';
 import { InvitedController } from './registrations/invited.controller.js';
 import { KeptAboutMe } from './registrations/kept.js';
 import { LostLinkController } from './registrations/lost-link.controller.js';
@@ -52,6 +53,7 @@ const PUBLIC_PAGES = [
   RegisterAgainController,
   MyReturnController,
   OffersController,
+  DeclinedController,
   InvitedController,
   JoinController,
   FeedsController,

@@ -2,7 +2,7 @@ import { identityMailKinds } from '#identity';
 import { MailKinds } from '#mail';
 import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
 import type { Config, Secrets } from '#platform';
-import { invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
+import { declinedMailKind, invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
 
 /** Every mail this program can send. A lib that queues a mail brings the kind that gathers and renders it. */
 export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks): MailKinds {
@@ -10,9 +10,10 @@ export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks
     ...identityMailKinds(config, secrets),
     ...registrationMailKinds(links),
     invitationMailKind(links),
+    declinedMailKind(links),
     reminderMail(links),
     messageMail(links),
     trialMail(links),
-  ]);
     plannedMail(links),
+  ]);
 }

@@ -2,6 +2,8 @@ import { type Database, escapeLike, type LocalText, type Tx } from '#platform';
 import { REGISTRATION_COLUMNS } from './find-registration.js';
 import { NOT_OFFERED } from './places/offer-rows.js';
 import type { Attends, Registration, RegistrationStatus } from './registration.js';
+import { STANDING_ANSWER } from './replies/answers.queries.js';
+import type { Answer } from './replies/decide-reply.js';
 
 /** Statuses a list can be narrowed to. */
 export const LISTED_STATUSES = [
@@ -22,6 +24,8 @@ export interface RegistrationFilter {
   /** Id of a session, `none` for who chose nothing, empty = everybody. */
   readonly session: string;
   readonly attends: Attends | '';
+  /** What their calendar said; left out = whatever it said. */
+  readonly answer?: Answer | undefined;
 }
 
 export interface RegistrationSearch extends RegistrationFilter {
@@ -65,8 +69,12 @@ export async function searchRegistrations(tx: Tx, search: RegistrationSearch): P
 
 const PEOPLE = 'registration r join contact c on c.id = r.contact_id';
 
+/** SQL: what the calendar of `registration r` said, as far as it still stands. */
+const SAID = `(select ${STANDING_ANSWER} from calendar_entry entry join event e on e.id = r.event_id
+  where entry.registration_id = r.id and entry.session_id is null)`;
+
 /** Conditions of a filter as SQL over `registration r`, and `contact c` when words are looked for; `$1` is the event. */
-function matching({ eventId, q, status, session, attends }: RegistrationFilter) {
+function matching({ eventId, q, status, session, attends, answer }: RegistrationFilter) {
   const values: unknown[] = [eventId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const ofTheirs = 'select from session_place p where p.registration_id = r.id';
@@ -76,6 +84,7 @@ function matching({ eventId, q, status, session, attends }: RegistrationFilter) 
   if (attends) conditions.push(`r.attends = ${bind(attends)}`);
   if (session === 'none') conditions.push(`not exists (${ofTheirs})`);
   else if (session) conditions.push(`exists (${ofTheirs} and p.session_id = ${bind(session)})`);
+  if (answer) conditions.push(`${SAID} = ${bind(answer)}`);
   if (words.length > 0) conditions.push(wordsIn(bind(words)));
   return { where: conditions.join(' and '), values, isSearch: words.length > 0 };
 }

@@ -5,6 +5,7 @@ import { type HeldPlace, isLive, mayComeBack, type OpenOffer, type Registration 
 import { ButtonLink, localPath, Notice, PublicPage, Tag, type Tone, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
 import { choiceWords } from './choice-words.js';
+import { DeclinedNotice } from './declined-notice.js';
 import { ComeBackButton, MyDetails, MyNewsNotice } from './my-details.js';
 import { hasChoices, MyProgramme } from './my-programme.js';
 import { roadOf, type Step } from './my-road.js';
@@ -33,6 +34,8 @@ interface MyPageProps {
   readonly answered?: OfferNews | undefined;
   /** When the people of this event are reminded. */
   readonly reminders: readonly Date[];
+  /** Their calendar declined the invite, and the place could still be somebody else's. */
+  readonly hasDeclined?: boolean;
   /** The event needs an answer that they never gave. */
   readonly lacksAnswers?: boolean;
   readonly now: Date;
@@ -60,6 +63,7 @@ export function MyPage(props: MyPageProps) {
         {!isOffered && <p class="lead">{standing.lead}</p>}
         <Reason {...registration} />
         <Changed {...props} />
+        {isGoing && props.hasDeclined && <DeclinedNotice self={self} />}
         <OfferNotices {...props} />
         <MyNewsNotice stand={props.stand} />
         {isGoing && props.lacksAnswers && <OpenQuestions self={self} />}

@@ -4,6 +4,7 @@ import { Events } from '#events';
 import { reminderTimes } from '#messages';
 import { CLOCK, type Clock, Database, type Language, NotFound, speak } from '#platform';
 import {
+  calendarAnswers,
   entryTexts,
   findCalendarEntry,
   type HeldPlace,
@@ -49,6 +50,7 @@ export class MyRegistrationController {
         joinPath={joinPath}
         reminders={reminders}
         lacksAnswers={await this.mine.lacksAnswers(mine)}
+        hasDeclined={await this.#hasDeclined(mine)}
         changed={changed === 'ja' || changed === 'nee' ? changed : undefined}
         stand={typeof stand === 'string' ? stand : undefined}
         offers={await this.#offers(mine, programme.places)}
@@ -95,6 +97,13 @@ export class MyRegistrationController {
       },
     ]);
     return download(file, ICS, `${event.slug}.ics`, 'secret');
+  }
+
+  /** Whether to ask who declined in their calendar for their place: as long as it can be given up. */
+  async #hasDeclined(mine: Mine): Promise<boolean> {
+    const { id } = mine.registration;
+    if (mine.registration.status !== 'confirmed' || !this.mine.canCancel(mine)) return false;
+    return (await calendarAnswers(this.database.read, [id])).get(id) === 'DECLINED';
   }
 
   /** Places that are held for somebody; who waits for nothing is held none. */

@@ -1,7 +1,18 @@
 import type { Language } from '#platform';
 
 /** What the page of a registration can be told by the address it is asked with: what became of a press. */
-export const MY_NEWS = ['terug', 'rij', 'aanvraag', 'dubbel', 'vol', 'laat', 'bewaard', 'zelfde', 'erbij'] as const;
+export const MY_NEWS = [
+  'terug',
+  'rij',
+  'aanvraag',
+  'dubbel',
+  'vol',
+  'laat',
+  'bewaard',
+  'zelfde',
+  'erbij',
+  'kom',
+] as const;
 export type MyNews = (typeof MY_NEWS)[number];
 
 interface News {
@@ -73,6 +84,11 @@ export const selfWords: Record<Language, SelfWords> = {
         title: 'Deze aanmelding kunnen we niet weghalen',
         text: 'Er is al mee deelgenomen. Klopt dat niet? Laat het de organisatie weten.',
       },
+      kom: {
+        tone: 'ok',
+        title: 'Je houdt je plek',
+        text: 'In je eigen agenda kan nog staan dat je niet komt. Dat pas je daar zelf aan.',
+      },
     },
     comeBack: 'Toch komen',
     edit: 'Aanpassen',
@@ -139,6 +155,11 @@ export const selfWords: Record<Language, SelfWords> = {
         tone: 'info',
         title: 'We cannot remove this registration',
         text: 'Somebody has taken part with it. Is that not right? Tell the organisers.',
+      },
+      kom: {
+        tone: 'ok',
+        title: 'You keep your place',
+        text: 'Your own calendar may still say that you are not coming. You can change that there.',
       },
     },
     comeBack: 'Come after all',

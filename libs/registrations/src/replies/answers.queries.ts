@@ -38,7 +38,7 @@ export async function countAnswers(tx: Tx, eventId: string): Promise<AnswerCount
             count(*) filter (where answer = 'DECLINED') as declined
      from (select ${STANDING_ANSWER} as answer from registration r join event e on e.id = r.event_id
            join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
-           where r.event_id = $1 and r.status = 'confirmed') as told`,
+           where r.event_id = $1 and r.status = 'confirmed' and entry.partstat is not null) as told`,
     [eventId],
   );
   return counts;

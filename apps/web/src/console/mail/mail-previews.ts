@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MailKinds, type Preview, previewMail } from '#mail';
 import { reminderMail } from '#messages';
 import { CLOCK, type Clock, CONFIG, type Config, Database, Secrets } from '#platform';
-import { invitationMailKind, PersonalLinks, registrationMailKinds } from '#registrations';
+import { declinedMailKind, invitationMailKind, PersonalLinks, registrationMailKinds } from '#registrations';
 
 /**
  * Letters as people got them, for whoever may see the mail log, but without their keys: a personal link would let its
@@ -19,7 +19,12 @@ export class MailPreviews {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     const links = new PersonalLinks(config.publicUrl, new Secrets([randomBytes(32).toString('hex')]));
-    this.#kinds = new MailKinds([...registrationMailKinds(links), invitationMailKind(links), reminderMail(links)]);
+    this.#kinds = new MailKinds([
+      ...registrationMailKinds(links),
+      invitationMailKind(links),
+      declinedMailKind(links),
+      reminderMail(links),
+    ]);
   }
 
   async of(mailId: string): Promise<Preview> {

@@ -1,13 +1,14 @@
 import { formatSpan, formatZone } from '#platform';
 import { useSite } from '#ui';
 import { EventDay } from '../frame.js';
+import { answerWords, hasAnswers } from '../registrations/calendar-answer.js';
 import { Rows } from '../rows.js';
 import { SeriesLink } from '../series/series-link.js';
 import type { OverviewProps } from './overview-props.js';
 import { overviewWords } from './overview-words.js';
 
 /** When and where, and the addresses that organisers hand out. */
-export function EventFactList({ view: { event }, roomUrl, series }: OverviewProps) {
+export function EventFactList({ view: { event }, roomUrl, series, answered }: OverviewProps) {
   const { language } = useSite();
   const say = overviewWords[language];
   const items = [
@@ -18,6 +19,9 @@ export function EventFactList({ view: { event }, roomUrl, series }: OverviewProp
     },
     { term: say.where, children: event.location || say.online },
     ...(series ? [{ term: say.series, children: <SeriesLink series={series} /> }] : []),
+    ...(hasAnswers(answered)
+      ? [{ term: answerWords[language].title, children: answerWords[language].counts(answered) }]
+      : []),
     { term: say.page, children: <PageAddress slug={event.slug} isPublic={event.status !== 'draft'} /> },
     ...(event.kind === 'on_site'
       ? []

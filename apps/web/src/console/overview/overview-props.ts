@@ -1,6 +1,6 @@
 import type { AttendanceCounts } from '#attendance';
 import type { EventProblem, Series } from '#events';
-import type { RegistrationCounts } from '#registrations';
+import type { AnswerCounts, RegistrationCounts } from '#registrations';
 import type { GrowthPoint, SessionFigures } from '#statistics';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
@@ -20,6 +20,8 @@ export interface OverviewProps {
   readonly series: Series | undefined;
   /** What a draft needs before it can be published. */
   readonly missing: readonly EventProblem[];
+  /** What people's calendars said. */
+  readonly answered: AnswerCounts;
   readonly toDo: readonly ToDo[];
   readonly now: Date;
   readonly done?: Done | undefined;

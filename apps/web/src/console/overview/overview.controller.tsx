@@ -4,7 +4,7 @@ import { AllSeries, Events, eventPlaces, missingForPublication } from '#events';
 import { countFailedMails } from '#mail';
 import { Reminders } from '#messages';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
-import { countOpenOffers } from '#registrations';
+import { countAnswers, countOpenOffers } from '#registrations';
 import { growthOf, sessionFiguresOf } from '#statistics';
 import { Page, seeOther } from '../../http/answer.js';
 import { ConsoleController } from '../console-controller.js';
@@ -101,11 +101,13 @@ export class OverviewController {
     const sessions = await sessionFiguresOf(tx, id);
     const failedMails = await countFailedMails(tx, id);
     const offered = await countOpenOffers(tx, id);
+    const answered = await countAnswers(tx, id);
     const reminders = (await this.reminders.plansOf(event)).filter((plan) => plan.enabled).length;
     return {
       ...figures,
       visitor,
       sessions,
+      answered,
       growth: await growthOf(tx, event, now),
       roomUrl: await this.events.roomUrl(id),
       series: event.seriesId ? await this.series.get(event.seriesId) : undefined,
@@ -118,6 +120,7 @@ export class OverviewController {
           asking: figures.counts.pending,
           pools,
           offered,
+          declined: answered.declined,
           sessions,
           failedMails,
           reminders,

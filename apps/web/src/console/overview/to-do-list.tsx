@@ -43,6 +43,8 @@ function sayToDo(item: ToDo, language: Language): { text: string; link: string; 
       };
     case 'people_ask':
       return { text: say.peopleAsk(item.count), link: say.answerThem, rest: '/approval' };
+    case 'calendars_declined':
+      return { text: say.calendarsDeclined(item.count), link: say.whoDeclined, rest: '/registrations?answer=declined' };
     case 'people_wait':
       return { text: say.peopleWait(item.count), link: say.morePlaces, rest: '/edit#capacity' };
     case 'session_waits':

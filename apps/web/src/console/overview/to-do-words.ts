@@ -11,6 +11,8 @@ export interface ToDoWords {
   readonly whoWaits: string;
   readonly peopleAsk: (count: number) => string;
   readonly answerThem: string;
+  readonly calendarsDeclined: (count: number) => string;
+  readonly whoDeclined: string;
   readonly peopleWait: (count: number) => string;
   readonly morePlaces: string;
   readonly sessionWaits: (code: string, count: number) => string;
@@ -39,6 +41,11 @@ export const toDoWords: Record<Language, ToDoWords> = {
     whoWaits: 'Zie wie er wacht',
     peopleAsk: (count) => (count === 1 ? '1 persoon vraagt een plek aan.' : `${count} mensen vragen een plek aan.`),
     answerThem: 'Geef antwoord',
+    calendarsDeclined: (count) =>
+      count === 1
+        ? '1 persoon zei in de agenda niet te komen, en heeft nog een plek.'
+        : `${count} mensen zeiden in hun agenda niet te komen, en hebben nog een plek.`,
+    whoDeclined: 'Zie wie',
     peopleWait: (count) =>
       count === 1 ? 'Er wacht 1 persoon op een plek.' : `Er wachten ${count} mensen op een plek.`,
     morePlaces: 'Meer plekken maken',
@@ -68,6 +75,11 @@ export const toDoWords: Record<Language, ToDoWords> = {
     whoWaits: 'See who waits',
     peopleAsk: (count) => (count === 1 ? '1 person asks for a place.' : `${count} people ask for a place.`),
     answerThem: 'Answer them',
+    calendarsDeclined: (count) =>
+      count === 1
+        ? '1 person said in their calendar that they are not coming, and still has a place.'
+        : `${count} people said in their calendars that they are not coming, and still have places.`,
+    whoDeclined: 'See who',
     peopleWait: (count) => (count === 1 ? '1 person waits for a place.' : `${count} people wait for a place.`),
     morePlaces: 'Make more places',
     sessionWaits: (code, count) =>

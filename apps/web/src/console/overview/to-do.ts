@@ -9,6 +9,8 @@ export type ToDo =
   | { readonly kind: 'session_overhang'; readonly id: string; readonly code: string; readonly count: number }
   | { readonly kind: 'places_offered'; readonly count: number }
   | { readonly kind: 'people_ask'; readonly count: number }
+  /** Their calendars declined; their places are still theirs. */
+  | { readonly kind: 'calendars_declined'; readonly count: number }
   | { readonly kind: 'people_wait'; readonly count: number }
   | { readonly kind: 'session_waits'; readonly id: string; readonly code: string; readonly count: number }
   | { readonly kind: 'few_chose'; readonly id: string; readonly code: string; readonly count: number }
@@ -22,6 +24,8 @@ interface Known {
   readonly counts: Pick<EventPlaces, 'waiting'>;
   /** Who asks for a place and has no answer yet. */
   readonly asking?: number;
+  /** Who said in their calendar that they are not coming. */
+  readonly declined?: number;
   readonly pools: readonly Pick<Pool, 'sessionId' | 'capacity' | 'taken' | 'waiting'>[];
   /** Places that are held for somebody who has not answered. */
   readonly offered: number;
@@ -43,6 +47,7 @@ export function toDoFor(known: Known, now: Date): ToDo[] {
   if (over > 0) items.push({ kind: 'overhang', count: over });
   if (known.offered > 0) items.push({ kind: 'places_offered', count: known.offered });
   if (known.asking) items.push({ kind: 'people_ask', count: known.asking });
+  if (known.declined) items.push({ kind: 'calendars_declined', count: known.declined });
   if (counts.waiting > 0) items.push({ kind: 'people_wait', count: counts.waiting });
   items.push(...aboutSessions(known, now));
   if (!event.title.en || (event.summary.nl && !event.summary.en)) items.push({ kind: 'english_missing' });

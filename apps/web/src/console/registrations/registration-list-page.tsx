@@ -1,4 +1,12 @@
-import type { ChosenSession, OpenOffer, Registration, RegistrationPage, SessionOption } from '#registrations';
+import type {
+  Answer,
+  AnswerCounts,
+  ChosenSession,
+  OpenOffer,
+  Registration,
+  RegistrationPage,
+  SessionOption,
+} from '#registrations';
 import { Button, ButtonLink, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
 import { approvalWords } from '../approval/approval-words.js';
 import { withQuery } from '../asked.js';
@@ -9,6 +17,7 @@ import { Csrf, EventFrame, eventPath } from '../frame.js';
 import { invitationWords } from '../invitations/invitation-words.js';
 import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
+import { answerWords, CalendarAnswer, hasAnswers } from './calendar-answer.js';
 import { HeldUntil } from './held-until.js';
 import { type Filters, RegistrationFilters } from './registration-filters.js';
 import { registrationWords } from './registration-words.js';
@@ -25,6 +34,9 @@ interface RegistrationListProps {
   readonly chosen: ReadonlyMap<string, readonly ChosenSession[]>;
   /** Places that are held for those on this page. */
   readonly offers: readonly OpenOffer[];
+  /** What the calendars of those on this page said, and of everybody. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly answered: AnswerCounts;
   readonly done?: Done | undefined;
 }
 
@@ -51,7 +63,13 @@ export function RegistrationListPage(props: RegistrationListProps) {
   );
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="registrations" done={done} actions={actions}>
-      <RegistrationFilters path={path} event={event} filters={filters} sessions={sessions} />
+      <RegistrationFilters
+        path={path}
+        event={event}
+        filters={filters}
+        sessions={sessions}
+        hasAnswers={hasAnswers(props.answered)}
+      />
       <div id="results" class="stack">
         <Results {...props} path={path} />
       </div>
@@ -103,7 +121,7 @@ function Download({ visitor, path, filters }: { visitor: Visitor; path: string; 
   );
 }
 
-function RegistrationTable({ view: { event }, found, chosen, sessions, offers }: RegistrationListProps) {
+function RegistrationTable({ view: { event }, found, chosen, sessions, offers, answers }: RegistrationListProps) {
   const { language } = useSite();
   const say = registrationWords[language];
   const columns: (Column<Registration> | false)[] = [
@@ -131,6 +149,10 @@ function RegistrationTable({ view: { event }, found, chosen, sessions, offers }:
           <HeldUntil offer={offers.find((offer) => offer.registrationId === id && !offer.sessionId)} event={event} />
         </>
       ),
+    },
+    answers.size > 0 && {
+      head: answerWords[language].title,
+      cell: ({ id }) => <CalendarAnswer answer={answers.get(id)} />,
     },
     {
       head: say.registered,

@@ -2,6 +2,7 @@ import type { PresenceAt } from '#attendance';
 import { speak } from '#platform';
 import type { StoredAnswer } from '#questions';
 import {
+  type Answer,
   type ChosenSession,
   isLive,
   type LapsedOffer,
@@ -20,6 +21,7 @@ import { Moment } from '../moment.js';
 import { type Row, Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
 import { AnswerList } from './answer-list.js';
+import { answerWords, CalendarAnswer } from './calendar-answer.js';
 import { HeldUntil } from './held-until.js';
 import { placeWords } from './place-words.js';
 import { registrationWords } from './registration-words.js';
@@ -35,6 +37,8 @@ interface RegistrationPageProps {
   readonly chosen: readonly ChosenSession[];
   /** What they answered to the questions of the form, as far as this visitor may see. */
   readonly answers: readonly StoredAnswer[];
+  /** What their calendar said of the invite. */
+  readonly answer: Answer | undefined;
   /** Whether they were there. */
   readonly presence: readonly PresenceAt[];
   /** Place in the line of the event; absent for who does not wait for it. */
@@ -141,6 +145,9 @@ function standing(props: RegistrationPageProps, language: Language): Row[] {
     ...(lineNumber === undefined || held ? [] : [{ term: say.line, children: say.lineNumber(lineNumber) }]),
     ...(held ? [{ term: say.line, children: <HeldUntil offer={held} event={view.event} /> }] : []),
     ...when(say.confirmedAt, confirmedAt),
+    ...(props.answer
+      ? [{ term: answerWords[language].title, children: <CalendarAnswer answer={props.answer} /> }]
+      : []),
     ...when(consoleWords[language].status.cancelled, cancelledAt).map(({ term, children }) => ({
       term,
       children: [children, by],

@@ -5,6 +5,8 @@ import { findMails } from '#mail';
 import { CLOCK, type Clock, Database } from '#platform';
 import { answersOf, Questions } from '#questions';
 import {
+  calendarAnswers,
+  countAnswers,
   everyRegistration,
   getRegistrationOf,
   lapsedOffersOf,
@@ -59,7 +61,8 @@ export class ConsoleRegistrationsController {
     const ids = found.rows.map((row) => row.id);
     const chosen = await sessionsChosen(read, ids);
     const offers = await openOffersOf(read, ids);
-    const props = { visitor, view, filters, sessions, found, chosen, offers, done: readDone(query.done) };
+    const told = { answers: await calendarAnswers(read, ids), answered: await countAnswers(read, id) };
+    const props = { visitor, view, filters, sessions, found, chosen, offers, ...told, done: readDone(query.done) };
     return <RegistrationListPage {...props} />;
   }
 
@@ -117,7 +120,8 @@ export class ConsoleRegistrationsController {
     const presence = await presenceOf(read, registrationId);
     const answers = (await answersOf(read, [registrationId], readableFor(visitor))).get(registrationId) ?? [];
     const done = readDone(asked);
-    const places = { chosen, sessions, lineNumber, offers, lapsed };
+    const answer = (await calendarAnswers(read, [registrationId])).get(registrationId);
+    const places = { chosen, sessions, lineNumber, offers, lapsed, answer };
     const props = { visitor, view, registration, presence, answers, ...places, happenings, done };
     return <RegistrationPage {...props} />;
   }

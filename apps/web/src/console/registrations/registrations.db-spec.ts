@@ -103,7 +103,7 @@ describe('the registrations of an event', () => {
 
   it('ask the database as much for one as for thirty', async () => {
     for (const [list, queries] of [
-      ['/registrations', 7],
+      ['/registrations', 9],
       ['/mail', 4],
     ] as const) {
       await test.db.read.query('truncate registration, outgoing_mail cascade');
@@ -220,7 +220,7 @@ describe('one registration', () => {
        select gen_random_uuid(), key || i, kind, to_address, language, subject_ids, priority, message_id || i, created_at
        from outgoing_mail, generate_series(1, 29) as i`,
     );
-    expect([one, await queriesOfPage(web, () => noor.get(page))]).toEqual([12, 12]);
+    expect([one, await queriesOfPage(web, () => noor.get(page))]).toEqual([13, 13]);
   });
 
   it('gets the link mailed again, once in ten minutes, written down; a viewer cannot', async () => {
