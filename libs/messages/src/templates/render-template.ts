@@ -1,6 +1,6 @@
-import { type Message, type QueuedMail, writeLetter } from '#mail';
+import { type Message, type QueuedMail, unsubscribeHeaders, writeLetter } from '#mail';
 import { cleanLine } from '#platform';
-import type { PersonalLinks } from '#registrations';
+import { linked, type PersonalLinks } from '#registrations';
 import { fillingFor, type TemplateFacts } from './filling.js';
 import { letterParts } from './letter-parts.js';
 import { fitsSubject, isPlaceholder } from './placeholders.js';
@@ -31,7 +31,10 @@ export function renderTemplate(
   const { community, contactAddress, event } = facts;
   const contact = contactAddress ? { contact: contactAddress } : {};
   const letter = { language, sender: community, title: event.title, preheader: subject, ...contact };
-  return { subject, senderName: community, ...writeLetter({ ...letter, parts: letterParts(body, filling) }) };
+  const off = 'registrationId' in facts ? links.unsubscribe(linked(facts, language)) : undefined;
+  const parts = letterParts(body, filling);
+  const written = writeLetter({ ...letter, parts, ...(off && { unsubscribeHref: off }) });
+  return { subject, senderName: community, ...written, ...(off && { headers: unsubscribeHeaders(off) }) };
 }
 
 function capital(text: string): string {
