@@ -43,15 +43,17 @@ export class CalendarEntries {
   }
 
   /**
-   * A CANCEL that never left is taken back: the entry stands again as it does in people's calendars, so that the next
-   * change is one step from there.
+   * A CANCEL that never left is taken back, with whatever else never left: the entry stands again as it does in people's
+   * calendars, so that the next change is one step from there.
+   * @param seen the SEQUENCE that each person has, by registration.
    */
-  async takeBack(tx: Tx, registrationIds: readonly string[]): Promise<void> {
-    if (registrationIds.length === 0) return;
+  async takeBack(tx: Tx, seen: ReadonlyMap<string, number>): Promise<void> {
+    if (seen.size === 0) return;
     await tx.query(
-      `update calendar_entry set sequence = sequence - 1, last_method = 'REQUEST'
-       where registration_id = any($1::uuid[]) and session_id is null and last_method = 'CANCEL' and ${HAS_PLACE}`,
-      [registrationIds],
+      `update calendar_entry entry set sequence = seen.sequence, last_method = 'REQUEST'
+       from unnest($1::uuid[], $2::int[]) as seen (id, sequence)
+       where registration_id = seen.id and session_id is null and last_method = 'CANCEL' and ${HAS_PLACE}`,
+      [[...seen.keys()], [...seen.values()]],
     );
   }
 

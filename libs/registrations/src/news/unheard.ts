@@ -46,12 +46,14 @@ export async function takeBackCancellation(
   const uids = ids.map((id) => entries.uid(id));
   await expireUnsent(tx, { orderKeys: uids, kinds: ['event-cancelled'] });
   const people = await subjectsOf(tx, ids);
-  const kinds = await unheardBy(tx, people, entries, now);
+  const heard = await lastHeard(tx, uids);
+  const kinds = await unheardBy(tx, people, heard, entries, now);
   await expireUnsent(tx, { orderKeys: [...kinds.keys()].map((id) => entries.uid(id)), kinds: NEWS });
-  await entries.takeBack(
-    tx,
-    ids.filter((id) => !kinds.has(id)),
-  );
+  const seen = ids.flatMap((id) => {
+    const entry = kinds.has(id) ? undefined : heard.get(entries.uid(id))?.calendar;
+    return entry ? [[id, entry.sequence] as const] : [];
+  });
+  await entries.takeBack(tx, new Map(seen));
   const sequences = await entries.raise(tx, [...kinds.keys()], 'REQUEST');
   const mails = people.flatMap((person) => {
     const kind = kinds.get(person.registrationId);
@@ -65,12 +67,12 @@ export async function takeBackCancellation(
 async function unheardBy(
   tx: Tx,
   people: readonly MailSubject[],
+  heard: ReadonlyMap<string, RegistrationFacts | null>,
   entries: CalendarEntries,
   now: Date,
 ): Promise<Map<string, RegistrationMailKind>> {
   const uids = people.map(({ registrationId }) => entries.uid(registrationId));
   const first = await findUnsent(tx, { orderKeys: uids, kinds: FIRST }); // it will say how things are by then
-  const heard = await lastHeard(tx, uids);
   const asked = people.map(({ registrationId, language }) => {
     return { id: registrationId, language, subjectIds: { registration: registrationId } };
   });
