@@ -14,7 +14,10 @@ import { JoinController } from './attendance/join.controller.js';
 import { ConsoleModule } from './console/console.module.js';
 import { EventViews } from './events/event-views.js';
 import { EventsController } from './events/events.controller.js';
+import { AskFeedController } from './feeds/ask-feed.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
+import { MyFeedController } from './feeds/my-feed.controller.js';
+import { SubscribeController } from './feeds/subscribe.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
@@ -33,8 +36,8 @@ import { MySessionsController } from './registrations/my-sessions.controller.js'
 import { OffersController } from './registrations/offers.controller.js';
 import { RegisterAgainController } from './registrations/register-again.controller.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
-import { UnsubscribeController } from './registrations/unsubscribe.controller.js';
 import { SentForms } from './registrations/sent-forms.js';
+import { UnsubscribeController } from './registrations/unsubscribe.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { SeriesViews } from './series/series-views.js';
 import { AssetsController } from './site/assets.controller.js';
@@ -57,6 +60,9 @@ const PUBLIC_PAGES = [
   InvitedController,
   JoinController,
   FeedsController,
+  SubscribeController,
+  MyFeedController,
+  AskFeedController,
   EventsController,
   RegistrationsController,
   SeriesController,

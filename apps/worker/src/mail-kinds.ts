@@ -2,7 +2,7 @@ import { identityMailKinds } from '#identity';
 import { MailKinds } from '#mail';
 import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
 import type { Config, Secrets } from '#platform';
-import { declinedMailKind, invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
+import { declinedMailKind, feedMailKind, invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
 
 /** Every mail this program can send. A lib that queues a mail brings the kind that gathers and renders it. */
 export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks): MailKinds {
@@ -11,6 +11,7 @@ export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks
     ...registrationMailKinds(links),
     invitationMailKind(links),
     declinedMailKind(links),
+    feedMailKind(links),
     reminderMail(links),
     messageMail(links),
     trialMail(links),

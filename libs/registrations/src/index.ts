@@ -9,6 +9,7 @@
  *   answers/    answering otherwise, what is remembered for another event, and how long sensitive answers are kept
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   approval/   who asks an organiser for a place: yes, no, and no answer in time
+ *   feeds/      a person's own calendar feed
  *   replies/    what people's calendars answer, and who is asked whether they give up their place
  *   import/     lists of people that an organiser brings in
  *   invitations/ who is invited, by a link that works once
@@ -48,6 +49,8 @@ export {
   requestsOf,
 } from './approval/requests.queries.js';
 export { type Arrival, arrivalsAfter } from './arrivals.queries.js';
+export { feedMailKind } from './feeds/feed-mail.js';
+export { type PersonalFeed, PersonalFeeds } from './feeds/personal-feeds.js';
 export { findRegistration, getRegistrationOf } from './find-registration.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';

@@ -4,6 +4,7 @@ import { InboundAddresses, Outbox } from '#mail';
 import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, LOG, type Logger, Secrets } from '#platform';
 import { Approvals } from './approval/approvals.js';
 import { countRequests } from './approval/requests.queries.js';
+import { PersonalFeeds } from './feeds/personal-feeds.js';
 import { Imports } from './import/imports.js';
 import { Invitations } from './invitations/invitations.js';
 import { PersonalLinks } from './mails/links.js';
@@ -84,6 +85,12 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
       useFactory: (db: Database, clock: Clock, outbox: Outbox) => new CalendarReplies(db, clock, outbox),
       inject: [Database, CLOCK, Outbox],
     },
+    {
+      provide: PersonalFeeds,
+      useFactory: (db: Database, clock: Clock, outbox: Outbox, secrets: Secrets, links: PersonalLinks) =>
+        new PersonalFeeds(db, clock, outbox, secrets, links),
+      inject: [Database, CLOCK, Outbox, Secrets, PersonalLinks],
+    },
   ],
   exports: [
     Approvals,
@@ -93,6 +100,7 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
     Invitations,
     Offers,
     OwnRegistrations,
+    PersonalFeeds,
     PersonalLinks,
     Registrations,
   ],

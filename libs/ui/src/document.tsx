@@ -10,6 +10,8 @@ export interface PageMeta {
   readonly description?: string | undefined;
   /** Languages the page exists in; one canonical address and one alternate each. Absent: the page is not for search engines. */
   readonly languages?: readonly Language[];
+  /** Other forms of the page that programs can follow: their paths, without the language. */
+  readonly feeds?: readonly { readonly type: string; readonly path: string; readonly title: string }[];
   /** Open Graph type, for pages that people share. */
   readonly kind?: 'website' | 'article';
   /** Go on to this address at once. Never later: a page that moves under a reader is no page (WCAG 2.2.1). */
@@ -42,6 +44,9 @@ export function Document({ meta, bodyClass, live = false, children }: DocumentPr
         <link rel="stylesheet" href={assetUrl('site.css')} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Addresses meta={meta} />
+        {meta.feeds?.map(({ type, path, title }) => (
+          <link key={path} rel="alternate" type={type} title={title} href={localPath(site.language, path)} />
+        ))}
         {/* The address ends where the attribute ends, so nothing in it can add a second one. */}
         {meta.goesTo && <meta http-equiv="refresh" content={`0;url=${new URL(meta.goesTo).href}`} />}
         {live && <Scripts />}

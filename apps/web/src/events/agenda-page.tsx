@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import type { ListedEvent } from '#events';
 import { formatDay, formatSpan, type Language, speak } from '#platform';
 import { EmptyState, Icon, localPath, PublicPage, Tag, useSite } from '#ui';
+import { agendaFeeds, FollowLink } from '../feeds/follow.js';
 import { dayParts } from './days.js';
 import { eventWords } from './event-words.js';
 import { sayWhere, stateTag } from './places.js';
@@ -19,7 +20,10 @@ export function AgendaPage({ coming, past, about, now }: AgendaPageProps) {
   const { language, name } = useSite();
   const say = eventWords[language];
   return (
-    <PublicPage meta={{ title: name, description: about.text, languages: ['nl', 'en'] }} current="agenda">
+    <PublicPage
+      meta={{ title: name, description: about.text, languages: ['nl', 'en'], feeds: agendaFeeds(name) }}
+      current="agenda"
+    >
       <div class="lede">
         <h1>{name}</h1>
         {about.text && (
@@ -38,6 +42,7 @@ export function AgendaPage({ coming, past, about, now }: AgendaPageProps) {
           <Months rows={coming} now={now} />
         )}
       </section>
+      <FollowLink />
       {past.length > 0 && <Past rows={past} />}
     </PublicPage>
   );

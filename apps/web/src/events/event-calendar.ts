@@ -1,11 +1,20 @@
 import { type CalendarItem, renderCalendar } from '#calendar';
 import type { EventDetails } from '#events';
 import { type Language, speak } from '#platform';
-import { localPath } from '#ui';
+import { localPath, type Site } from '#ui';
+import type { ToCalendar } from '../feeds/add-to-calendar.js';
 
 /** The event as a calendar file for whoever wants the date alone. */
 export function eventCalendar(event: EventDetails, language: Language, publicUrl: string): string {
   return renderCalendar(speak(event.title, language, event.language).text, [eventItem(event, language, publicUrl)]);
+}
+
+/** What anybody can put in their calendar without registering. */
+export function dateAlone(event: EventDetails, { language, origin }: Site): ToCalendar {
+  return {
+    href: localPath(language, `/${event.slug}/agenda.ics`),
+    item: eventItem(event, language, origin),
+  };
 }
 
 /** The event as anybody's calendar shows it. Its UID is not that of any invite, and the same in every file and feed. */

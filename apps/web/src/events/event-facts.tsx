@@ -1,6 +1,7 @@
 import type { EventDetails, EventState, Pool } from '#events';
 import { formatDay, formatSpan, formatZone, type Language, unreachable } from '#platform';
 import { Facts, useSite } from '#ui';
+import { AddToCalendar, type ToCalendar } from '../feeds/add-to-calendar.js';
 import { accessTerm, sayAccess } from './access.js';
 import { cityOf } from './days.js';
 import { eventWords } from './event-words.js';
@@ -12,8 +13,8 @@ interface EventFactsProps {
   readonly attends?: 'online' | 'on_site';
   /** Left out where the number of places is nobody's concern any more. */
   readonly places?: { readonly state: EventState; readonly pools: readonly Pool[] };
-  /** Where the calendar file is, when the day should offer it. */
-  readonly calendarHref?: string;
+  /** What to put in a calendar, when the day should offer it. */
+  readonly toCalendar?: ToCalendar | undefined;
 }
 
 const OVER: readonly EventState[] = ['closed', 'ended', 'cancelled'];
@@ -21,7 +22,7 @@ const OVER: readonly EventState[] = ['closed', 'ended', 'cancelled'];
 const GONE: readonly EventState[] = ['ended', 'cancelled'];
 
 /** When, where and how many: the same strip wherever an event is shown. */
-export function EventFacts({ event, attends, places, calendarHref }: EventFactsProps) {
+export function EventFacts({ event, attends, places, toCalendar }: EventFactsProps) {
   const { language } = useSite();
   const say = eventWords[language];
   const showPlaces = places && !OVER.includes(places.state);
@@ -32,7 +33,7 @@ export function EventFacts({ event, attends, places, calendarHref }: EventFactsP
       items={[
         {
           term: say.when,
-          children: <Day event={event} language={language} calendarHref={calendarHref} />,
+          children: <Day event={event} language={language} toCalendar={toCalendar} />,
         },
         { term: say.time, children: <Time event={event} language={language} /> },
         {
@@ -46,15 +47,11 @@ export function EventFacts({ event, attends, places, calendarHref }: EventFactsP
   );
 }
 
-function Day({ event, language, calendarHref }: { event: EventDetails; language: Language; calendarHref?: string }) {
+function Day({ event, language, toCalendar }: EventFactsProps & { language: Language }) {
   return (
     <>
       <time datetime={event.startsAt.toISOString()}>{formatDay(event.startsAt, event.timeZone, language)}</time>
-      {calendarHref && (
-        <a class="aside" href={calendarHref} download>
-          {eventWords[language].addToCalendar}
-        </a>
-      )}
+      {toCalendar && <AddToCalendar {...toCalendar} />}
     </>
   );
 }

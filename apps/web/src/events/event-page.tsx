@@ -4,6 +4,7 @@ import { type Language, type SpokenText, speak } from '#platform';
 import { ButtonLink, localPath, Notice, PublicPage, Stops, Tag, Timetable, useSite } from '#ui';
 import { RegistrationCard } from '../registrations/registration-card.js';
 import { PartOfSeries } from '../series/part-of-series.js';
+import { dateAlone } from './event-calendar.js';
 import { eventData } from './event-data.js';
 import { EventFacts } from './event-facts.js';
 import type { EventView } from './event-views.js';
@@ -71,7 +72,8 @@ function EventHead({
   title: SpokenText;
   children?: ComponentChildren;
 }) {
-  const { language } = useSite();
+  const site = useSite();
+  const { language } = site;
   const say = eventWords[language];
   const summary = speak(event.summary, language, event.language);
   const tag = stateTag(state, event, pools, language);
@@ -98,7 +100,7 @@ function EventHead({
       <EventFacts
         event={event}
         places={{ state, pools }}
-        calendarHref={OVER.includes(state) ? undefined : localPath(language, `/${event.slug}/agenda.ics`)}
+        toCalendar={OVER.includes(state) ? undefined : dateAlone(event, site)}
       />
     </div>
   );

@@ -42,7 +42,6 @@ export interface EventWords {
   readonly hours: (count: number) => string;
   readonly sessionCancelled: string;
   readonly register: string;
-  readonly addToCalendar: string;
 }
 
 export const eventWords: Record<Language, EventWords> = {
@@ -89,7 +88,6 @@ export const eventWords: Record<Language, EventWords> = {
     hours: (count) => `${count} uur`,
     sessionCancelled: 'Vervalt',
     register: 'Aanmelden',
-    addToCalendar: 'Zet in je agenda',
   },
   en: {
     agenda: 'Agenda',
@@ -134,6 +132,5 @@ export const eventWords: Record<Language, EventWords> = {
     hours: (count) => `${count} hours`,
     sessionCancelled: 'Cancelled',
     register: 'Register',
-    addToCalendar: 'Add to your calendar',
   },
 };

@@ -15,6 +15,7 @@ interface FeedWords {
   readonly calendars: string;
   readonly slow: string;
   readonly all: string;
+  readonly group: (letter: string, name: string) => string;
   readonly open: string;
   readonly address: string;
   readonly news: string;
@@ -40,6 +41,7 @@ export const feedWords: Record<Language, FeedWords> = {
     calendars: 'In je agenda',
     slow: 'Agenda’s kijken maar eens in de 12 tot 24 uur of er iets is veranderd. Wie is aangemeld, hoort het sneller per mail.',
     all: 'Alles',
+    group: (letter, name) => `Themagroep ${letter}: ${name}`,
     open: 'Abonneer',
     address: 'Of voeg dit adres toe in je agenda',
     news: 'In je nieuwslezer',
@@ -64,6 +66,7 @@ export const feedWords: Record<Language, FeedWords> = {
     calendars: 'In your calendar',
     slow: 'Calendars look for changes only once in 12 to 24 hours. Whoever is registered hears sooner, by mail.',
     all: 'Everything',
+    group: (letter, name) => `Theme group ${letter}: ${name}`,
     open: 'Subscribe',
     address: 'Or add this address in your calendar',
     news: 'In your news reader',

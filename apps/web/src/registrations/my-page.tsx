@@ -4,6 +4,7 @@ import { formatDay, formatTime, speak } from '#platform';
 import { type HeldPlace, isLive, mayComeBack, type OpenOffer, type Registration } from '#registrations';
 import { ButtonLink, localPath, Notice, PublicPage, Tag, type Tone, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
+import type { ItemToAdd } from '../feeds/add-links.js';
 import { choiceWords } from './choice-words.js';
 import { DeclinedNotice } from './declined-notice.js';
 import { ComeBackButton, MyDetails, MyNewsNotice } from './my-details.js';
@@ -36,6 +37,8 @@ interface MyPageProps {
   readonly reminders: readonly Date[];
   /** Their calendar declined the invite, and the place could still be somebody else's. */
   readonly hasDeclined?: boolean;
+  /** What stands in their calendar while they have a place. */
+  readonly entry?: ItemToAdd;
   /** The event needs an answer that they never gave. */
   readonly lacksAnswers?: boolean;
   readonly now: Date;
@@ -70,7 +73,11 @@ export function MyPage(props: MyPageProps) {
         <EventFacts
           event={event}
           attends={registration.attends}
-          calendarHref={isGoing && registration.status === 'confirmed' ? `${self}/agenda.ics` : undefined}
+          toCalendar={
+            isGoing && registration.status === 'confirmed' && props.entry
+              ? { href: `${self}/agenda.ics`, item: props.entry, isOwn: true, followHref: `${self}/abonnement` }
+              : undefined
+          }
         />
       </div>
       <div class="split">

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { renderCalendar } from '#calendar';
-import { Events } from '#events';
+import { Events, type Programme } from '#events';
 import { reminderTimes } from '#messages';
 import { CLOCK, type Clock, Database, type Language, NotFound, speak } from '#platform';
 import {
@@ -21,6 +21,11 @@ import { MyPage } from './my-page.js';
 import { sessionFacts } from './my-programme.js';
 import { type Mine, MyRegistrations } from './my-registrations.js';
 import { OFFER_NEWS } from './offer-words.js';
+
+interface OwnProgramme {
+  readonly programme: Programme;
+  readonly places: readonly HeldPlace[];
+}
 
 /** My registration: how it stands, its calendar entry, and the way out. */
 @Controller(IN_EVERY_LANGUAGE.map((prefix) => `${prefix}/mijn/:token`))
@@ -48,6 +53,7 @@ export class MyRegistrationController {
         {...mine}
         {...programme}
         joinPath={joinPath}
+        entry={this.#entry(mine, programme, language)}
         reminders={reminders}
         lacksAnswers={await this.mine.lacksAnswers(mine)}
         hasDeclined={await this.#hasDeclined(mine)}
@@ -82,21 +88,18 @@ export class MyRegistrationController {
     const { event, registration } = mine;
     const entry = await findCalendarEntry(this.database.read, registration.id);
     if (!entry || registration.status !== 'confirmed') throw new NotFound('calendar entry');
-    const { programme, places } = await this.#programme(mine);
+    const item = this.#entry(mine, await this.#programme(mine), language);
+    const file = renderCalendar(item.title, [{ ...entry, stamp: this.clock.now(), ...item }]);
+    return download(file, ICS, `${event.slug}.ics`, 'secret');
+  }
+
+  /** What their calendar entry says. */
+  #entry({ event, registration }: Mine, { programme, places }: OwnProgramme, language: Language) {
     const sessions = sessionFacts({ event, programme }, places, language);
     const facts = { ...registration, registrationId: registration.id, event, sessions };
+    const { startsAt, endsAt } = event;
     const title = speak(event.title, language, event.language).text;
-    const file = renderCalendar(title, [
-      {
-        ...entry,
-        stamp: this.clock.now(),
-        startsAt: event.startsAt,
-        endsAt: event.endsAt,
-        title,
-        ...entryTexts(facts, language, this.links),
-      },
-    ]);
-    return download(file, ICS, `${event.slug}.ics`, 'secret');
+    return { startsAt, endsAt, title, ...entryTexts(facts, language, this.links) };
   }
 
   /** Whether to ask who declined in their calendar for their place: as long as it can be given up. */
@@ -114,7 +117,7 @@ export class MyRegistrationController {
     return offers.filter((offer) => offer.until > this.clock.now());
   }
 
-  async #programme({ event, registration }: Mine) {
+  async #programme({ event, registration }: Mine): Promise<OwnProgramme> {
     const [programme, places] = await Promise.all([
       this.mine.programme({ event }),
       placesOf(this.database.read, [registration.id]),

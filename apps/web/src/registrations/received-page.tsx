@@ -1,6 +1,8 @@
 import type { EventDetails } from '#events';
 import { type Language, speak } from '#platform';
 import { ButtonLink, localPath, PublicPage, useSite } from '#ui';
+import { dateAlone } from '../events/event-calendar.js';
+import { AddToCalendar } from '../feeds/add-to-calendar.js';
 import { NextSteps } from './next-steps.js';
 import { opening } from './registration-card.js';
 import { type Received, registrationWords } from './registration-words.js';
@@ -14,7 +16,8 @@ interface ReceivedPageProps {
 
 /** "Look in your mail." The very same for a new and for a known address: only the mail says which it was. */
 export function ReceivedPage({ event, answer, isEarly = false }: ReceivedPageProps) {
-  const { language } = useSite();
+  const site = useSite();
+  const { language } = site;
   const say = registrationWords[language].received;
   const title = speak(event.title, language, event.language);
   const { heading, lead } = isEarly ? tooEarly(event, language) : say[answer];
@@ -28,6 +31,7 @@ export function ReceivedPage({ event, answer, isEarly = false }: ReceivedPagePro
         <h1>{heading}</h1>
         <p class="lead">{answer === 'sold_out' && event.waitingCapacity === 0 ? say.noLineLead : lead}</p>
         {steps && <NextSteps steps={steps} />}
+        {answer === 'received' && <AddToCalendar {...dateAlone(event, site)} />}
         <p class="row">
           <ButtonLink href={localPath(language, `/${event.slug}`)}>{say.back}</ButtonLink>
           <ButtonLink tone="quiet" href={localPath(language, '/')}>

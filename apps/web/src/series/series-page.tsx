@@ -1,6 +1,7 @@
 import { speak } from '#platform';
 import { EmptyState, localPath, PublicPage, useSite } from '#ui';
 import { Months, PastList } from '../events/agenda-page.js';
+import { FollowSeries } from '../feeds/follow.js';
 import { registrationWords } from '../registrations/registration-words.js';
 import { type SeriesView, tickable } from './series-view.js';
 import { seriesWords } from './series-words.js';
@@ -26,6 +27,7 @@ export function SeriesPage(props: SeriesPageProps) {
     title: hasErrors ? `${registrationWords[language].mistake}: ${title.text}` : title.text,
     description: summary.text.slice(0, 160),
     languages: series.visibility === 'public' ? (['nl', 'en'] as const) : undefined,
+    feeds: [{ type: 'text/calendar', path: `/reeks/${series.slug}/agenda.ics`, title: title.text }],
   };
   return (
     <PublicPage meta={meta}>
@@ -74,6 +76,7 @@ function Whole(props: SeriesPageProps) {
           ) : (
             <div class="mt-s">
               <Months rows={coming} now={now} />
+              <FollowSeries {...view.series} />
             </div>
           )}
         </section>

@@ -44,6 +44,14 @@ export class PersonalLinks {
     return this.#url(invitation, `uitnodiging/${token}`);
   }
 
+  /**
+   * The person's own calendar feed, with every event they take part in. Of a contact, not of a registration: it goes to
+   * their address by mail only, because a link of one registration may have been handed on.
+   */
+  feed(contact: Linked): string {
+    return this.#url(contact, `feed/${this.secrets.linkToken('feed', contact.id, contact.linkVersion)}`);
+  }
+
   /** The public page of an event. */
   event(slug: string, language: Language): string {
     return `${this.publicUrl}/${language === 'en' ? 'en/' : ''}${slug}`;

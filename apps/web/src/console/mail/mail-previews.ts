@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MailKinds, type Preview, previewMail } from '#mail';
 import { reminderMail } from '#messages';
 import { CLOCK, type Clock, CONFIG, type Config, Database, Secrets } from '#platform';
-import { declinedMailKind, invitationMailKind, PersonalLinks, registrationMailKinds } from '#registrations';
+import { declinedMailKind, feedMailKind, invitationMailKind, PersonalLinks, registrationMailKinds } from '#registrations';
 
 /**
  * Letters as people got them, for whoever may see the mail log, but without their keys: a personal link would let its
@@ -23,6 +23,7 @@ export class MailPreviews {
       ...registrationMailKinds(links),
       invitationMailKind(links),
       declinedMailKind(links),
+      feedMailKind(links),
       reminderMail(links),
     ]);
   }
@@ -30,6 +31,6 @@ export class MailPreviews {
   async of(mailId: string): Promise<Preview> {
     const preview = await previewMail(this.database.read, this.#kinds, mailId, this.clock.now());
     if (preview.kind !== 'letter') return preview;
-    return { ...preview, text: preview.text.replace(/\/(mijn|j|uitnodiging)\/[\w-]{48}/g, '/$1/…') };
+    return { ...preview, text: preview.text.replace(/\/(mijn|j|uitnodiging|feed)\/[\w-]{48}/g, '/$1/…') };
   }
 }

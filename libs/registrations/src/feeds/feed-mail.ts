@@ -1,0 +1,97 @@
+import { type Letter, type MailKind, type MailToQueue, PRIORITY, writeLetter } from '#mail';
+import { type Language, type LocalText, speak } from '#platform';
+import type { PersonalLinks } from '../mails/links.js';
+import { mailWords } from '../mails/words.js';
+
+const KIND = 'calendar-feed';
+/** Pressing more often brings no second mail. */
+const PAUSE_MS = 10 * 60_000;
+
+interface Words {
+  readonly subject: string;
+  readonly lead: string;
+  readonly button: string;
+  readonly next: string;
+}
+
+const words: Record<Language, Words> = {
+  nl: {
+    subject: 'Je eigen agenda-abonnement',
+    lead: 'Met deze link volg je in je agenda alle bijeenkomsten waarvoor je een plek hebt.',
+    button: 'Naar mijn abonnement',
+    next: 'Houd de link voor jezelf: wie hem heeft, ziet waar je aan meedoet. Op dezelfde pagina trek je hem weer in.',
+  },
+  en: {
+    subject: 'Your own calendar subscription',
+    lead: 'With this link your calendar follows every event at which you have a place.',
+    button: 'To my subscription',
+    next: 'Keep the link to yourself: whoever has it sees what you take part in. The same page lets you revoke it.',
+  },
+};
+
+interface FeedFacts {
+  readonly contactId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly community: string;
+}
+
+interface Subject extends Pick<FeedFacts, 'contactId' | 'version' | 'name'> {
+  readonly registrationId: string;
+  readonly address: string;
+  readonly language: Language;
+}
+
+/** The mail that carries the link of somebody's feed. */
+export function feedMail(subject: Subject, now: Date): MailToQueue {
+  const slot = Math.floor(now.getTime() / PAUSE_MS);
+  return {
+    key: `${KIND}/${subject.contactId}/${subject.version}/${slot}`,
+    kind: KIND,
+    to: { address: subject.address, name: subject.name },
+    language: subject.language,
+    subjectIds: { contact: subject.contactId, registration: subject.registrationId },
+    priority: PRIORITY.signIn,
+  };
+}
+
+/** The link is derived when the mail is written, from the version that stood when it was first tried. */
+export function feedMailKind(links: PersonalLinks): MailKind<FeedFacts> {
+  return {
+    kind: KIND,
+    gather: async (tx, mails) => {
+      const rows: (Omit<FeedFacts, 'community'> & { registrationId: string; community: LocalText | null })[] =
+        await tx.query(
+          `select r.id as "registrationId", c.id as "contactId", c.feed_version as version, r.name, community.name as community
+           from registration r join contact c on c.id = r.contact_id left join community on true where r.id = any($1::uuid[])`,
+          [mails.map((mail) => mail.subjectIds.registration)],
+        );
+      return new Map(
+        mails.flatMap((mail) => {
+          const row = rows.find(({ registrationId }) => registrationId === mail.subjectIds.registration);
+          if (!row) return [];
+          const { contactId, version, name } = row;
+          const community = speak(row.community ?? {}, mail.language).text || 'Kring';
+          return [[mail.id, { contactId, version, name, community }] as const];
+        }),
+      );
+    },
+    render: (facts, { language }) => {
+      const say = words[language];
+      const href = links.feed({ id: facts.contactId, linkVersion: facts.version, language });
+      const letter: Letter = {
+        language,
+        sender: facts.community,
+        title: say.subject,
+        preheader: say.lead,
+        parts: [
+          { say: mailWords[language].hello(facts.name) },
+          { say: say.lead },
+          { button: say.button, href },
+          { say: say.next },
+        ],
+      };
+      return { subject: say.subject, senderName: facts.community, ...writeLetter(letter) };
+    },
+  };
+}
