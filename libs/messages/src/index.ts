@@ -1,7 +1,8 @@
 export { type Audience, readTypedAudience, writeAudience } from './audience/audience.js';
 export { type AudienceCount, countAudience, type Recipient } from './audience/audience.queries.js';
-export { type AudienceChoices, audienceChoices, isChoice, optionsOf } from './audience/audience-choices.js';
+export { type AudienceChoices, audienceChoices, everyAudience, isChoice } from './audience/audience-choices.js';
 export { sayAudience } from './audience/audience-words.js';
+export { dryRun, type Forecast, mailsToCome } from './dry-run/dry-run.js';
 export { MessageDrafts } from './messages/message-drafts.js';
 export { type MessageInput, type MessageProblem, readMessage, sayMessageProblem } from './messages/message-input.js';
 export { messageMail } from './messages/message-mail.js';
@@ -16,8 +17,22 @@ export { Trials } from './messages/trials.js';
 export { WrittenMessage } from './messages/written-message.entity.js';
 export { MessagesModule } from './messages.module.js';
 export { type PlainPlan, sealOfPlans } from './plan-changes.js';
+export { SILENCES, type Silence } from './plans/decide-occurrence.js';
 export { ANCHORS, type Anchor, MailPlan, type PlanTemplate } from './plans/mail-plan.entity.js';
+export { MailPlans, MOST_IN_A_PLAN, type PlanOutcome } from './plans/mail-plans.js';
+export { dueAtOf, type Occurrence } from './plans/occurrences.js';
+export { type PlanInput, type ReadPlan, readPlan, type TypedPlan } from './plans/plan-input.js';
 export { plannedMail, reminderMail } from './plans/plan-mail.js';
+export { type PlanProblem, sayPlanProblem } from './plans/plan-problems.js';
+export { sealOfPlan } from './plans/plan-seal.js';
+export { wordsOfPlan } from './plans/plan-words.js';
+export {
+  findPlannedFor,
+  LEFT_OUT,
+  type LeftOut,
+  type PlannedCounts,
+  type PlannedFor,
+} from './plans/planned-for.queries.js';
 export {
   type Lead,
   leadOf,

@@ -5,6 +5,7 @@ import { CLOCK, type Clock, Database, JobQueue } from '#platform';
 import { MessageDrafts } from './messages/message-drafts.js';
 import { Messages } from './messages/messages.js';
 import { Trials } from './messages/trials.js';
+import { MailPlans } from './plans/mail-plans.js';
 import { Reminders } from './reminders.js';
 
 @Global()
@@ -14,6 +15,11 @@ import { Reminders } from './reminders.js';
       provide: Reminders,
       useFactory: (database: Database, clock: Clock, outbox: Outbox) => new Reminders(database, clock, outbox),
       inject: [Database, CLOCK, Outbox],
+    },
+    {
+      provide: MailPlans,
+      useFactory: (database: Database, clock: Clock) => new MailPlans(database, clock),
+      inject: [Database, CLOCK],
     },
     {
       provide: MessageDrafts,
@@ -32,7 +38,7 @@ import { Reminders } from './reminders.js';
       inject: [Database, CLOCK, Outbox],
     },
   ],
-  exports: [Reminders, MessageDrafts, Messages, Trials],
+  exports: [Reminders, MailPlans, MessageDrafts, Messages, Trials],
 })
 export class MessagesModule {
   constructor(events: Events, reminders: Reminders) {

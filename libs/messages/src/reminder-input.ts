@@ -91,7 +91,7 @@ export function leadOf(lead: string): Lead {
 }
 
 /** Written in one way only, so that no reminder can be there twice: an hour is `PT1H` and never `PT60M`. */
-function isLead(lead: string): boolean {
+export function isLead(lead: string): boolean {
   try {
     const { count, unit } = leadOf(lead);
     if (unit === 'days') return count <= LONGEST_LEAD_DAYS;

@@ -43,19 +43,34 @@ export function findPlannedFor(
   );
 }
 
-/** How many get it, and how many are left out, by why. */
+/** How many people of an audience get a mail, and how many do not, by why. */
+export type PlannedCounts = Readonly<Record<LeftOut | 'gets', number>>;
+
+const NOBODY: PlannedCounts = { gets: 0, already: 0, late: 0, off: 0 };
+
+/** The counts of each sending, by the id of its plan, in one statement. */
 export async function countPlannedFor(
   tx: Tx,
   event: Pick<EventDetails, 'id'>,
-  occurrence: Occurrence,
+  occurrences: readonly Occurrence[],
   now: Date,
-): Promise<Record<LeftOut | 'gets', number>> {
-  const { from, values } = planned(event, occurrence, now);
-  const rows: { why: LeftOut | 'gets'; count: number }[] = await tx.query(
-    `select coalesce("leftOut", 'gets') as why, count(*) as count from (${from}) as them group by 1`,
-    values,
+): Promise<Map<string, PlannedCounts>> {
+  const values: unknown[] = [];
+  const selects = occurrences.map((occurrence) => {
+    const own = planned(event, occurrence, now);
+    const from = own.from.replace(/\$(\d+)/g, (_, nth) => `$${values.length + Number(nth)}`);
+    values.push(...own.values);
+    const plan = `$${values.push(occurrence.plan.id)}`;
+    return `select ${plan}::text as plan, coalesce("leftOut", 'gets') as why, count(*) as count from (${from}) as them group by 2`;
+  });
+  type Row = { plan: string; why: LeftOut | 'gets'; count: number };
+  const rows: Row[] = selects.length > 0 ? await tx.query(selects.join(' union all '), values) : [];
+  return new Map(
+    occurrences.map(({ plan }) => {
+      const own = rows.filter((row) => row.plan === plan.id).map(({ why, count }) => [why, count]);
+      return [plan.id, { ...NOBODY, ...Object.fromEntries(own) }];
+    }),
   );
-  return { gets: 0, already: 0, late: 0, off: 0, ...Object.fromEntries(rows.map(({ why, count }) => [why, count])) };
 }
 
 /**

@@ -1,0 +1,83 @@
+import { type Doubled, type WallTime, wallTimeFate } from '#platform';
+import { readTypedAudience } from '../audience/audience.js';
+import { type AudienceChoices, isChoice } from '../audience/audience-choices.js';
+import { isLead } from '../reminder-input.js';
+import { BUILT_IN } from '../templates/built-in.js';
+import { readTemplate } from '../templates/read-template.js';
+import { ANCHORS, type MailPlan, type PlanTemplate } from './mail-plan.entity.js';
+import type { PlanProblem } from './plan-problems.js';
+
+/** A planned mail as an organiser wants it. */
+export type PlanInput = Pick<MailPlan, 'anchor' | 'lead' | 'atLocal' | 'atDoubled' | 'audience' | 'template'>;
+
+/** As a form sends it. `words` is the name of a text of the house, or `own`. */
+export interface TypedPlan {
+  readonly anchor: string;
+  readonly lead: string;
+  readonly at: string;
+  readonly atDoubled: string;
+  readonly audience: string;
+  readonly words: string;
+  readonly subject: object;
+  readonly body: object;
+}
+
+export type ReadPlan =
+  | { readonly kind: 'read'; readonly input: PlanInput }
+  | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[] };
+
+/** Reads a planned mail. An audience that this event does not have is refused. Says every problem at once. */
+export function readPlan(typed: TypedPlan, timeZone: string, choices: AudienceChoices): ReadPlan {
+  const [time, audience, template] = [readTime(typed, timeZone), readAudienceOf(typed, choices), readWords(typed)];
+  const problems = [time, audience, template].flatMap((part) => part.problems ?? []);
+  if (!time.value || !audience.value || !template.value) return { kind: 'refused', problems };
+  return { kind: 'read', input: { ...time.value, audience: audience.value, template: template.value } };
+}
+
+interface Part<T> {
+  readonly value?: T;
+  readonly problems?: readonly PlanProblem[];
+}
+
+const wrong = (problem: PlanProblem): Part<never> => ({ problems: [problem] });
+
+type Time = Pick<PlanInput, 'anchor' | 'lead' | 'atLocal' | 'atDoubled'>;
+
+function readTime({ anchor: typed, lead, at, atDoubled }: TypedPlan, timeZone: string): Part<Time> {
+  const anchor = ANCHORS.find((one) => one === typed);
+  if (!anchor) return wrong({ field: 'anchor', code: 'anchor-unknown' });
+  if (anchor !== 'fixed') {
+    if (!isLead(lead)) return wrong({ field: 'lead', code: 'lead-malformed' });
+    return { value: { anchor, lead, atLocal: null, atDoubled: 'earlier' } };
+  }
+  const fate = fateOf(at, timeZone);
+  if (!fate) return wrong({ field: 'at', code: 'time-malformed' });
+  const doubled = (['earlier', 'later'] as const).find((which) => which === atDoubled);
+  if (fate === 'doubled' && !doubled) return wrong({ field: 'atDoubled', code: 'time-doubled' });
+  const which: Doubled = fate === 'doubled' && doubled ? doubled : 'earlier';
+  return { value: { anchor, lead: null, atLocal: at.slice(0, 16) as WallTime, atDoubled: which } };
+}
+
+/** Nothing for what is no time, or lies in another age. */
+function fateOf(at: string, timeZone: string): ReturnType<typeof wallTimeFate> | undefined {
+  try {
+    return /^20\d\d-/.test(at) ? wallTimeFate(at, timeZone) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readAudienceOf({ audience: typed, anchor }: TypedPlan, choices: AudienceChoices): Part<PlanInput['audience']> {
+  const audience = readTypedAudience(typed);
+  if (!audience || !isChoice(choices, audience)) return wrong({ field: 'audience', code: 'audience-unknown' });
+  const isUnknowable = anchor === 'start' && (audience.kind === 'attended' || audience.kind === 'absent');
+  return isUnknowable ? wrong({ field: 'audience', code: 'audience-unknowable' }) : { value: audience };
+}
+
+function readWords({ words, subject, body }: TypedPlan): Part<PlanTemplate> {
+  const name = BUILT_IN.find((one) => one === words);
+  if (name) return { value: { builtIn: name } };
+  if (words !== 'own') return wrong({ field: 'words', code: 'words-unknown' });
+  const read = readTemplate({ subject, body });
+  return read.kind === 'read' ? { value: read.template } : { problems: read.problems };
+}
