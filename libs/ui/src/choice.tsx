@@ -5,6 +5,8 @@ export interface ChoiceOption {
   readonly value: string;
   readonly label: string;
   readonly hint?: ComponentChildren;
+  /** In a list: those beside each other with one group stand under its name. */
+  readonly group?: string;
 }
 
 interface ChoiceProps {
@@ -74,14 +76,40 @@ export function Select({
       </label>
       <Remarks name={name} hint={hint} error={error} />
       <select id={name} name={name} required={required} {...describe(name, hint, error)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
+        {inGroups(options).map(({ group, some }) =>
+          group ? (
+            <optgroup key={group} label={group}>
+              <Options options={some} value={value} />
+            </optgroup>
+          ) : (
+            <Options key="" options={some} value={value} />
+          ),
+        )}
       </select>
     </div>
   );
+}
+
+function Options({ options, value }: Pick<ChoiceProps, 'options' | 'value'>) {
+  return (
+    <>
+      {options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </>
+  );
+}
+
+function inGroups(options: readonly ChoiceOption[]): { group: string | undefined; some: ChoiceOption[] }[] {
+  const groups: { group: string | undefined; some: ChoiceOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.some.push(option);
+    else groups.push({ group: option.group, some: [option] });
+  }
+  return groups;
 }
 
 interface CheckProps {

@@ -9,6 +9,8 @@ import { ConsoleModule } from './console.module.js';
 import { sendFile } from './imports/testing.js';
 import { type AtConsole, atConsole } from './testing.js';
 
+const aMessage = `insert into message (id, event_id, audience, subject, body, created_at, changed_at)
+  select gen_random_uuid(), id, '{"kind": "all"}', '{"nl": "Hallo"}', '{"nl": "Dag"}', created_at, created_at from event where id = $1 returning id`;
 const ABSENT = '0190a000-0000-7000-8000-000000000001';
 let test: TestDatabase;
 let web: TestWeb;
@@ -40,6 +42,7 @@ beforeAll(async () => {
     registrationId: await row(registration, mine.event.id),
     importId: await row('select id from import_run where event_id = $1', mine.event.id),
     mailId: await row(mail, mine.event.id),
+    messageId: await row(aMessage, mine.event.id),
     questionId: (await addQuestion(test.db, mine.event.id)).id,
     otherQuestion: (await addQuestion(test.db, other.event.id)).id,
     groupId: await row('select id from theme_group where id <> $1', mine.event.id),
@@ -126,12 +129,28 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'GET console/e/:id/registrations/:registrationId/place': [403, 303, 303],
   'POST console/e/:id/registrations/:registrationId/place': [403, 303, 303],
   'POST console/e/:id/registrations/:registrationId/offer': [403, 303, 303],
+  'GET console/e/:id/registrations/:registrationId/links': [403, 200, 200],
+  'POST console/e/:id/registrations/:registrationId/links': [403, 303, 303],
   'GET console/e/:id/registrations/:registrationId/cancellation': [403, 200, 200],
   'POST console/e/:id/registrations/:registrationId/cancellation': [403, 303, 303],
   'GET console/e/:id/attendance': [200, 200, 200],
   'GET console/e/:id/attendance/figures': [200, 200, 200],
   'GET console/e/:id/reminders': [200, 200, 200],
   'POST console/e/:id/reminders': [403, 303, 303],
+  'GET console/e/:id/messages': [200, 200, 200],
+  'GET console/e/:id/messages/new': [403, 200, 200],
+  'POST console/e/:id/messages': [403, 422, 422],
+  'GET console/e/:id/messages/:messageId': [200, 200, 200],
+  'POST console/e/:id/messages/:messageId': [403, 422, 422],
+  'GET console/e/:id/messages/:messageId/preview': [200, 200, 200],
+  'POST console/e/:id/messages/:messageId/trial': [403, 303, 303],
+  'GET console/e/:id/messages/:messageId/sending': [403, 200, 200],
+  // Without the seal of what the page said, nothing is sent.
+  'POST console/e/:id/messages/:messageId/sending': [403, 409, 409],
+  'POST console/e/:id/messages/:messageId/stop': [403, 303, 303],
+  'POST console/e/:id/messages/:messageId/resumption': [403, 303, 303],
+  // The first to throw the draft away does it.
+  'POST console/e/:id/messages/:messageId/removal': [403, 303, 404],
   'GET console/mail': [403, 403, 200],
   'POST console/mail/:mailId/attempts': [403, 403, 303],
   'GET console/e/:id/mail': [200, 200, 200],

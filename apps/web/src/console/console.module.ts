@@ -15,12 +15,16 @@ import { FailedMailsController } from './mail/failed-mails.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
 import { MailAttempts } from './mail/mail-attempts.js';
 import { MailPreviews } from './mail/mail-previews.js';
+import { MessageViews } from './messages/message-views.js';
+import { ConsoleMessagesController } from './messages/messages.controller.js';
+import { MessageSendingController } from './messages/sending.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PreferencesController } from './people/preferences.controller.js';
 import { RoundsController } from './programme/rounds.controller.js';
 import { SessionsController } from './programme/sessions.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
+import { NewLinksController } from './registrations/new-links.controller.js';
 import { PlacesController } from './registrations/places.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 import { SecondOffersController } from './registrations/second-offers.controller.js';
@@ -41,6 +45,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     RoundsController,
     SessionsController,
     QuestionsController,
+    NewLinksController,
     PlacesController,
     SecondOffersController,
     ConsoleRegistrationsController,
@@ -52,6 +57,8 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ConsoleRemindersController,
     ConsoleMailController,
     FailedMailsController,
+    ConsoleMessagesController,
+    MessageSendingController,
     ConsoleStatisticsController,
     ConsoleSeriesController,
     RepeatController,
@@ -61,7 +68,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     PeopleController,
     PreferencesController,
   ],
-  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews, LinkAgain],
+  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews, MessageViews, LinkAgain],
   exports: [ConsoleEvents, LinkAgain],
 })
 export class ConsoleModule {}

@@ -96,7 +96,7 @@ function whoRegistered({ event, now, inBy }: Asked, audience: Registered): Them 
     columns: `'registration' as "as", (select email_as_typed from contact where id = r.contact_id) as address,
       (select uid from calendar_entry where registration_id = r.id and session_id is null) as uid`,
     those: `from registration r where r.event_id = $1 and ${isMember(audience, now, bind)} ${inTime}`,
-    ...{ place: 'r.arrival', isOff: 'false', values },
+    ...{ place: 'r.arrival', isOff: 'r.mail_off_at is not null', values },
   };
 }
 

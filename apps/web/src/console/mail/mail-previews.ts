@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MailKinds, type Preview, previewMail } from '#mail';
-import { reminderMail } from '#messages';
+import { messageMail, reminderMail, trialMail } from '#messages';
 import { CLOCK, type Clock, CONFIG, type Config, Database, Secrets } from '#platform';
 import { declinedMailKind, feedMailKind, invitationMailKind, PersonalLinks, registrationMailKinds } from '#registrations';
 
@@ -25,6 +25,8 @@ export class MailPreviews {
       declinedMailKind(links),
       feedMailKind(links),
       reminderMail(links),
+      messageMail(links),
+      trialMail(links),
     ]);
   }
 

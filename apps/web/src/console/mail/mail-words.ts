@@ -77,6 +77,8 @@ export const mailWords: Record<Language, MailWords> = {
       'event-restored': 'Evenement gaat toch door',
       'links-renewed': 'Nieuwe links',
       reminder: 'Herinnering',
+      message: 'Bericht',
+      'message-trial': 'Proefmail van een bericht',
       links: 'Link opgevraagd',
       'calendar-feed': 'Link van het agenda-abonnement',
       'sign-in': 'Inloglink',
@@ -156,6 +158,8 @@ export const mailWords: Record<Language, MailWords> = {
       'event-restored': 'Event goes on after all',
       'links-renewed': 'New links',
       reminder: 'Reminder',
+      message: 'Message',
+      'message-trial': 'Trial of a message',
       links: 'Asked for the link',
       'calendar-feed': 'Link of the calendar subscription',
       'sign-in': 'Sign-in link',
@@ -241,6 +245,8 @@ export const EVENT_MAILS = [
   'event-restored',
   'links-renewed',
   'reminder',
+  'message',
+  'message-trial',
 ] as const;
 
 export const MAIL_TONE: Record<MailStatus, Tone> = {
