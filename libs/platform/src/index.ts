@@ -23,6 +23,7 @@ export { isId, newId } from './ids.js';
 export { LANGUAGES, type Language, type LocalText, type SpokenText, speak, toLanguage } from './language.js';
 export { type Logger, nestLogger, openLog, withoutTokens } from './log.js';
 export { type DoubtfulSetting, doubtfulSettings } from './misspelt.js';
+export { cityOf, formatOwnTime, readZone } from './own-zone.js';
 export { PlatformModule } from './platform.module.js';
 export { checkHandlers, defineJob, handle, type JobDefinition, type JobHandler, JobQueue } from './queue.js';
 export { type LinkClaim, type LinkPurpose, openSecrets, randomToken, Secrets } from './secrets.js';

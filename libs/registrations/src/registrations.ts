@@ -83,6 +83,7 @@ export class Registrations {
       role: input.role,
       language: context.language,
       listed: input.listed,
+      timeZone: input.timeZone,
       source: context.source,
       answers: answers.given,
       sector: answers.sector,

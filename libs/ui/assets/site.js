@@ -66,6 +66,9 @@ const ask = () => {
     if (hint) hint.hidden = true;
   }
 };
+// Whose clock shows another time than that of the event reads both: the browser knows its zone, so nobody is asked.
+for (const field of document.querySelectorAll('[type=hidden][name=timeZone]'))
+  field.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 // How many places are left beside a choice is true for a moment: who turns to the form again later sees it anew.
 let lookedAt = performance.now();
 const look = async () => {

@@ -33,8 +33,3 @@ function say(at: Date, timeZone: string, language: Language, options: Intl.DateT
   formats.set(key, format);
   return format.format(at);
 }
-
-/** The place that an IANA zone is named after: "Europe/Amsterdam" is "Amsterdam". */
-export function cityOf(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
-}

@@ -1,9 +1,8 @@
 import type { EventDetails, EventState, Pool } from '#events';
-import { formatDay, formatSpan, formatZone, type Language, unreachable } from '#platform';
+import { cityOf, formatDay, formatOwnTime, formatSpan, formatZone, type Language, unreachable } from '#platform';
 import { Facts, useSite } from '#ui';
 import { AddToCalendar, type ToCalendar } from '../feeds/add-to-calendar.js';
 import { accessTerm, sayAccess } from './access.js';
-import { cityOf } from './days.js';
 import { eventWords } from './event-words.js';
 import { sayPlaces, sayWhere } from './places.js';
 
@@ -11,6 +10,8 @@ interface EventFactsProps {
   readonly event: EventDetails;
   /** How the person whose page this is takes part; left out on a page for everybody. */
   readonly attends?: 'online' | 'on_site';
+  /** Zone of that person's clock, where it is known. */
+  readonly ownZone?: string | null;
   /** Left out where the number of places is nobody's concern any more. */
   readonly places?: { readonly state: EventState; readonly pools: readonly Pool[] };
   /** What to put in a calendar, when the day should offer it. */
@@ -22,7 +23,7 @@ const OVER: readonly EventState[] = ['closed', 'ended', 'cancelled'];
 const GONE: readonly EventState[] = ['ended', 'cancelled'];
 
 /** When, where and how many: the same strip wherever an event is shown. */
-export function EventFacts({ event, attends, places, toCalendar }: EventFactsProps) {
+export function EventFacts({ event, attends, ownZone, places, toCalendar }: EventFactsProps) {
   const { language } = useSite();
   const say = eventWords[language];
   const showPlaces = places && !OVER.includes(places.state);
@@ -35,7 +36,10 @@ export function EventFacts({ event, attends, places, toCalendar }: EventFactsPro
           term: say.when,
           children: <Day event={event} language={language} toCalendar={toCalendar} />,
         },
-        { term: say.time, children: <Time event={event} language={language} /> },
+        {
+          term: say.time,
+          children: <Time event={event} own={attends === 'online' ? ownZone : null} language={language} />,
+        },
         {
           term: say.where,
           children: <Where event={event} way={attends ?? event.kind} language={language} withHint={withHint} />,
@@ -56,12 +60,14 @@ function Day({ event, language, toCalendar }: EventFactsProps & { language: Lang
   );
 }
 
-function Time({ event, language }: { event: EventDetails; language: Language }) {
+function Time({ event, own, language }: { event: EventDetails; own: string | null | undefined; language: Language }) {
   const zone = formatZone(event.startsAt, event.timeZone, language);
+  const theirs = formatOwnTime({ from: event.startsAt, to: event.endsAt, timeZone: event.timeZone, own }, language);
   return (
     <>
       {formatSpan(event.startsAt, event.endsAt, event.timeZone, language)}
-      <small>{eventWords[language].zone(cityOf(event.timeZone), zone)}</small>
+      <small>{eventWords[language].zone(cityOf(event.timeZone, language), zone)}</small>
+      {theirs && <small>{eventWords[language].ownTime(theirs)}</small>}
     </>
   );
 }

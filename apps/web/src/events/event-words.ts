@@ -11,6 +11,8 @@ export interface EventWords {
   readonly where: string;
   readonly places: string;
   readonly zone: (city: string, name: string) => string;
+  /** The time on the clock of whose page it is. */
+  readonly ownTime: (time: string) => string;
   readonly kind: Record<'online' | 'on_site' | 'hybrid', string>;
   readonly online: string;
   readonly onlineHint: string;
@@ -56,6 +58,7 @@ export const eventWords: Record<Language, EventWords> = {
     where: 'Waar',
     places: 'Plekken',
     zone: (city, name) => `Tijd in ${city} (${name})`,
+    ownTime: (time) => `In jouw tijd: ${time}`,
     kind: { online: 'Webinar', on_site: 'Bijeenkomst', hybrid: 'Bijeenkomst en webinar' },
     online: 'Online',
     onlineHint: 'Je krijgt de link per mail',
@@ -100,6 +103,7 @@ export const eventWords: Record<Language, EventWords> = {
     where: 'Where',
     places: 'Places',
     zone: (city, name) => `${city} time (${name})`,
+    ownTime: (time) => `In your time: ${time}`,
     kind: { online: 'Webinar', on_site: 'Meeting', hybrid: 'Meeting and webinar' },
     online: 'Online',
     onlineHint: 'We mail you the link',

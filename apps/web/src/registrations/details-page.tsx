@@ -13,6 +13,7 @@ import {
   Select,
   useSite,
 } from '#ui';
+import { zoneNames } from '../console/events/zones.js';
 import type { Mine } from './my-registrations.js';
 import { OwnQuestions, type OwnQuestionsProps } from './question-again.js';
 import { registrationWords } from './registration-words.js';
@@ -127,6 +128,19 @@ function Fields(props: DetailsPageProps & { typed: TypedDetails }) {
         hint={hint('language')}
         error={errors.language}
       />
+      {event.kind !== 'on_site' && (
+        <Select
+          name="timeZone"
+          label={say.timeZone}
+          value={typed.timeZone ?? ''}
+          options={[
+            { value: '', label: say.zoneOfEvent },
+            ...zoneNames(typed.timeZone || undefined).map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+          ]}
+          hint={hint('timeZone', say.timeZoneHint)}
+          error={errors.timeZone}
+        />
+      )}
       <Check
         name="listed"
         label={form.listed}
@@ -155,6 +169,7 @@ function standing(field: DetailsField, { typed = {}, registration }: DetailsPage
     role: now.role && form.roles[now.role],
     attends: now.attends === 'online' ? form.online : form.onSite,
     language: say.languages[now.language],
+    timeZone: now.timeZone,
     listed: now.listed ? say.yes : say.no,
   };
   return say.stands(texts[field] || say.nothing);

@@ -1,4 +1,5 @@
 import type { EventDetails } from '#events';
+import { cityOf } from '#platform';
 import { isLive, mayComeBack, type Registration } from '#registrations';
 import { Button, ButtonLink, Notice, useSite } from '#ui';
 import { memoryWords } from './memory-words.js';
@@ -50,8 +51,9 @@ export function MyDetails({ event, registration, self }: Mine) {
 }
 
 function rowsOf(event: EventDetails, registration: Registration, language: 'nl' | 'en'): [string, string][] {
-  const [say, form] = [myWords[language], registrationWords[language]];
-  const { name, email, organisation, role, attends, removedAt } = registration;
+  const [say, form, words] = [myWords[language], registrationWords[language], selfWords[language]];
+  const { name, email, organisation, role, attends, removedAt, timeZone } = registration;
+  const zone = event.kind !== 'on_site' && timeZone && timeZone !== event.timeZone ? cityOf(timeZone, language) : '';
   if (removedAt) return [[say.email, email]];
   return [
     [say.name, name],
@@ -61,6 +63,7 @@ function rowsOf(event: EventDetails, registration: Registration, language: 'nl' 
     ...(event.kind === 'hybrid' || isLive(registration)
       ? ([[say.attends, attends === 'online' ? say.online : say.onSite]] as [string, string][])
       : []),
+    [words.timeZone, zone],
   ];
 }
 

@@ -1,10 +1,12 @@
 import { decideJoin } from '#attendance';
 import type { EventDetails, Programme } from '#events';
+import type { MailEntry } from '#mail';
 import { formatDay, formatTime, speak } from '#platform';
 import { type HeldPlace, isLive, mayComeBack, type OpenOffer, type Registration } from '#registrations';
 import { ButtonLink, localPath, Notice, PublicPage, Tag, type Tone, useSite } from '#ui';
 import { EventFacts } from '../events/event-facts.js';
 import type { ItemToAdd } from '../feeds/add-links.js';
+import { MyMails } from '../mails/my-mails.js';
 import { choiceWords } from './choice-words.js';
 import { DeclinedNotice } from './declined-notice.js';
 import { ComeBackButton, MyDetails, MyNewsNotice } from './my-details.js';
@@ -35,6 +37,8 @@ interface MyPageProps {
   readonly answered?: OfferNews | undefined;
   /** When the people of this event are reminded. */
   readonly reminders: readonly Date[];
+  /** What was mailed to them about this event, newest first. */
+  readonly mails?: readonly MailEntry[];
   /** Their calendar declined the invite, and the place could still be somebody else's. */
   readonly hasDeclined?: boolean;
   /** What stands in their calendar while they have a place. */
@@ -73,6 +77,7 @@ export function MyPage(props: MyPageProps) {
         <EventFacts
           event={event}
           attends={registration.attends}
+          ownZone={registration.timeZone}
           toCalendar={
             isGoing && registration.status === 'confirmed' && props.entry
               ? { href: `${self}/agenda.ics`, item: props.entry, isOwn: true, followHref: `${self}/abonnement` }
@@ -102,7 +107,10 @@ export function MyPage(props: MyPageProps) {
             )}
           </div>
         </div>
-        <MyDetails {...props} />
+        <div class="stack-l">
+          <MyDetails {...props} />
+          {!registration.removedAt && <MyMails mails={props.mails ?? []} timeZone={event.timeZone} />}
+        </div>
       </div>
     </PublicPage>
   );

@@ -48,6 +48,8 @@ export function PersonFields({ typed, errors, emailHint }: PersonFieldsProps) {
         options={[{ value: '', label: say.noRole }, ...ROLES.map((value) => ({ value, label: say.roles[value] }))]}
         error={errors.role}
       />
+      {/* Filled in by the script, where there is one. */}
+      <input type="hidden" name="timeZone" value={typed.timeZone ?? ''} />
     </>
   );
 }

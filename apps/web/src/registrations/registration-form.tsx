@@ -5,7 +5,7 @@ import { sayWay } from '../events/places.js';
 import { accessNoticeWords, domainHint } from './access-notice.js';
 import type { Invited } from './invited.js';
 import { PersonFields, SmallPrint } from './person-fields.js';
-import { dependOnAnswers, QuestionFields } from './question-fields.js';
+import { QuestionFields } from './question-fields.js';
 import { registrationWords } from './registration-words.js';
 import { SessionChoices } from './session-choices.js';
 
@@ -66,8 +66,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
         isWaiting={waiting}
       />
       <QuestionFields view={view} typed={answers} errors={errors} />
-      {/* The only script of a page that visitors see, and only where it has something to hide or to keep true. */}
-      {(dependOnAnswers(view) || view.programme.rounds.length > 0) && <script src={assetUrl('site.js')} defer />}
+      {/* The only script that visitors get: it tells their zone, hides what is not asked, and keeps places true. */}
+      <script src={assetUrl('site.js')} defer />
       <Check name="listed" label={say.listed} value="on" checked={Boolean(typed.listed)} error={errors.listed} />
       <p>
         <Button tone="go" wide>

@@ -30,6 +30,9 @@ export interface SelfWords {
   readonly detailsLead: string;
   readonly address: (email: string) => string;
   readonly language: string;
+  readonly timeZone: string;
+  readonly timeZoneHint: string;
+  readonly zoneOfEvent: string;
   readonly languages: Record<Language, string>;
   readonly attendsHint: string;
   readonly attendsWaitingHint: string;
@@ -96,6 +99,9 @@ export const selfWords: Record<Language, SelfWords> = {
     detailsTitle: 'Je gegevens aanpassen',
     detailsLead: 'Dit geldt alleen voor deze bijeenkomst.',
     address: (email) => `Je adres blijft ${email}. Wil je een ander adres gebruiken? Meld je daarmee opnieuw aan.`,
+    timeZone: 'Tijdzone',
+    timeZoneHint: 'Doe je online mee vanaf een plek waar het later of vroeger is? Dan noemen we ook de tijd daar.',
+    zoneOfEvent: 'Die van de bijeenkomst',
     language: 'Taal van deze pagina en van onze mails',
     languages: { nl: 'Nederlands', en: 'Engels' },
     attendsHint: 'Is er op de andere manier geen plek, dan houd je de plek die je hebt.',
@@ -168,6 +174,9 @@ export const selfWords: Record<Language, SelfWords> = {
     detailsTitle: 'Change your details',
     detailsLead: 'This is for this event only.',
     address: (email) => `Your address stays ${email}. To use another one, register again with it.`,
+    timeZone: 'Time zone',
+    timeZoneHint: 'Taking part online from a place with another time? Then we also say the time there.',
+    zoneOfEvent: 'That of the event',
     language: 'Language of this page and of our mails',
     languages: { nl: 'Dutch', en: 'English' },
     attendsHint: 'If there is no place the other way, you keep the place you have.',

@@ -1,6 +1,6 @@
 import type { ListedEvent } from '#events';
 import { formatShortDay, formatTime, type Language, speak } from '#platform';
-import { Button, Check, Choice, ErrorSummary, type FieldErrors, localPath, Notice, useSite } from '#ui';
+import { assetUrl, Button, Check, Choice, ErrorSummary, type FieldErrors, localPath, Notice, useSite } from '#ui';
 import { stateTag } from '../events/places.js';
 import { PersonFields, SmallPrint } from '../registrations/person-fields.js';
 import { registrationWords } from '../registrations/registration-words.js';
@@ -70,6 +70,7 @@ export function SeriesForm({ view, filled, errors = {} }: SeriesFormProps) {
         </Button>
       </p>
       <SmallPrint notice={own.notice} />
+      <script src={assetUrl('site.js')} defer />
     </form>
   );
 }

@@ -14,6 +14,8 @@ export interface RegistrationRequest extends AdmissionRequest {
   readonly role: Role;
   readonly language: Language;
   readonly listed: boolean;
+  /** Zone of the person's own clock, where it is known. */
+  readonly timeZone?: string | undefined;
   readonly source: Source;
   readonly answers: readonly GivenAnswer[];
   /** Names, in the first language of the house; empty where that was not asked. */
@@ -89,6 +91,7 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     sector: request.sector,
     region: request.region,
     language: request.language,
+    time_zone: request.timeZone,
     listed_consent_at: request.listed ? now : null,
     // Every form says that attendance is noted, and the people of the demo are made as if they filled it in; a person who
     // came by another way has not been told yet.
@@ -102,13 +105,13 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
   };
 }
 
-const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, sector, region, language,
+const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, sector, region, language, time_zone,
                                listed_consent_at, notice_shown_at, source, registered_by, group_id, invitation_id, request_hash, created_at, confirmed_at)
-     select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, sector, region, language,
+     select id, $1, contact_id, status, nextval('arrival'), attends, name, organisation, role, sector, region, language, time_zone,
             listed_consent_at, notice_shown_at, source, registered_by, group_id, invitation_id, decode(request_hash, 'hex'), $3, confirmed_at
      from (
        select * from rows from (jsonb_to_recordset($2::jsonb) as (
-         id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, sector text, region text, language text,
+         id uuid, contact_id uuid, status text, attends text, name text, organisation text, role text, sector text, region text, language text, time_zone text,
          listed_consent_at timestamptz, notice_shown_at timestamptz, source text, registered_by uuid, group_id uuid, invitation_id uuid, request_hash text, confirmed_at timestamptz
        )) with ordinality order by ordinality
      ) as in_order_of_arrival`;

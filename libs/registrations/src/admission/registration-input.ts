@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Address, normaliseAddress } from '#people';
-import { cleanLine, isId, lengthInCharacters } from '#platform';
+import { cleanLine, isId, lengthInCharacters, readZone } from '#platform';
 import type { GivenAnswer } from '#questions';
 
 export const ROLES = ['researcher', 'policy', 'practitioner', 'other'] as const;
@@ -56,6 +56,8 @@ export const RegistrationInput = z.object({
   role: z.enum(['', ...ROLES], problem('choice_unknown')).default(''),
   attends: z.enum(['online', 'on_site'], problem('attends_missing')).optional(),
   listed: ticked,
+  /** Of the clock of their browser. Nobody typed it: what is no zone that we know counts as none. */
+  timeZone: z.string().max(200).transform(readZone).optional().catch(undefined),
   /** Chosen sessions, by id, each once. Whether the choice fits the programme is checked against it: see `checkChoices`. */
   sessions: z
     .array(z.string().refine(isId, problem('choice_unknown')))
@@ -82,6 +84,7 @@ export function parseRegistration(sent: unknown): ParsedRegistration {
     role: text('role'),
     attends: text('attends') || undefined,
     listed: raw.listed === true || text('listed') !== '' ? true : undefined,
+    timeZone: text('timeZone') || undefined,
     sessions: chosenSessions(raw),
   });
   if (parsed.success) return { ok: true, input: parsed.data };

@@ -1,23 +1,28 @@
 import type { LetterPart } from '#mail';
-import { formatDay, formatSpan, formatTime, formatZone, type Language } from '#platform';
+import { formatDay, formatOwnTime, formatSpan, formatTime, formatZone, type Language } from '#platform';
 import type { RegistrationFacts, SessionLine } from './facts.js';
 import type { PersonalLinks } from './links.js';
 import { mailWords } from './words.js';
 
 /** When and where something is held, and how somebody takes part. */
-interface Held extends Pick<RegistrationFacts, 'attends'> {
+interface Held extends Pick<RegistrationFacts, 'attends' | 'timeZone'> {
   readonly event: Pick<RegistrationFacts['event'], 'startsAt' | 'endsAt' | 'timeZone' | 'location'>;
 }
 
-/** When and where, as every mail about an event says it: in the event's zone, with the zone written out. */
-export function whenAndWhere({ event, attends }: Held, language: Language): LetterPart {
+/**
+ * When and where, as every mail about an event says it: in the event's zone, with the zone written out, and for who takes
+ * part from a place with another clock by that clock too. Whoever comes by train reads the clocks on the way.
+ */
+export function whenAndWhere({ event, attends, timeZone: own }: Held, language: Language): LetterPart {
   const words = mailWords[language];
   const [from, to] = [new Date(event.startsAt), new Date(event.endsAt)];
   const zone = formatZone(from, event.timeZone, language);
+  const theirs = attends === 'online' && formatOwnTime({ from, to, timeZone: event.timeZone, own }, language);
   return {
     rows: [
       [words.when, formatDay(from, event.timeZone, language)],
       [words.time, `${formatSpan(from, to, event.timeZone, language)} (${zone})`],
+      ...(theirs ? [[words.ownTime, theirs] as const] : []),
       [words.where, attends === 'online' ? words.online : event.location || words.online],
     ],
   };

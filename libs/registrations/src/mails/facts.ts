@@ -14,6 +14,8 @@ export interface RegistrationFacts {
   readonly name: string;
   readonly email: string;
   readonly attends: 'online' | 'on_site';
+  /** Zone of the person's own clock; null while it is not known, absent in mails of before it was asked. */
+  readonly timeZone?: string | null;
   readonly community: string;
   readonly contactAddress: string | null;
   readonly event: {
@@ -56,7 +58,8 @@ export interface SessionFacts extends SessionLine {
   readonly endsAt: string;
 }
 
-interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar' | 'session' | 'sessions'> {
+interface Row
+  extends Omit<RegistrationFacts, 'community' | 'timeZone' | 'event' | 'calendar' | 'session' | 'sessions'> {
   readonly communityName: LocalText | null;
   readonly slug: string;
   readonly title: LocalText;
@@ -66,6 +69,7 @@ interface Row extends Omit<RegistrationFacts, 'community' | 'event' | 'calendar'
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly timeZone: string;
+  readonly ownZone: string | null;
   readonly location: string;
   readonly uid: string | null;
   readonly sequence: number;
@@ -81,7 +85,7 @@ export async function gatherRegistrationFacts(
 ): Promise<Map<string, RegistrationFacts>> {
   const rows: Row[] = await tx.query(
     `select r.id as "registrationId", r.link_version as "linkVersion", r.status, r.cancelled_by as "cancelledBy", r.decline_reason as reason, r.name,
-            c.email_as_typed as email, r.attends,
+            c.email_as_typed as email, r.attends, r.time_zone as "ownZone",
             community.name as "communityName", community.contact_address as "contactAddress",
             e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.start_version as "startVersion", e.starts_at as "startsAt",
             e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer,
@@ -131,6 +135,7 @@ function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFact
   const { uid, sequence, organizer } = row;
   return {
     ...pick(row),
+    timeZone: row.ownZone,
     community: speak(row.communityName ?? {}, language).text || 'Kring',
     event: {
       slug: row.slug,

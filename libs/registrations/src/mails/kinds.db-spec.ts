@@ -67,6 +67,37 @@ function invite(message: Message | undefined) {
   };
 }
 
+describe('a person whose clock shows another time', () => {
+  const texts = async () => (await written()).map(({ message }) => message?.text ?? '');
+
+  it('reads both times, and the invite stays in UTC', async () => {
+    const { event } = await anEvent(database.db);
+    await join('Ana', event, 'nl', { timeZone: 'Europe/Lisbon' });
+    const [mail] = await written();
+    expect(mail?.message?.text).toMatch(/14\.00–15\.30 uur \(CET\)[^]*In jouw tijd[^]*13\.00–14\.30 uur \(Lissabon\)/);
+    expect(mail?.message?.html).toContain('13.00–14.30 uur (Lissabon)');
+    expect(mail?.message?.calendar?.content).toContain('DTSTART:20270304T130000Z\r\n');
+  });
+
+  it.each([
+    ['whose clock shows the same', { timeZone: 'Europe/Paris' }, 'online'],
+    ['whose zone is not known', {}, 'online'],
+    ['who told something else', { timeZone: 'Mars/Olympus\r\nBcc: x@example.org' }, 'online'],
+    ['who comes by train', { timeZone: 'Europe/Lisbon' }, 'on_site'],
+  ] as const)('reads one time: somebody %s', async (_, told, kind) => {
+    const { event } = await anEvent(database.db, { kind, location: 'Utrecht' });
+    await join('Ana', event, 'en', told);
+    expect((await texts()).join()).not.toContain('In your time');
+  });
+
+  it('gets a letter when this machine does not know their zone', async () => {
+    const { event } = await anEvent(database.db);
+    await join('Ana', event);
+    await database.db.read.query(`update registration set time_zone = 'Moon/Tranquillity'`);
+    expect((await texts())[0]).toContain('14.00–15.30 uur (CET)');
+  });
+});
+
 it('a confirmation says when and where, carries both links, and an invite for this person alone', async () => {
   const { event } = await anEvent(database.db);
   await join('Ana', event);

@@ -71,6 +71,7 @@ export function registrationMailKinds(links: PersonalLinks): MailKind<never>[] {
 function mailKind(name: RegistrationMailKind, kind: Kind, links: PersonalLinks): MailKind<RegistrationFacts> {
   return {
     kind: name,
+    isAskedFor: kind.offersRemoval || name === 'already-registered', // whoever registers wants to hear of it
     gather: async (tx, mails, now) => {
       const facts = await gatherRegistrationFacts(tx, mails, now);
       return new Map([...facts].filter(([, one]) => kind.isUseful(one)));

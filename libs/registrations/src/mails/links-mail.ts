@@ -25,6 +25,7 @@ interface Row {
 export function linksMail(links: PersonalLinks): MailKind<LinksFacts> {
   return {
     kind: 'links',
+    isAskedFor: true,
     gather: async (tx, mails, now) => {
       const rows: Row[] = await tx.query(
         `select r.contact_id as "contactId", r.id, r.link_version as "linkVersion", r.name, e.title, e.language as "eventLanguage",

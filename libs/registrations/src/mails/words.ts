@@ -12,6 +12,8 @@ interface RegistrationWords {
   readonly hello: (name: string) => string;
   readonly when: string;
   readonly time: string;
+  /** Before the time on the person's own clock. */
+  readonly ownTime: string;
   readonly where: string;
   readonly online: string;
   readonly manage: string;
@@ -54,6 +56,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
     hello: (name) => `Dag ${name},`,
     when: 'Wanneer',
     time: 'Tijd',
+    ownTime: 'In jouw tijd',
     where: 'Waar',
     online: 'Online',
     manage: 'Mijn aanmelding',
@@ -167,6 +170,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
     hello: (name) => `Dear ${name},`,
     when: 'When',
     time: 'Time',
+    ownTime: 'In your time',
     where: 'Where',
     online: 'Online',
     manage: 'My registration',

@@ -12,7 +12,7 @@ import {
 import { ownForm, saveAnswers, sealOfAnswers } from '../answers/own-form.js';
 import type { Move } from '../places/waiting-line.js';
 import { isLive, mayCancel, type Registration } from '../registration.js';
-import { type DetailsField, type DetailsInput, detailsOf, sealOfDetails } from './details.js';
+import { type DetailsField, type DetailsInput, detailsOf, sealOfDetails, type WholeDetails } from './details.js';
 import { type OtherWay, takeOtherWay } from './other-way.js';
 
 export type DetailsChange =
@@ -70,7 +70,7 @@ export async function changeDetails(
 }
 
 interface Checked {
-  readonly after: Required<DetailsInput>;
+  readonly after: WholeDetails;
   /** Those that change. */
   readonly fields: readonly DetailsField[];
   readonly answers: { readonly form: FormAgain; readonly changes: AnswerChanges } | undefined;
@@ -86,7 +86,12 @@ async function check(
 ): Promise<Checked | DetailsChange> {
   if (!isLive(registration)) return { kind: 'not_live' };
   const before = detailsOf(registration);
-  const after = { ...before, ...input, attends: input.attends ?? before.attends };
+  const after = {
+    ...before,
+    ...input,
+    attends: input.attends ?? before.attends,
+    timeZone: input.timeZone ?? before.timeZone,
+  };
   const fields = (Object.keys(before) as DetailsField[]).filter((field) => before[field] !== after[field]);
   const form = typed && (await ownForm(tx, event, registration.id, now));
   const read = form && readAgain(form, typed);
@@ -99,15 +104,15 @@ async function check(
 async function save(
   tx: Tx,
   id: string,
-  to: Required<DetailsInput>,
+  to: WholeDetails,
   fields: readonly DetailsField[],
   { now: at, actor }: Deed,
 ): Promise<void> {
   await tx.query(
     `update registration set name = $2, organisation = $3, role = $4, language = $5,
-            listed_consent_at = case when $6 then coalesce(listed_consent_at, $7) end
+            listed_consent_at = case when $6 then coalesce(listed_consent_at, $7) end, time_zone = nullif($8, '')
      where id = $1`,
-    [id, to.name, to.organisation, to.role, to.language, to.listed, at],
+    [id, to.name, to.organisation, to.role, to.language, to.listed, at, to.timeZone],
   );
   const subject = { kind: 'registration', id };
   // Names of fields only: an audit entry outlives the person's text.

@@ -1,7 +1,6 @@
 import { type RepeatDay, RHYTHMS, type Series } from '#events';
-import { formatDay, formatSpan, type Language, speak } from '#platform';
+import { cityOf, formatDay, formatSpan, type Language, speak } from '#platform';
 import { Button, ButtonLink, Check, Choice, ErrorSummary, Field, type FieldErrors, useSite } from '#ui';
-import { cityOf } from '../../events/days.js';
 import type { Typed } from '../asked.js';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
@@ -114,7 +113,7 @@ function untaken(days: readonly RepeatDay[], now: Date): Set<string> {
 
 function toOption({ day, startsAt, endsAt, isTaken }: RepeatDay, timeZone: string, now: Date, language: Language) {
   const say = repeatWords[language];
-  const times = say.times(formatSpan(startsAt, endsAt, timeZone, language), cityOf(timeZone));
+  const times = say.times(formatSpan(startsAt, endsAt, timeZone, language), cityOf(timeZone, language));
   const remark = isTaken ? say.taken : startsAt <= now ? say.over : undefined;
   return { value: day, label: formatDay(startsAt, timeZone, language), hint: remark ? `${times}. ${remark}.` : times };
 }
