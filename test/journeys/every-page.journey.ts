@@ -137,7 +137,7 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   charts.push(`${past}/statistics`, withChoice ?? 'missing');
   consolePages.push(past ?? 'missing', `${past}/statistics`, `${past}/attendance`);
   consolePages.push(programme, `${programme}/rounds/new`, session ?? 'missing', `${session}/cancellation`);
-  consolePages.push(person ?? 'missing', `${person}/cancellation`);
+  consolePages.push(person ?? 'missing', `${person}/cancellation`, `${person}/links`);
   // A form that asks more: its list with the preview, a new question, and one of ours to change.
   const form = `${withChoice}/form`;
   for (const preset of ['Regio', 'Sector', 'Eten']) {

@@ -129,6 +129,8 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'GET console/e/:id/registrations/:registrationId/place': [403, 303, 303],
   'POST console/e/:id/registrations/:registrationId/place': [403, 303, 303],
   'POST console/e/:id/registrations/:registrationId/offer': [403, 303, 303],
+  'GET console/e/:id/registrations/:registrationId/links': [403, 200, 200],
+  'POST console/e/:id/registrations/:registrationId/links': [403, 303, 303],
   'GET console/e/:id/registrations/:registrationId/cancellation': [403, 200, 200],
   'POST console/e/:id/registrations/:registrationId/cancellation': [403, 303, 303],
   'GET console/e/:id/attendance': [200, 200, 200],

@@ -24,6 +24,7 @@ import { PreferencesController } from './people/preferences.controller.js';
 import { RoundsController } from './programme/rounds.controller.js';
 import { SessionsController } from './programme/sessions.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
+import { NewLinksController } from './registrations/new-links.controller.js';
 import { PlacesController } from './registrations/places.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 import { SecondOffersController } from './registrations/second-offers.controller.js';
@@ -44,6 +45,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     RoundsController,
     SessionsController,
     QuestionsController,
+    NewLinksController,
     PlacesController,
     SecondOffersController,
     ConsoleRegistrationsController,

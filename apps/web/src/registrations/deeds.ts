@@ -12,6 +12,7 @@ export const DEEDS = {
   'registration.removed': ['gewist', 'erased'],
   'registration.cancelled': ['afgezegd', 'cancelled'],
   'registration.sessions-changed': ['andere sessies gekozen', 'other sessions chosen'],
+  'registration.links_renewed': ['nieuwe links gemaakt', 'new links made'],
   'registration.link_mailed': ['link gemaild', 'link mailed'],
   'offer.made': ['plek aangeboden', 'place offered'],
   'offer.accepted': ['aangeboden plek genomen', 'offered place taken'],

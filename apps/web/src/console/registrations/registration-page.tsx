@@ -23,6 +23,7 @@ import type { Visitor } from '../signed-in.js';
 import { AnswerList } from './answer-list.js';
 import { answerWords, CalendarAnswer } from './calendar-answer.js';
 import { HeldUntil } from './held-until.js';
+import { newLinksWords } from './new-links-words.js';
 import { placeWords } from './place-words.js';
 import { registrationWords } from './registration-words.js';
 import { SecondOffers } from './second-offers.js';
@@ -105,6 +106,7 @@ function Actions({ visitor, view, registration, path }: RegistrationPageProps & 
           {placeWords[language].give}
         </ButtonLink>
       )}
+      <ButtonLink href={`${path}/links`}>{newLinksWords[language].renew}</ButtonLink>
       <ButtonLink tone="danger" icon="x" href={`${path}/cancellation`}>
         {say.cancel}
       </ButtonLink>

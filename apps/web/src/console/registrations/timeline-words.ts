@@ -31,13 +31,12 @@ interface TimelineWords {
   readonly decided: Record<'present' | 'absent', string>;
   readonly decisionUndone: string;
   readonly linkMailed: string;
+  readonly linksRenewed: string;
   readonly sources: Record<Observation['source'], string>;
   readonly undone: string;
   readonly by: (who: string) => string;
   readonly themselves: string;
   readonly someOrganiser: string;
-  readonly queued: (moment: string) => string;
-  readonly sent: (moment: string) => string;
 }
 
 export const timelineWords: Record<Language, TimelineWords> = {
@@ -69,6 +68,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     decided: { present: 'Als aanwezig genoteerd', absent: 'Als afwezig genoteerd' },
     decisionUndone: 'Aanwezigheid weer volgens de regel',
     linkMailed: 'Link opnieuw gemaild',
+    linksRenewed: 'Nieuwe links gemaakt',
     sources: {
       join_press: 'Drukte op de knop om mee te doen',
       check_in: 'Ingecheckt',
@@ -80,8 +80,6 @@ export const timelineWords: Record<Language, TimelineWords> = {
     by: (who) => `door ${who}`,
     themselves: 'henzelf',
     someOrganiser: 'een organisator',
-    queued: (moment) => `klaargezet ${moment}`,
-    sent: (moment) => `verstuurd ${moment}`,
   },
   en: {
     title: 'What happened',
@@ -111,6 +109,7 @@ export const timelineWords: Record<Language, TimelineWords> = {
     decided: { present: 'Noted as present', absent: 'Noted as absent' },
     decisionUndone: 'Attendance by the rule again',
     linkMailed: 'Link mailed again',
+    linksRenewed: 'New links made',
     sources: {
       join_press: 'Pressed the button to join',
       check_in: 'Checked in',
@@ -122,7 +121,5 @@ export const timelineWords: Record<Language, TimelineWords> = {
     by: (who) => `by ${who}`,
     themselves: 'themselves',
     someOrganiser: 'an organiser',
-    queued: (moment) => `prepared ${moment}`,
-    sent: (moment) => `sent ${moment}`,
   },
 };

@@ -1,8 +1,9 @@
 import type { Observation } from '#attendance';
 import type { AuditLine } from '#identity';
-import type { MailEntry } from '#mail';
+import type { MailEntry, MailEvent } from '#mail';
 import type { Language } from '#platform';
 import type { Registration, SessionOption } from '#registrations';
+import { inShort, type MailStep, storyOf } from '../../mails/mail-story.js';
 import { timelineWords } from './timeline-words.js';
 
 /** Something that happened around one registration, ready to be told. */
@@ -11,8 +12,9 @@ export interface Happening {
   readonly text: string;
   /** "by …", or a remark. */
   readonly note: string;
-  /** The mail it is about. */
+  /** The mail it is about, and what happened to it. */
   readonly mail?: MailEntry;
+  readonly steps?: readonly MailStep[];
 }
 
 /** Everything we know about one registration. */
@@ -20,6 +22,8 @@ export interface Known {
   readonly registration: Pick<Registration, 'createdAt' | 'status'>;
   readonly audit: readonly AuditLine[];
   readonly mails: readonly MailEntry[];
+  /** What happened to those mails, by mail. */
+  readonly mailEvents?: ReadonlyMap<string, readonly MailEvent[]>;
   readonly observations: readonly Observation[];
   /** Sessions of the event, to tell which ones somebody chose. */
   readonly sessions: readonly SessionOption[];
@@ -38,7 +42,10 @@ export function timelineOf(known: Known, language: Language): Happening[] {
   const seen = observations
     .filter(({ source }) => !byHand || (source !== 'check_in' && source !== 'manual'))
     .map(({ source, at, undoneAt }) => ({ at, text: words.sources[source], note: undoneAt ? words.undone : '' }));
-  const letters = mails.map((mail) => ({ at: mail.createdAt, text: '', note: '', mail }));
+  const letters = mails.map((mail) => {
+    const steps = inShort(storyOf(mail, known.mailEvents?.get(mail.id)));
+    return { at: mail.createdAt, text: '', note: '', mail, steps };
+  });
   return [...begin, ...told, ...seen, ...letters].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -66,6 +73,7 @@ function tell(line: AuditLine, { sessions }: Known, language: Language): Happeni
     'registration.cancelled': words.cancelled,
     'registration.sessions-changed': words.sessionsChanged(codesOf(line.after?.sessions, sessions)),
     'registration.link_mailed': words.linkMailed,
+    'registration.links_renewed': words.linksRenewed,
     'attendance.checked_in': words.checkedIn,
     'attendance.check_in_undone': words.checkInUndone,
     'attendance.decided': words.decided[line.after?.decision === 'absent' ? 'absent' : 'present'],
