@@ -1,0 +1,91 @@
+import type { MailPlan } from '../../plans/mail-plan.entity.js';
+import { wallOf } from './wall.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What happened to one event whose people must be reminded. Instants in milliseconds. */
+export interface History {
+  readonly zone: string;
+  readonly plans: readonly MailPlan[];
+  /** When it was to be, and since when that was known; the first from the making of the event. */
+  readonly versions: readonly Version[];
+  readonly people: readonly Someone[];
+  /** Hours in which no worker was awake. */
+  readonly asleep: readonly { readonly from: number; readonly to: number }[];
+  /** Moments at which somebody swept, beside those that are looked for on purpose. */
+  readonly sweeps: readonly number[];
+}
+
+export interface Version {
+  readonly knownFrom: number;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+export interface Someone {
+  readonly confirmedAt: number;
+  /** A commit may take its time: nobody sees them before this. */
+  readonly seenFrom: number;
+  readonly leftAt: number;
+}
+
+const BEFORE = ['P14D', 'P7D', 'P2D', 'P1D', 'PT24H', 'PT4H', 'PT1H', 'PT15M'];
+const AFTER = ['PT1H', 'P1D', 'P3D'];
+
+/** One that looks random, around this change of clocks. @param random numbers from 0 to 1 */
+export function historyAround({ zone, at }: { zone: string; at: number }, random: () => number): History {
+  const upTo = (most: number) => Math.floor(random() * most);
+  const near = (moment: number, span: number) => Math.floor((moment + (random() - 0.5) * 2 * span) / MINUTE) * MINUTE;
+  const pick = <T>(some: readonly T[]): T => some[upTo(some.length)] as T;
+  // Half of them so that something is due just around the change.
+  const aroundChange = () => (random() < 0.5 ? near(at, 4 * DAY) : near(at + pick([1, 2, 7, 14]) * DAY, 3 * HOUR));
+  const made = near(at - 20 * DAY, 10 * DAY);
+  const versions: Version[] = [versionAt(made, Math.max(aroundChange(), made + HOUR), upTo(30 * 60) + 15)];
+  for (let moves = upTo(4); moves > 0; moves--) {
+    const last = versions.at(-1) as Version;
+    const knownFrom = last.knownFrom + 1 + upTo(last.startsAt - last.knownFrom);
+    versions.push(versionAt(knownFrom, Math.max(aroundChange(), knownFrom + HOUR), upTo(30 * 60) + 15));
+  }
+  const end = Math.max(...versions.map((version) => version.endsAt)) + 5 * DAY;
+  const people = Array.from({ length: 1 + upTo(4) }, () => {
+    const confirmedAt = made + upTo(end - made);
+    return {
+      confirmedAt,
+      seenFrom: confirmedAt + (random() < 0.2 ? upTo(14 * MINUTE) : 0),
+      leftAt: random() < 0.15 ? confirmedAt + upTo(end - confirmedAt) : Number.POSITIVE_INFINITY,
+    };
+  });
+  const asleep = Array.from({ length: upTo(3) }, () => {
+    const from = near(pick(versions).startsAt - pick([0, 0, 1, 1, 2, 7]) * DAY, 8 * HOUR);
+    return { from, to: from + 6 * HOUR };
+  });
+  const plans = Array.from({ length: 1 + upTo(5) }, (_, i) => planOf(i, zone, made, versions, random));
+  return { zone, plans, versions, people, asleep, sweeps: Array.from({ length: 6 }, () => made + upTo(end - made)) };
+}
+
+function versionAt(knownFrom: number, startsAt: number, minutes: number): Version {
+  return { knownFrom, startsAt, endsAt: startsAt + minutes * MINUTE };
+}
+
+function planOf(i: number, zone: string, made: number, versions: readonly Version[], random: () => number): MailPlan {
+  const pick = <T>(some: readonly T[]): T => some[Math.floor(random() * some.length)] as T;
+  const anchor = pick(['start', 'start', 'start', 'end', 'fixed'] as const);
+  const { startsAt } = pick(versions);
+  const fixedAt = Math.floor((startsAt + (random() - 0.6) * 5 * DAY) / MINUTE) * MINUTE;
+  return {
+    id: `p${i}`,
+    eventId: 'e',
+    anchor,
+    lead: anchor === 'fixed' ? null : pick(anchor === 'start' ? BEFORE : AFTER),
+    atLocal: anchor === 'fixed' ? wallOf(fixedAt, zone) : null,
+    atDoubled: pick(['earlier', 'later']),
+    audience: { kind: 'all' },
+    template: { builtIn: 'reminder' },
+    enabled: random() < 0.9,
+    edition: 1,
+    doneVersion: 0,
+    since: new Date(random() < 0.8 ? made : made + random() * (startsAt - made)),
+  };
+}

@@ -1,0 +1,28 @@
+// npm run reminders [-- --cases 100000] [--seed 7]: random events around every change of clocks in the world.
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { runReminders } from './run.js';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
+  },
+});
+const [cases, seed] = [Number(values.cases), Number(values.seed)];
+if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(seed)) {
+  process.stderr.write('Say --cases as a number above 0, and --seed as a whole number.\n');
+  process.exit(2);
+}
+
+process.stdout.write(`${cases} events, seed ${seed}\n`);
+const began = performance.now();
+try {
+  const { zones, ...seen } = runReminders({ cases, seed });
+  const told = JSON.stringify({ ...seen, zones: zones.size });
+  process.stdout.write(`${told}: 0 twice, 0 missed, 0 after the start, 0 at a wrong time\n`);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
+process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0)} s\n`);
