@@ -95,15 +95,13 @@ function sweepThrough(history: History, sweeps: readonly number[]): [string, num
     for (const occurrence of occurrences) {
       const { plan, version, dueAt } = occurrence;
       if (!plan.enabled || plan.doneVersion >= version || dueAt.getTime() > moment) continue;
-      if (decideOccurrence(event, occurrence, new Date(moment)).kind === 'due') {
-        for (const [i, someone] of history.people.entries()) {
-          const key = `${plan.id}/${version}/${i}`;
-          const isThere =
-            someone.seenFrom <= moment && someone.confirmedAt < dueAt.getTime() && moment < someone.leftAt;
-          if (!isThere || written.has(key)) continue;
-          written.add(key);
-          sent.push([key, moment]);
-        }
+      const isDue = decideOccurrence(event, occurrence, new Date(moment)).kind === 'due';
+      for (const [i, someone] of isDue ? history.people.entries() : []) {
+        const key = `${plan.id}/${version}/${i}`;
+        const isThere = someone.seenFrom <= moment && someone.confirmedAt < dueAt.getTime() && moment < someone.leftAt;
+        if (!isThere || written.has(key)) continue;
+        written.add(key);
+        sent.push([key, moment]);
       }
       if (isDone(occurrence, new Date(moment))) plan.doneVersion = version;
     }
