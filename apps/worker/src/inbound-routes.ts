@@ -1,5 +1,6 @@
 import { Bounces, type Inbound, type InboundHandler, InboundHandlers, maildirSweep, SmtpListener } from '#mail';
-import type { Clock, Config, Logger, Sweep } from '#platform';
+import type { Clock, Config, Logger, Sweep, Tx } from '#platform';
+import { switchMail } from '#registrations';
 
 /** The roads by which mail comes in, as far as the settings open them: a port, a maildir, both or none. */
 export class InboundRoutes {
@@ -26,7 +27,10 @@ export class InboundRoutes {
 export function inboundHandlers(replies: InboundHandler, log: Logger): InboundHandlers {
   const effects = {
     suppress: async () => false,
-    switchOff: async () => false,
+    switchOff: async (tx: Tx, { registration }: Readonly<Record<string, string>>, now: Date) => {
+      if (registration) await switchMail(tx, registration, 'off', now);
+      return registration !== undefined;
+    },
   };
   return new InboundHandlers([new Bounces(effects, log), replies]);
 }

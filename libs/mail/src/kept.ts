@@ -11,3 +11,22 @@ export function mailsKept(
     [about.registration, about.contact],
   );
 }
+
+/** What was noted afterwards about those mails, and what came in about them: whole rows, oldest first. */
+export async function answersKept(
+  tx: Tx,
+  about: { readonly registration: string; readonly contact: string },
+): Promise<Record<'mail_event' | 'inbound_mail', Record<string, unknown>[]>> {
+  return {
+    mail_event: await tx.query(
+      `select event.* from mail_event event join outgoing_mail mail on mail.id = event.mail_id
+        where mail.subject_ids->>'registration' = $1 or (mail.kind = 'links' and mail.subject_ids->>'contact' = $2)
+        order by event.id`,
+      [about.registration, about.contact],
+    ),
+    inbound_mail: await tx.query(
+      `select * from inbound_mail where subject_ids->>'registration' = $1 order by received_at, id`,
+      [about.registration],
+    ),
+  };
+}

@@ -21,6 +21,7 @@ export async function findMails(
 export interface MailSearch {
   /** Place in the ledger where the page begins: only what is older. */
   readonly before?: number | undefined;
+  /** `failed` also finds what came back later: it did not arrive either. */
   readonly status: MailStatus | '';
   readonly kind: string;
   /** Part of a name or address; empty = everybody. */
@@ -33,6 +34,9 @@ export interface MailPage {
   readonly next: number | undefined;
 }
 
+/** As the partial index says it, so that PostgreSQL finds it. */
+const UNDELIVERED = `(status = 'failed' or bounced_at is not null)`;
+
 const MAIL_PAGE = 50;
 /** Mails looked through for one page: whoever looks for something rare presses on instead of waiting. */
 const MOST_LOOKED_THROUGH = 20_000;
@@ -40,15 +44,15 @@ const MOST_LOOKED_THROUGH = 20_000;
 /** One page of the mails of an event that a search lets through, newest first. Never reads more than it says above. */
 export async function searchMails(db: Tx, eventId: string, search: MailSearch): Promise<MailPage> {
   const q = search.q === '' ? null : `%${escapeLike(search.q)}%`;
-  // Failed mails have an index of their own, so that one among a million is found at once.
-  const looked = search.status === 'failed' ? `and status = 'failed'` : '';
+  // They have an index of their own, so that one among a million is found at once.
+  const looked = search.status === 'failed' ? `and ${UNDELIVERED}` : '';
   const rows: (EntryRow & { lowest: number | null; looked: number })[] = await db.query(
     `with looked as materialized (
        select ${COLUMNS} from outgoing_mail where subject_ids->>'event' = $1 and ($2::bigint is null or seq < $2) ${looked}
        order by seq desc limit ${MOST_LOOKED_THROUGH}),
      reach as (select count(*) as looked, min(seq) as lowest from looked),
      found as (
-       select * from looked where ($3 = '' or status = $3) and ($4 = '' or kind = $4)
+       select * from looked where ($3 in ('', 'failed') or status = $3) and ($4 = '' or kind = $4)
          and ($5::text is null or to_address ilike $5 or to_name ilike $5)
        order by seq desc limit ${MAIL_PAGE + 1})
      select reach.looked, reach.lowest, found.* from reach left join found on true order by seq desc`,
@@ -61,13 +65,13 @@ export async function searchMails(db: Tx, eventId: string, search: MailSearch): 
   return { mails, next: reach?.looked === MOST_LOOKED_THROUGH ? (reach.lowest ?? undefined) : undefined };
 }
 
-/** Mails that failed, whatever they were about, newest first; at most `limit`, older than `before` when given. */
+/** Mails that failed or came back, whatever they were about, newest first; at most `limit`, older than `before` when given. */
 export async function findFailedMails(
   db: Tx,
   { before, limit = 50 }: { before?: number | undefined; limit?: number } = {},
 ): Promise<MailEntry[]> {
   const rows: EntryRow[] = await db.query(
-    `select ${COLUMNS} from outgoing_mail where status = 'failed' and ($1::bigint is null or seq < $1) order by seq desc limit $2`,
+    `select ${COLUMNS} from outgoing_mail where ${UNDELIVERED} and ($1::bigint is null or seq < $1) order by seq desc limit $2`,
     [before ?? null, Math.min(limit, 500)],
   );
   return rows.map(toEntry);
@@ -77,7 +81,7 @@ export async function findFailedMails(
 export async function countFailedMails(db: Tx, eventId: string): Promise<number> {
   const [{ failed }] = await db.query(
     `select count(*) as failed from (
-       select 1 from outgoing_mail where subject_ids->>'event' = $1 and status = 'failed' limit 1000) as found`,
+       select 1 from outgoing_mail where subject_ids->>'event' = $1 and ${UNDELIVERED} limit 1000) as found`,
     [eventId],
   );
   return failed;
@@ -89,9 +93,9 @@ export async function countTrouble(
   dueBefore: Date,
 ): Promise<{ readonly failed: number; readonly late: number }> {
   const [counts] = await db.query(
-    `select count(*) filter (where status = 'failed') as failed,
+    `select count(*) filter (where ${UNDELIVERED}) as failed,
             count(*) filter (where status = 'queued' and next_attempt_at < $1) as late
-     from outgoing_mail where status in ('failed', 'queued')`,
+     from outgoing_mail where status = 'queued' or ${UNDELIVERED}`,
     [dueBefore],
   );
   return counts;

@@ -141,6 +141,7 @@ export {
   parseDetails,
 } from './self-service/details.js';
 export { registrationKept } from './self-service/kept.js';
+export { switchMail } from './self-service/mail-off.js';
 export { OwnRegistrations } from './self-service/own-registrations.js';
 export type { Removal } from './self-service/remove.js';
 export type { LinksRenewed } from './self-service/renew-links.js';

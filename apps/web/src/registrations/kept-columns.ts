@@ -98,6 +98,13 @@ export const SHOWN = {
     used_at: { nl: 'Gebruikt op', en: 'Used on' },
     withdrawn_at: { nl: 'Ingetrokken op', en: 'Withdrawn on' },
   },
+  speaker: {
+    name: { nl: 'Naam als spreker', en: 'Name as a speaker' },
+    email_as_typed: { nl: 'E-mailadres', en: 'E-mail address' },
+    code: SESSION,
+    language: { nl: 'Taal', en: 'Language', values: LANGUAGES },
+    created_at: { nl: 'In de lijst gezet op', en: 'Put in the list on' },
+  },
   answer: {
     label: { nl: 'Vraag', en: 'Question' },
     value: { nl: 'Antwoord', en: 'Answer' },
@@ -151,6 +158,41 @@ export const SHOWN = {
     bounced_at: { nl: 'Teruggekomen op', en: 'Came back on' },
     bounce_code: { nl: 'Reden daarvan', en: 'Reason for that' },
     facts: { nl: 'Wat erin stond', en: 'What it said' },
+  },
+  mail_event: {
+    at: { nl: 'Wanneer', en: 'When' },
+    what: {
+      nl: 'Wat er gebeurde',
+      en: 'What happened',
+      values: {
+        put_off: ['nog niet aangenomen', 'not accepted yet'],
+        refused: ['geweigerd', 'refused'],
+        bounced: ['teruggekomen', 'came back'],
+        delayed: ['onderweg vertraagd', 'delayed on the way'],
+        answered: ['beantwoord door een machine', 'answered by a machine'],
+        complained: ['als spam gemeld', 'reported as spam'],
+        suppressed: ['sindsdien sturen we niets meer naar dit adres', 'since then we send nothing to this address'],
+        again: ['opnieuw gestuurd', 'sent again'],
+      },
+    },
+    attempt: { nl: 'Poging', en: 'Attempt' },
+    code: { nl: 'Code', en: 'Code' },
+    text: { nl: 'In woorden', en: 'In words' },
+  },
+  inbound_mail: {
+    received_at: { nl: 'Binnengekomen op', en: 'Received on' },
+    kind: {
+      nl: 'Soort',
+      en: 'Kind',
+      values: {
+        bounce: ['bericht van een mailserver', 'notice of a mail server'],
+        complaint: ['melding van spam', 'report of spam'],
+        calendar_reply: ['antwoord van je agenda', 'answer of your calendar'],
+        other: ['iets anders', 'something else'],
+      },
+    },
+    became: { nl: 'Wat we ermee deden', en: 'What we did with it' },
+    fields: { nl: 'Wat we eruit lazen', en: 'What we read in it' },
   },
   presence_observation: {
     code: SESSION,
@@ -251,6 +293,13 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     invited_by: ORGANISER,
     link_version: 'part of the lock of the link in the invitation',
   },
+  speaker: {
+    id: KEY,
+    seq: KEY,
+    event_id: KEY,
+    session_id: KEY,
+    email: 'the same address in lower case, to compare',
+  },
   answer: { registration_id: KEY, question_id: KEY },
   session_place: { registration_id: KEY, session_id: KEY },
   calendar_entry: {
@@ -271,6 +320,14 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     next_attempt_at: 'how our own queue works',
     lease_until: 'how our own queue works',
     not_after: 'how our own queue works',
+  },
+  mail_event: { id: KEY, mail_id: KEY },
+  inbound_mail: {
+    id: KEY,
+    fingerprint: 'tells a mail that is delivered twice from two mails; nothing can be read from it',
+    purpose: 'which of our addresses it came to; the kind says it',
+    about_id: KEY,
+    subject_ids: KEY,
   },
   presence_observation: {
     id: KEY,

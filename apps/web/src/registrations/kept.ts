@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { presenceKept } from '#attendance';
-import { mailsKept } from '#mail';
+import { answersKept, mailsKept } from '#mail';
 import { Database, type Language } from '#platform';
 import { sayAnswer } from '#questions';
 import { type Person, type Registration, registrationKept } from '#registrations';
@@ -27,6 +27,7 @@ export class KeptAboutMe {
         })),
         answer: own.answer.map((row) => ({ ...row, value: sayAnswer(row, row.value, language) })),
         outgoing_mail: await mailsKept(tx, about),
+        ...(await answersKept(tx, about)),
         ...(await presenceKept(tx, registration.id)),
       };
       const shown = Object.entries(SHOWN).map(([table, columns]) => {

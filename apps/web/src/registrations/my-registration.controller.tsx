@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { renderCalendar } from '#calendar';
 import { Events, type Programme } from '#events';
+import { findMails } from '#mail';
 import { reminderTimes } from '#messages';
 import { CLOCK, type Clock, Database, type Language, NotFound, speak } from '#platform';
 import {
@@ -44,9 +45,10 @@ export class MyRegistrationController {
     const { gewijzigd: changed, aanbod: answered, stand } = asked;
     const mine = await this.mine.open(token, language);
     const joinPath = new URL(this.links.join({ ...mine.registration, language })).pathname;
-    const [reminders, programme] = await Promise.all([
+    const [reminders, programme, mails] = await Promise.all([
       reminderTimes(this.database.read, mine.event),
       this.#programme(mine),
+      findMails(this.database.read, 'registration', mine.registration.id, { limit: 20 }),
     ]);
     const page = (
       <MyPage
@@ -55,6 +57,7 @@ export class MyRegistrationController {
         joinPath={joinPath}
         entry={this.#entry(mine, programme, language)}
         reminders={reminders}
+        mails={mails}
         lacksAnswers={await this.mine.lacksAnswers(mine)}
         hasDeclined={await this.#hasDeclined(mine)}
         changed={changed === 'ja' || changed === 'nee' ? changed : undefined}

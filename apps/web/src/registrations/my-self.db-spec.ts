@@ -247,7 +247,8 @@ describe('what is kept about me', () => {
   const ABOUT_PERSONS = `
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'registration'::regclass
-    union values ('registration'), ('contact'), ('outgoing_mail'), ('audit_entry'), ('theme_group_member')
+    union values ('registration'), ('contact'), ('outgoing_mail'), ('mail_event'), ('inbound_mail'), ('audit_entry'),
+                 ('theme_group_member')
     union select table_name from information_schema.columns
       where table_schema = 'public' and column_name = 'email' and table_name <> 'organiser'`;
 

@@ -23,7 +23,7 @@ it('marks a mail that came back, and stops writing where nobody lives', async ()
   const { id, back } = await world.sent('a', { subjectIds: { registration } });
   await receive(back, postfixReport({ recipient: 'a@example.org' }));
   expect(await stage.row('a')).toMatchObject({ status: 'sent', bounced_at: clock.now(), bounce_code: '5.1.1' });
-  expect(world.suppressed).toEqual([{ address: 'a@example.org', reason: 'bounced', code: '5.1.1' }]);
+  expect(world.suppressed).toMatchObject([{ address: 'a@example.org', reason: 'bounced', code: '5.1.1', mailId: id }]);
   expect(await history(stage.db.read, id)).toEqual([
     ['bounced', '5.1.1'],
     ['suppressed', '5.1.1'],
@@ -69,7 +69,7 @@ it('keeps writing to a full mailbox until three mails came back within thirty da
   expect(world.suppressed).toEqual([]);
   clock.advance({ days: 5 });
   await comesBack('third');
-  expect(world.suppressed).toEqual([{ address: 'Ana@example.org', reason: 'bounced', code: '5.2.2' }]);
+  expect(world.suppressed).toMatchObject([{ address: 'Ana@example.org', reason: 'bounced_often', code: '5.2.2' }]);
 });
 
 it('does not count what was wrong with our mail against the address', async () => {
@@ -113,7 +113,7 @@ describe('a complaint', () => {
   it('ends all mail to an address that has nothing to switch off', async () => {
     const { back } = await world.sent('a', { kind: 'other' });
     await receive(back, complaintReport());
-    expect(world.suppressed).toEqual([{ address: 'a@example.org', reason: 'complained', code: 'abuse' }]);
+    expect(world.suppressed).toMatchObject([{ address: 'a@example.org', reason: 'complained', code: 'abuse' }]);
   });
 
   it('is none when somebody takes it back', async () => {

@@ -20,8 +20,11 @@ export interface BounceEffects {
 
 export interface SuppressionCause {
   readonly address: string;
-  readonly reason: 'bounced' | 'complained';
+  readonly reason: 'bounced' | 'bounced_often' | 'complained';
   readonly code: string;
+  /** What the other side said, on one line. */
+  readonly said: string;
+  readonly mailId: string;
 }
 
 /** The mail that something came in about, as far as it matters here. */
@@ -69,10 +72,9 @@ export class Bounces implements InboundHandler {
       bounce.status,
     ]);
     if (bounce.alarm) this.#alarm(mail, bounce);
-    const goesOn = !(await mustSuppress(tx, mail, bounce, now));
-    if (goesOn || !(await this.#suppress(tx, mail, 'bounced', bounce.status, now)))
-      return { became: 'bounced', fields };
-    return { became: 'suppressed', fields };
+    const reason = await whySuppress(tx, mail, bounce, now);
+    const why = reason && { reason, code: bounce.status, said: bounce.said };
+    return { became: why && (await this.#suppress(tx, mail, why, now)) ? 'suppressed' : 'bounced', fields };
   }
 
   async #complained(tx: Tx, mail: AboutMail, { type, reporter }: Complaint, now: Date): Promise<Came> {
@@ -81,13 +83,13 @@ export class Bounces implements InboundHandler {
     if (type === 'not-spam' || type === 'auth-failure') return { became: 'nothing_new', fields };
     await note(tx, mail, 'complained', now, type);
     if (await this.effects.switchOff(tx, mail.subjectIds, now)) return { became: 'switched_off', fields };
-    const isNew = await this.#suppress(tx, mail, 'complained', type, now);
+    const isNew = await this.#suppress(tx, mail, { reason: 'complained', code: type, said: fields.reporter }, now);
     return { became: isNew ? 'suppressed' : 'nothing_new', fields };
   }
 
-  async #suppress(tx: Tx, mail: AboutMail, reason: SuppressionCause['reason'], code: string, now: Date) {
-    const isNew = await this.effects.suppress(tx, { address: mail.to, reason, code }, now);
-    if (isNew) await note(tx, mail, 'suppressed', now, code);
+  async #suppress(tx: Tx, { id, to }: AboutMail, why: Omit<SuppressionCause, 'address' | 'mailId'>, now: Date) {
+    const isNew = await this.effects.suppress(tx, { address: to, mailId: id, ...why }, now);
+    if (isNew) await noteMailEvent(tx, { mailId: id, at: now, what: 'suppressed', code: why.code, text: '' });
     return isNew;
   }
 
@@ -115,15 +117,21 @@ async function note(tx: Tx, { id }: AboutMail, what: MailEventKind, at: Date, co
 }
 
 /** Nobody lives there; or mail keeps coming back, and not because of what we sent. */
-async function mustSuppress(tx: Tx, { to }: AboutMail, bounce: Bounce, now: Date): Promise<boolean> {
-  if (bounce.suppress !== 'if_repeated') return bounce.suppress === 'now';
+async function whySuppress(
+  tx: Tx,
+  { to }: AboutMail,
+  bounce: Bounce,
+  now: Date,
+): Promise<SuppressionCause['reason'] | undefined> {
+  if (bounce.suppress !== 'if_repeated') return bounce.suppress === 'now' ? 'bounced' : undefined;
   const since = new Date(now.getTime() - LATELY_DAYS * 86_400_000);
   const lately: { bounce_code: string }[] = await tx.query(
     `select bounce_code from outgoing_mail
       where bounced_at is not null and lower(to_address) = lower($1) and bounced_at > $2 order by bounced_at desc limit 50`,
     [to, since],
   );
-  return lately.filter((row) => judgeStatus(row.bounce_code).suppress !== 'never').length >= SOFT_LIMIT;
+  const counted = lately.filter((row) => judgeStatus(row.bounce_code).suppress !== 'never');
+  return counted.length >= SOFT_LIMIT ? 'bounced_often' : undefined;
 }
 
 /** Locked, so that two notifications about one mail are read one after the other. */

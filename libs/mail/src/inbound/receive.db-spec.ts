@@ -1,4 +1,5 @@
 import { newId } from '#platform';
+import { forgetFacts } from '../forget.js';
 import { history, inboundStage, testAddresses } from '../testing/inbound-stage.js';
 import { mailStage } from '../testing/mail-stage.js';
 import { complaintReport, plainReport, postfixReport } from '../testing/returned-mail.js';
@@ -64,6 +65,20 @@ describe('a mail that is delivered again', () => {
       await stage.db.read.query('alter table inbound_mail add unique (fingerprint)');
     }
   });
+});
+
+it('is not written down again when it comes after somebody was erased', async () => {
+  const registration = newId();
+  const { id, back } = await world.sent('a', { subjectIds: { registration, event: newId() } });
+  await receive(back, postfixReport());
+  const about = { event: newId(), registration, invitation: null };
+  await stage.db.transaction((tx) => forgetFacts(tx, about));
+  const nothing = { became: 'bounced', fields: {}, subject_ids: {} };
+  expect([await history(stage.db.read, id), await world.rows()]).toMatchObject([[], [nothing]]);
+  expect(await receive(back, postfixReport())).toBe('known');
+  await receive(back, plainReport());
+  expect(await history(stage.db.read, id)).toEqual([]);
+  expect(JSON.stringify(await world.rows())).not.toContain(registration);
 });
 
 describe('a mail for somebody else', () => {

@@ -1,10 +1,13 @@
 import type { MailEntry, MailStatus } from '#mail';
 import { formatMoment } from '#platform';
-import { Button, type Column, Table, Tag, useSite } from '#ui';
+import { Button, type Column, Table, useSite } from '#ui';
+import { readReason } from '../../mails/mail-story.js';
+import { storyWords } from '../../mails/story-words.js';
 import { Csrf } from '../frame.js';
 import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
-import { MAIL_TONE, mailWords } from './mail-words.js';
+import { MailTag } from './mail-tag.js';
+import { mailWords } from './mail-words.js';
 
 /** What has left the house, as far as we know. */
 export const LEFT: readonly MailStatus[] = ['sent', 'caught'];
@@ -38,7 +41,7 @@ export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
     },
     {
       head: say.status,
-      cell: ({ status }) => <Tag tone={MAIL_TONE[status]}>{say.statuses[status]}</Tag>,
+      cell: (mail) => <MailTag mail={mail} />,
     },
     {
       head: say.mail,
@@ -77,7 +80,8 @@ function MailName({ mail, path, isLink }: { mail: MailEntry; path: string; isLin
 function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
   const { language } = useSite();
   const say = mailWords[language];
-  const { status, attempts, nextAttemptAt, smtpText } = mail;
+  const { status, attempts, nextAttemptAt, smtpText, bouncedAt, bounceCode } = mail;
+  if (bouncedAt) return <CameBack at={bouncedAt} code={bounceCode ?? ''} timeZone={timeZone} />;
   if (status !== 'failed' && !(status === 'queued' && attempts > 0)) return null;
   return (
     <>
@@ -91,6 +95,18 @@ function Trouble({ mail, timeZone }: { mail: MailEntry; timeZone: string }) {
         {nextAttemptAt && `, ${say.retry(formatMoment(nextAttemptAt, timeZone, language))}`}
       </small>
     </>
+  );
+}
+
+function CameBack({ at, code, timeZone }: { at: Date; code: string; timeZone: string }) {
+  const { language } = useSite();
+  const say = storyWords[language];
+  const reason = readReason(code);
+  return (
+    <small>
+      {say.steps.bounced} {formatMoment(at, timeZone, language)}
+      {reason && `: ${say.reasons[reason]}`}
+    </small>
   );
 }
 

@@ -26,8 +26,6 @@ interface MailWords {
   readonly notFoundHint: string;
   /** There is more ledger behind what was looked through. */
   readonly lookFurther: string;
-  readonly queuedAt: string;
-  readonly sentAt: string;
   readonly tries: string;
   readonly nextTry: string;
   readonly useUntil: string;
@@ -108,8 +106,6 @@ export const mailWords: Record<Language, MailWords> = {
     searchLabel: 'Zoek op naam of adres',
     notFoundHint: 'Probeer een ander deel van het adres, of kies bij een filter weer Alles.',
     lookFurther: 'Verder zoeken in oudere mails',
-    queuedAt: 'Klaargezet',
-    sentAt: 'Verstuurd',
     tries: 'Pogingen',
     nextTry: 'Volgende poging',
     useUntil: 'Nuttig tot',
@@ -189,8 +185,6 @@ export const mailWords: Record<Language, MailWords> = {
     searchLabel: 'Search by name or address',
     notFoundHint: 'Try another part of the address, or set a filter back to All.',
     lookFurther: 'Go on searching in older mails',
-    queuedAt: 'Prepared',
-    sentAt: 'Sent',
     tries: 'Attempts',
     nextTry: 'Next attempt',
     useUntil: 'Of use until',

@@ -1,8 +1,9 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { findAudit } from '#identity';
-import { findMail, type MailEntry, type MailSearch, searchMails } from '#mail';
+import { findMail, findMailEvents, type MailEntry, type MailSearch, searchMails } from '#mail';
 import { Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
+import { type MailStep, storyOf } from '../../mails/mail-story.js';
 import { readChoice, readSearch, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';
@@ -52,8 +53,8 @@ export class ConsoleMailController {
     const view = await this.views.view(id);
     const mail = await this.#get(id, mailId);
     const preview = await this.previews.of(mailId);
-    const audit = await findAudit(this.database.read, [mailId]);
-    const props = { visitor, view, mail, preview, audit, done: readDone(done) };
+    const steps = await this.#story(mail);
+    const props = { visitor, view, mail, preview, steps, done: readDone(done) };
     return <OneMailPage {...props} />;
   }
 
@@ -83,6 +84,14 @@ export class ConsoleMailController {
     }
     const isQueued = await this.attempts.again(mailId, actor);
     return seeOther(`${path}/${mailId}?done=${isQueued ? 'mail_queued' : 'mail_gone'}`);
+  }
+
+  /** The trail knows who had it sent again; the history of the mail knows all else. */
+  async #story(mail: MailEntry): Promise<MailStep[]> {
+    const audit = await findAudit(this.database.read, [mail.id]);
+    const events = (await findMailEvents(this.database.read, [mail.id])).get(mail.id) ?? [];
+    const names = audit.map(({ organiser }) => organiser ?? 'Kring');
+    return storyOf(mail, events).map((step) => (step.what === 'again' ? { ...step, by: names.shift() } : step));
   }
 
   /** The mail, if it is about this event: one of another is as unknown as any. */

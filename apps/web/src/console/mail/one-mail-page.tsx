@@ -1,28 +1,31 @@
-import type { AuditLine } from '#identity';
 import type { MailEntry, Preview } from '#mail';
 import { formatMoment } from '#platform';
-import { ButtonLink, Tag, useSite } from '#ui';
+import { ButtonLink, useSite } from '#ui';
+import type { MailStep } from '../../mails/mail-story.js';
+import { storyWords } from '../../mails/story-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { EventFrame, eventPath } from '../frame.js';
 import { Moment } from '../moment.js';
 import { Rows } from '../rows.js';
 import type { Visitor } from '../signed-in.js';
+import { MailStoryList } from './mail-story-list.js';
 import { LEFT, SendAgain, UNDELIVERED } from './mail-table.js';
-import { MAIL_TONE, mailWords } from './mail-words.js';
+import { MailTag } from './mail-tag.js';
+import { mailWords } from './mail-words.js';
 
 interface OneMailProps {
   readonly visitor: Visitor;
   readonly view: EventView;
   readonly mail: MailEntry;
   readonly preview: Preview;
-  /** Who tried it again, and when. */
-  readonly audit: readonly AuditLine[];
+  /** What happened to it, oldest first. */
+  readonly steps: readonly MailStep[];
   readonly done?: Done | undefined;
 }
 
 /** One mail: to whom, what became of it, and what it says. */
-export function OneMailPage({ visitor, view: { event, state }, mail, preview, audit, done }: OneMailProps) {
+export function OneMailPage({ visitor, view: { event, state }, mail, preview, steps, done }: OneMailProps) {
   const say = mailWords[useSite().language];
   const path = eventPath(event, '/mail');
   return (
@@ -30,14 +33,9 @@ export function OneMailPage({ visitor, view: { event, state }, mail, preview, au
       <section class="stack" aria-labelledby="mail">
         <div class="row">
           <h2 id="mail">{say.kinds[mail.kind] ?? mail.kind}</h2>
-          <Tag tone={MAIL_TONE[mail.status]}>{say.statuses[mail.status]}</Tag>
+          <MailTag mail={mail} />
         </div>
-        <MailFacts
-          mail={mail}
-          timeZone={event.timeZone}
-          personPath={eventPath(event, '/registrations')}
-          audit={audit}
-        />
+        <MailFacts mail={mail} timeZone={event.timeZone} personPath={eventPath(event, '/registrations')} />
         {visitor.mayEdit && UNDELIVERED.includes(mail.status) && (
           <SendAgain visitor={visitor} path={path} mail={mail} />
         )}
@@ -49,6 +47,10 @@ export function OneMailPage({ visitor, view: { event, state }, mail, preview, au
           </p>
         )}
       </section>
+      <section class="stack" aria-labelledby="story">
+        <h2 id="story">{storyWords[useSite().language].story}</h2>
+        <MailStoryList steps={steps} timeZone={event.timeZone} />
+      </section>
       <section class="stack" aria-labelledby="letter">
         <h2 id="letter">{say.letter}</h2>
         <Letter mail={mail} preview={preview} timeZone={event.timeZone} />
@@ -57,27 +59,21 @@ export function OneMailPage({ visitor, view: { event, state }, mail, preview, au
   );
 }
 
-type FactProps = Pick<OneMailProps, 'mail' | 'audit'> & { readonly timeZone: string; readonly personPath: string };
+type FactProps = Pick<OneMailProps, 'mail'> & { readonly timeZone: string; readonly personPath: string };
 
-function MailFacts({ mail, audit, timeZone, personPath }: FactProps) {
+function MailFacts({ mail, timeZone, personPath }: FactProps) {
   const { language } = useSite();
   const say = mailWords[language];
-  const { to, createdAt, sentAt, nextAttemptAt, notAfter, attempts, smtpText, subjectIds } = mail;
+  const { to, sentAt, nextAttemptAt, notAfter, attempts, smtpText, subjectIds } = mail;
   const when = (term: string, at: Date | undefined) =>
     at ? [{ term, children: <Moment at={at} timeZone={timeZone} /> }] : [];
   const name = to.name ? `${to.name}, ${to.address}` : to.address;
   const person = subjectIds.registration && `${personPath}/${subjectIds.registration}`;
   const items = [
     { term: say.to, children: person ? <a href={person}>{name}</a> : name },
-    ...when(say.queuedAt, createdAt),
-    ...when(say.sentAt, sentAt),
     ...(attempts > 0 ? [{ term: say.tries, children: say.attempts(attempts) }] : []),
     ...(smtpText ? [{ term: sentAt ? say.answer : say.server, children: <bdi>{smtpText}</bdi> }] : []),
     ...(sentAt ? [] : [...when(say.nextTry, nextAttemptAt), ...when(say.useUntil, notAfter)]),
-    ...audit.map(({ at, organiser }) => ({
-      term: formatMoment(at, timeZone, language),
-      children: say.sentAgainBy(organiser ?? 'Kring'),
-    })),
   ];
   return <Rows items={items} />;
 }

@@ -1,7 +1,7 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { observationsOf, presenceOf } from '#attendance';
 import { findAudit, recordAudit } from '#identity';
-import { findMails } from '#mail';
+import { findMailEvents, findMails } from '#mail';
 import { CLOCK, type Clock, Database } from '#platform';
 import { answersOf, Questions } from '#questions';
 import {
@@ -115,7 +115,11 @@ export class ConsoleRegistrationsController {
     const offers = isInLine ? await openOffersOf(read, [registrationId]) : [];
     const lapsed = await lapsedOffersOf(read, view.event, registration, this.clock.now());
     const lineNumber = waits ? await numberInLine(read, registrationId, isShared) : undefined;
-    const known = { registration, audit, mails, observations, sessions };
+    const mailEvents = await findMailEvents(
+      read,
+      mails.map((mail) => mail.id),
+    );
+    const known = { registration, audit, mails, mailEvents, observations, sessions };
     const happenings = timelineOf(known, visitor.organiser.language);
     const presence = await presenceOf(read, registrationId);
     const answers = (await answersOf(read, [registrationId], readableFor(visitor))).get(registrationId) ?? [];

@@ -205,7 +205,7 @@ describe('one registration', () => {
       'Koos andere sessies: B1 door henzelf',
     ];
     expect(story.map((line) => text.indexOf(line)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
-    expect(text).toMatch(/Plek gekregen Verstuurd klaargezet \d\d\.\d\d, verstuurd \d\d\.\d\d/);
+    expect(text).toMatch(/Plek gekregen Verstuurd in de rij \d\d\.\d\d, verstuurd \d\d\.\d\d/);
     const gone = (await noor.get(`/console/e/${event.id}/registrations/${ben.registrationId}`)).body;
     expect(gone).toContain(`door ${noor.organiser.name}`);
     expect(gone).not.toContain('/link"');
@@ -220,7 +220,7 @@ describe('one registration', () => {
        select gen_random_uuid(), key || i, kind, to_address, language, subject_ids, priority, message_id || i, created_at
        from outgoing_mail, generate_series(1, 29) as i`,
     );
-    expect([one, await queriesOfPage(web, () => noor.get(page))]).toEqual([13, 13]);
+    expect([one, await queriesOfPage(web, () => noor.get(page))]).toEqual([14, 14]);
   });
 
   it('gets the link mailed again, once in ten minutes, written down; a viewer cannot', async () => {

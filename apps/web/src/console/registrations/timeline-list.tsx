@@ -1,16 +1,25 @@
 import type { MailEntry } from '#mail';
-import { formatMoment, formatShortDay, formatTime } from '#platform';
-import { Tag, useSite } from '#ui';
-import { MAIL_TONE, mailWords } from '../mail/mail-words.js';
+import { formatMoment, formatShortDay, formatTime, type Language } from '#platform';
+import { useSite } from '#ui';
+import type { MailStep } from '../../mails/mail-story.js';
+import { storyWords } from '../../mails/story-words.js';
+import { MailTag } from '../mail/mail-tag.js';
+import { mailWords } from '../mail/mail-words.js';
 import { Moment } from '../moment.js';
 import type { Happening } from './timeline.js';
-import { timelineWords } from './timeline-words.js';
 
 interface TimelineProps {
   readonly happenings: readonly Happening[];
   readonly timeZone: string;
   /** Path under which each mail is known. */
   readonly mailPath: string;
+}
+
+interface MailLineProps {
+  readonly mail: MailEntry;
+  readonly steps: readonly MailStep[];
+  readonly timeZone: string;
+  readonly path: string;
 }
 
 /** What happened, line by line, each with its moment. */
@@ -24,7 +33,7 @@ export function TimelineList({ happenings, timeZone, mailPath }: TimelineProps) 
           </dt>
           <dd>
             {happening.mail ? (
-              <MailLine mail={happening.mail} timeZone={timeZone} path={mailPath} />
+              <MailLine mail={happening.mail} steps={happening.steps ?? []} timeZone={timeZone} path={mailPath} />
             ) : (
               <>
                 {happening.text} {happening.note && <span class="dim">{happening.note}</span>}
@@ -37,30 +46,34 @@ export function TimelineList({ happenings, timeZone, mailPath }: TimelineProps) 
   );
 }
 
-/** "Confirmation: prepared 10:02, sent 10:02", and what the other server said when it did not arrive. */
-function MailLine({ mail, timeZone, path }: { mail: MailEntry; timeZone: string; path: string }) {
+/** "Confirmation: in line 10:02, sent 10:02, came back 10:03: the mailbox is full", and what the other server said. */
+function MailLine({ mail, steps, timeZone, path }: MailLineProps) {
   const { language } = useSite();
-  const [say, words] = [mailWords[language], timelineWords[language]];
-  const { createdAt, sentAt, status, smtpText } = mail;
-  // The day stands in front of the line; only another one is said again.
-  const isOtherDay =
-    sentAt && formatShortDay(sentAt, timeZone, language) !== formatShortDay(createdAt, timeZone, language);
-  const moments = [
-    words.queued(formatTime(createdAt, timeZone, language)),
-    ...(sentAt ? [words.sent((isOtherDay ? formatMoment : formatTime)(sentAt, timeZone, language))] : []),
-  ];
+  const { status, smtpText, bouncedAt } = mail;
+  const isLost = status === 'failed' || bouncedAt;
+  const said = steps.findLast((step) => step.said)?.said || (status === 'failed' && smtpText);
   return (
     <>
-      <a href={`${path}/${mail.id}`}>{say.kinds[mail.kind] ?? mail.kind}</a>{' '}
-      <Tag tone={MAIL_TONE[status]}>{say.statuses[status]}</Tag> <span class="dim">{moments.join(', ')}</span>
-      {status === 'failed' && smtpText && (
+      <a href={`${path}/${mail.id}`}>{mailWords[language].kinds[mail.kind] ?? mail.kind}</a> <MailTag mail={mail} />{' '}
+      <span class="dim">{steps.map((step, i) => sayStep(step, steps[i - 1], timeZone, language)).join(', ')}</span>
+      {isLost && said && (
         <>
           {' '}
           <span class="dim">
-            {say.server}: <bdi>{smtpText}</bdi>
+            {storyWords[language].said}: <bdi>{said}</bdi>
           </span>
         </>
       )}
     </>
   );
+}
+
+/** The day stands in front of the line; only another one is said again. */
+function sayStep(step: MailStep, before: MailStep | undefined, timeZone: string, language: Language): string {
+  const say = storyWords[language];
+  const day = (at: Date) => formatShortDay(at, timeZone, language);
+  const isOtherDay = before && day(before.at) !== day(step.at);
+  const moment = (isOtherDay ? formatMoment : formatTime)(step.at, timeZone, language);
+  const attempt = step.attempt && step.attempt > 1 ? ` (${say.attempt(step.attempt)})` : '';
+  return `${say.steps[step.what]} ${moment}${attempt}${step.reason ? `: ${say.reasons[step.reason]}` : ''}`;
 }
