@@ -10,7 +10,7 @@ export { maildirSweep } from './inbound/maildir.js';
 export type { InboundPart, ParsedInbound } from './inbound/parsed.js';
 export { Inbound, type Received } from './inbound/receive.js';
 export { SmtpListener } from './inbound/smtp-listener.js';
-export { mailsKept } from './kept.js';
+export { answersKept, mailsKept } from './kept.js';
 export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger.js';
 export type { Letter, LetterPart, LetterPiece } from './letter.js';
 export { deliverMails } from './mail.jobs.js';
