@@ -3,6 +3,7 @@ import { CLOCK, type Clock, Database } from '#platform';
 import { Events } from './events.js';
 import { Programmes } from './programme/programmes.js';
 import { AllSeries } from './series/all-series.js';
+import { Speakers } from './speakers/speakers.js';
 
 @Global()
 @Module({
@@ -14,7 +15,12 @@ import { AllSeries } from './series/all-series.js';
       useFactory: (db: Database, clock: Clock, events: Events) => new AllSeries(db, clock, events),
       inject: [Database, CLOCK, Events],
     },
+    {
+      provide: Speakers,
+      useFactory: (db: Database, clock: Clock) => new Speakers(db, clock),
+      inject: [Database, CLOCK],
+    },
   ],
-  exports: [Events, Programmes, AllSeries],
+  exports: [Events, Programmes, AllSeries, Speakers],
 })
 export class EventsModule {}

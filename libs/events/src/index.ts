@@ -5,6 +5,7 @@
  *   event/      the event: its row, its rules, its lock and its hooks
  *   programme/  rounds and sessions: their rows, their rules, their verbs
  *   series/     events that belong together, and making more of one
+ *   speakers/   who speaks, by name and address
  * `events.ts` has the verbs of an event, `agenda.queries.ts` the lists.
  */
 
@@ -93,5 +94,13 @@ export { sealOfSeries } from './series/seal.js';
 export { Series } from './series/series.entity.js';
 export type { ListedSeries, SeriesAround, SeriesEvents } from './series/series.queries.js';
 export { type ReadSeriesInput, readSeriesInput, type SeriesInput } from './series/series-input.js';
+export { Speaker } from './speakers/speaker.entity.js';
+export {
+  readSpeaker,
+  type SpeakerInput,
+  type SpeakerProblem,
+  saySpeakerProblem,
+} from './speakers/speaker-input.js';
+export { Speakers, sealOfSpeaker } from './speakers/speakers.js';
 export { type EventProblem, type EventProblemCode, sayEventProblem } from './typed/event-problems.js';
 export { doubledChoice } from './typed/typed-time.js';

@@ -1,6 +1,7 @@
 /** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
 export { Delivery } from './delivery.js';
 export { forgetFacts } from './forget.js';
+export { forgetMailsAbout } from './forget-mails.js';
 export { findMailEvents, type MailEvent, type MailEventKind } from './history.js';
 export { unsubscribeHeaders } from './deliverability/unsubscribe.js';
 export { type InboundAddress, InboundAddresses, type InboundPurpose } from './inbound/address.js';

@@ -11,6 +11,8 @@ import { type AtConsole, atConsole } from './testing.js';
 
 const aMessage = `insert into message (id, event_id, audience, subject, body, created_at, changed_at)
   select gen_random_uuid(), id, '{"kind": "all"}', '{"nl": "Hallo"}', '{"nl": "Dag"}', created_at, created_at from event where id = $1 returning id`;
+const aSpeaker = `insert into speaker (id, event_id, name, email, email_as_typed, language, created_at)
+  select gen_random_uuid(), id, 'Ina', 'ina@example.org', 'ina@example.org', 'nl', created_at from event where id = $1 returning id`;
 const ABSENT = '0190a000-0000-7000-8000-000000000001';
 let test: TestDatabase;
 let web: TestWeb;
@@ -43,6 +45,7 @@ beforeAll(async () => {
     importId: await row('select id from import_run where event_id = $1', mine.event.id),
     mailId: await row(mail, mine.event.id),
     messageId: await row(aMessage, mine.event.id),
+    speakerId: await row(aSpeaker, mine.event.id),
     questionId: (await addQuestion(test.db, mine.event.id)).id,
     otherQuestion: (await addQuestion(test.db, other.event.id)).id,
     groupId: await row('select id from theme_group where id <> $1', mine.event.id),
@@ -137,6 +140,12 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'GET console/e/:id/attendance/figures': [200, 200, 200],
   'GET console/e/:id/reminders': [200, 200, 200],
   'POST console/e/:id/reminders': [403, 303, 303],
+  'GET console/e/:id/speakers': [200, 200, 200],
+  'POST console/e/:id/speakers': [403, 422, 422],
+  'GET console/e/:id/speakers/:speakerId': [403, 200, 200],
+  'POST console/e/:id/speakers/:speakerId': [403, 422, 422],
+  // The first to take somebody out does it.
+  'POST console/e/:id/speakers/:speakerId/removal': [403, 303, 404],
   'GET console/e/:id/messages': [200, 200, 200],
   'GET console/e/:id/messages/new': [403, 200, 200],
   'POST console/e/:id/messages': [403, 422, 422],

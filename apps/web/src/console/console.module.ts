@@ -31,6 +31,7 @@ import { SecondOffersController } from './registrations/second-offers.controller
 import { ConsoleRemindersController } from './reminders/reminders.controller.js';
 import { RepeatController } from './series/repeat.controller.js';
 import { ConsoleSeriesController } from './series/series.controller.js';
+import { ConsoleSpeakersController } from './speakers/speakers.controller.js';
 import { ConsoleStatisticsController } from './statistics/statistics.controller.js';
 import { MembersController } from './theme-groups/members.controller.js';
 import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js';
@@ -44,6 +45,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     OverviewController,
     RoundsController,
     SessionsController,
+    ConsoleSpeakersController,
     QuestionsController,
     NewLinksController,
     PlacesController,

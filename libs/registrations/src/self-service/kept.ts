@@ -12,6 +12,10 @@ const KEPT = {
   // Only one to their own address: with a link that was handed on, the guest of the list is somebody else.
   invitation: `select i.* from invitation i join registration r on r.event_id = i.event_id
                join contact c on c.id = r.contact_id and c.email = i.email where r.id = $1`,
+  // Who speaks is no contact: the same address, at the same event.
+  speaker: `select k.*, s.code from speaker k join registration r on r.event_id = k.event_id
+            join contact c on c.id = r.contact_id and c.email = k.email
+            left join session s on s.id = k.session_id where r.id = $1`,
   answer: `select a.*, q.label, q.kind, q.options from answer a join question q on q.id = a.question_id
            where a.registration_id = $1 order by q.position`,
   session_place: `select p.*, s.code, s.title from session_place p join session s on s.id = p.session_id
@@ -34,6 +38,7 @@ export async function registrationKept(
     registration: await rows('registration'),
     contact: await rows('contact'),
     invitation: await rows('invitation'),
+    speaker: await rows('speaker'),
     answer: await rows('answer'),
     session_place: await rows('session_place'),
     calendar_entry: await rows('calendar_entry'),

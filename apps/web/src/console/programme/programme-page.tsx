@@ -29,10 +29,17 @@ export function ProgrammePage({ visitor, view, programme, done }: ProgrammePageP
   const { event, state } = view;
   const say = programmeWords[useSite().language];
   const clashes = clashesIn(programme);
-  const add = visitor.mayEdit && (
-    <ButtonLink tone="go" icon="plus" href={eventPath(event, '/programme/rounds/new')}>
-      {say.addRound}
-    </ButtonLink>
+  const add = (
+    <>
+      <ButtonLink icon="users" href={eventPath(event, '/speakers')}>
+        {say.speakers}
+      </ButtonLink>
+      {visitor.mayEdit && (
+        <ButtonLink tone="go" icon="plus" href={eventPath(event, '/programme/rounds/new')}>
+          {say.addRound}
+        </ButtonLink>
+      )}
+    </>
   );
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="programme" done={done} actions={add}>

@@ -6,6 +6,7 @@ interface ProgrammeWords {
   readonly empty: string;
   readonly emptyHint: string;
   readonly addRound: string;
+  readonly speakers: string;
   readonly addSession: string;
   readonly editRound: string;
   readonly removeRound: string;
@@ -47,6 +48,7 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
     empty: 'Er is nog geen programma',
     emptyHint: 'Wil je mensen laten kiezen? Maak een ronde en zet er sessies in.',
     addRound: 'Ronde toevoegen',
+    speakers: 'Sprekers',
     addSession: 'Sessie toevoegen',
     editRound: 'Ronde wijzigen',
     removeRound: 'Ronde weghalen',
@@ -88,6 +90,7 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
     empty: 'There is no programme yet',
     emptyHint: 'Do you want people to choose? Make a round and put sessions in it.',
     addRound: 'Add a round',
+    speakers: 'Speakers',
     addSession: 'Add a session',
     editRound: 'Change round',
     removeRound: 'Remove round',

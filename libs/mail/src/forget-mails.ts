@@ -1,0 +1,19 @@
+import type { Tx } from '#platform';
+import { subjectColumn } from './mail-entry.js';
+
+/**
+ * Takes what was written about one subject of an event out of the ledger: the text, the name it was for and what servers
+ * answered. That there was a mail stays. One that is still to leave gathers its facts anew, and finds none.
+ */
+export async function forgetMailsAbout(
+  tx: Tx,
+  { event, subject, id }: { readonly event: string; readonly subject: string; readonly id: string },
+): Promise<void> {
+  await tx.query(
+    `with forgotten as (
+       update outgoing_mail set facts = null, to_name = ''
+        where subject_ids->>'event' = $1 and ${subjectColumn(subject)} = $2 and status <> 'sending' returning id)
+     delete from mail_event where mail_id in (select id from forgotten)`,
+    [event, id],
+  );
+}
