@@ -34,12 +34,14 @@ export interface RegistrationFacts {
   readonly sessions: readonly SessionFacts[];
   /** The session that the mail is about, such as "A1 Heat pumps"; null where it is about none, or that was removed since. */
   readonly session: string | null;
-  /** The calendar entry as it stood; null while the person waits. */
+  /** The calendar entry as it stood; null while the person waits, unless they had one before. */
   readonly calendar: {
     readonly uid: string;
     readonly sequence: number;
     readonly organizer: string;
     readonly stamp: string;
+    /** They wait, and the entry that they had is taken back: there is nothing to invite them to. */
+    readonly isWithdrawn?: boolean;
   } | null;
 }
 
@@ -94,7 +96,8 @@ export async function gatherRegistrationFacts(
      join contact c on c.id = r.contact_id
      join event e on e.id = r.event_id
      left join community on true
-     left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null and r.status not in ('pending', 'waiting')
+     left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
+       and (r.status not in ('pending', 'waiting') or entry.last_method = 'CANCEL')
      left join lateral (
        select jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'startsAt', s.starts_at,
                                            'endsAt', s.ends_at, 'location', s.location, 'status', p.status)
@@ -153,9 +156,11 @@ function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFact
       startsAt: new Date(session.startsAt).toISOString(),
       endsAt: new Date(session.endsAt).toISOString(),
     })),
-    calendar: uid ? { uid, sequence, organizer, stamp: now.toISOString() } : null,
+    calendar: uid ? { uid, sequence, organizer, stamp: now.toISOString(), isWithdrawn: waits(row) } : null,
   };
 }
+
+const waits = ({ status }: Row) => status === 'waiting' || status === 'pending';
 
 /** What a row says of the person, word for word. */
 function pick({ registrationId, linkVersion, status, cancelledBy, reason, name, email, attends, contactAddress }: Row) {

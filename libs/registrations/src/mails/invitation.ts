@@ -35,7 +35,7 @@ export function entryTexts(
 /** An address that reads answers; an answer to any other would only fill the sender's mailbox. */
 const READS_ANSWERS = /^rsvp\+[0-9a-f]{32}\./;
 
-/** The invite that goes with a mail, or its withdrawal; nothing while the person has no calendar entry. */
+/** The invite that goes with a mail, or its withdrawal; nothing while the person has no entry to put in a calendar. */
 export function invitation(
   method: 'REQUEST' | 'CANCEL',
   facts: RegistrationFacts,
@@ -43,7 +43,7 @@ export function invitation(
   links: PersonalLinks,
 ): Message['calendar'] | undefined {
   const { calendar, event } = facts;
-  if (!calendar) return undefined;
+  if (!calendar || (method === 'REQUEST' && calendar.isWithdrawn)) return undefined;
   const content = renderInvitation(method, {
     uid: calendar.uid,
     sequence: calendar.sequence,

@@ -3,8 +3,9 @@ import { lockEvent } from '#events';
 import { anEvent, aProgramme } from '#events/testing';
 import { type MailKind, MailKinds, type Message, type QueuedMail } from '#mail';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { findRegistration } from '../find-registration.js';
 import type { Registrations } from '../registrations.js';
-import { aForm, registrationsOn, testLinks, testSecrets } from '../testing.js';
+import { aForm, ownRegistrationsOn, registrationsOn, testLinks, testSecrets } from '../testing.js';
 import { registrationMailKinds } from './kinds.js';
 import { mailWords } from './words.js';
 
@@ -66,6 +67,23 @@ function invite(message: Message | undefined) {
     attendees: event.attendees.map((one) => String(one.getFirstValue())),
   };
 }
+
+it('takes the entry back from who left and came back to wait, before they were told that they had left', async () => {
+  const { event } = await anEvent(database.db, { capacity: 1 });
+  await join('Ana', event);
+  await database.db.read.query(`update outgoing_mail set status = 'sent'`);
+  const [{ id }] = await database.db.read.query('select id from registration');
+  await registrations.cancel(id, { kind: 'participant' });
+  await join('Bo', event);
+  const ana = await findRegistration(database.db.read, id);
+  if (!ana) throw new Error('no such registration');
+  await ownRegistrationsOn(database.db, clock).comeBack(ana);
+  const mails = (await written()).filter(({ to }) => to.startsWith('ana'));
+  expect(mails.map(({ kind }) => kind)).toEqual(['waiting']);
+  const { method, event: entry } = invite(mails[0]?.message);
+  expect([method, entry.sequence]).toEqual(['CANCEL', 1]);
+  expect(mails[0]?.message?.text).toContain('verdwijnt vanzelf uit je agenda');
+});
 
 describe('a person whose clock shows another time', () => {
   const texts = async () => (await written()).map(({ message }) => message?.text ?? '');

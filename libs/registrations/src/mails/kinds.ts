@@ -29,6 +29,11 @@ interface Kind {
     | 'requestLapsed'
     | 'linksRenewed';
   readonly method?: 'REQUEST' | 'CANCEL';
+  /**
+   * To somebody who had a place, left, and came back to wait before they were told that they had left: their calendar still
+   * has the entry.
+   */
+  readonly takesBack?: true;
   readonly showsJoin: boolean;
   /** The first mail to an address that a stranger may have typed offers to undo it. */
   readonly offersRemoval: boolean;
@@ -38,11 +43,12 @@ const goesOn = (facts: RegistrationFacts) => !facts.event.isCancelled;
 const confirmed = (facts: RegistrationFacts) => facts.status === 'confirmed' && goesOn(facts);
 const plain = { showsJoin: false, offersRemoval: false };
 const invites = { method: 'REQUEST', showsJoin: true, offersRemoval: false } as const;
+const waits = { showsJoin: false, offersRemoval: true, takesBack: true } as const;
 const withdraws = { method: 'CANCEL', ...plain } as const;
 
 const KINDS: Record<RegistrationMailKind, Kind> = {
   confirmation: { ...invites, isUseful: confirmed, words: 'confirmation', offersRemoval: true },
-  waiting: { ...plain, isUseful: (f) => f.status === 'waiting' && goesOn(f), words: 'waiting', offersRemoval: true },
+  waiting: { ...waits, isUseful: (f) => f.status === 'waiting' && goesOn(f), words: 'waiting' },
   promoted: { ...invites, isUseful: confirmed, words: 'promoted' },
   'already-registered': { ...plain, isUseful: isLive, words: 'alreadyRegistered' },
   cancelled: { ...withdraws, isUseful: (f) => f.status === 'cancelled', words: 'cancelled' },
@@ -52,12 +58,7 @@ const KINDS: Record<RegistrationMailKind, Kind> = {
   'event-cancelled': { ...withdraws, isUseful: (f) => isLive(f) && !goesOn(f), words: 'eventCancelled' },
   'event-restored': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'eventRestored' },
   'links-renewed': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'linksRenewed' },
-  requested: {
-    ...plain,
-    isUseful: (f) => f.status === 'pending' && goesOn(f),
-    words: 'requested',
-    offersRemoval: true,
-  },
+  requested: { ...waits, isUseful: (f) => f.status === 'pending' && goesOn(f), words: 'requested' },
   declined: { ...plain, isUseful: (f) => f.status === 'declined', words: 'declined' },
   'request-lapsed': { ...plain, isUseful: (f) => f.status === 'lapsed', words: 'requestLapsed' },
 };
@@ -85,7 +86,8 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
   const own = words[kind.words];
   const { title } = facts.event;
   const lead = own.lead(title, facts.session ?? undefined);
-  const calendar = kind.method ? invitation(kind.method, facts, language, links) : undefined;
+  const method = kind.takesBack && facts.calendar?.isWithdrawn ? 'CANCEL' : kind.method;
+  const calendar = method ? invitation(method, facts, language, links) : undefined;
   const isOver = kind.method === 'CANCEL';
   const after = isOver ? afterwards(kind, facts, language, links) : [];
   const parts: LetterPart[] = [
@@ -97,7 +99,7 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
     ...(isOver ? after : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
     ...(kind.showsJoin && facts.status === 'confirmed' ? joinParts(facts, language, links) : []),
     ...(own.next ? [{ say: own.next }] : []),
-    ...(calendar ? [{ aside: isOver ? words.withdrawn : words.calendarHint }] : []),
+    ...(calendar ? [{ aside: method === 'CANCEL' ? words.withdrawn : words.calendarHint }] : []),
   ];
   const letter: Letter = {
     language,

@@ -97,8 +97,9 @@ function decideUnheard(
   heard: RegistrationFacts | null | undefined,
   now: RegistrationFacts,
 ): RegistrationMailKind | undefined {
-  const isAnew = heard === undefined || heard?.status === 'cancelled' || heard?.status === 'lapsed';
-  if (isAnew) return FIRST_MAIL[now.status as keyof typeof FIRST_MAIL];
+  const isOut = heard?.status === 'cancelled' || heard?.status === 'lapsed';
+  const lostPlace = heard?.status === 'confirmed' && now.status !== 'confirmed'; // left, and came back to wait
+  if (heard === undefined || isOut || lostPlace) return FIRST_MAIL[now.status as keyof typeof FIRST_MAIL];
   if (heard?.event.isCancelled) return 'event-restored';
   if (heard?.status === 'waiting' && now.status === 'confirmed') return 'promoted';
   if (heard?.status === 'pending' && now.status === 'confirmed') return 'confirmation'; // a yes that nobody heard

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { TestDatabase } from '#platform/testing';
 import { take } from './deeds.js';
+import { KNOWN } from './known.js';
 import { Stage } from './stage.js';
 import { type Step, seriesOfSteps } from './steps.js';
 
@@ -33,7 +34,7 @@ export async function runSeries(database: TestDatabase, { series, seed, note }: 
     await play(database, `${count++}`, steps, tally);
     note?.(tally);
   });
-  await fc.assert(property, { numRuns: series, seed });
+  await fc.assert(property, { numRuns: series, seed, examples: KNOWN });
   return tally;
 }
 
