@@ -1,4 +1,4 @@
-import { Bounces, type Inbound, type InboundHandler, InboundHandlers, maildirSweep, SmtpListener } from '#mail';
+import { Bounces, type Inbound, type InboundHandler, InboundHandlers, maildirSweep, SmtpListener, suppress } from '#mail';
 import type { Clock, Config, Logger, Sweep, Tx } from '#platform';
 import { switchMail } from '#registrations';
 
@@ -26,7 +26,7 @@ export class InboundRoutes {
 /** Who reads what comes in. Suppression and switching off are told to those who keep them. */
 export function inboundHandlers(replies: InboundHandler, log: Logger): InboundHandlers {
   const effects = {
-    suppress: async () => false,
+    suppress,
     switchOff: async (tx: Tx, { registration }: Readonly<Record<string, string>>, now: Date) => {
       if (registration) await switchMail(tx, registration, 'off', now);
       return registration !== undefined;

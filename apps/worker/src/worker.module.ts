@@ -83,7 +83,7 @@ function mailroom(config: Config, postman: Postman, log: Logger): Provider[] {
     {
       provide: Delivery,
       useFactory: (database: Database, kinds: MailKinds, clock: Clock) =>
-        new Delivery(database, kinds, postman, clock, log),
+        new Delivery(database, kinds, postman, clock, log, { rate: config.mailRate }),
       inject: [Database, MailKinds, CLOCK],
     },
   ];

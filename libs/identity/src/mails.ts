@@ -93,11 +93,13 @@ export function identityMailKinds(config: Pick<Config, 'publicUrl'>, secrets: Se
   return [
     {
       kind: 'sign-in',
+      isAskedFor: true,
       gather: (tx, mails, now) => gather(tx, mails, now, usableLinks),
       render: (facts, mail) => writeSignIn(facts, mail, `${page(mail)}/${signInCode(secrets, linkOf(mail))}`),
     },
     {
       kind: 'invitation',
+      isAskedFor: true,
       gather: (tx, mails, now) => gather(tx, mails, now, anyMail),
       render: (facts, mail) => writeInvitation(facts, mail, page(mail)),
     },

@@ -1,4 +1,5 @@
 import type { Logger, Tx } from '#platform';
+import { withoutStopped } from './claim-stopped.js';
 import type { MailKinds, QueuedMail } from './mail-kind.js';
 
 /** A mail this process may send now. */
@@ -6,6 +7,8 @@ export interface ClaimedMail extends QueuedMail {
   readonly priority: number;
   /** Frozen at the first attempt; `undefined` when they could not be gathered this time. */
   readonly frozen: Frozen | undefined;
+  /** Nothing else goes to this address any more; this was asked for from there. */
+  readonly isTrial: boolean;
 }
 
 /** What a mail says, as the ledger keeps it from the first attempt on. */
@@ -19,6 +22,8 @@ export interface Frozen {
 export interface Claim {
   readonly mails: readonly ClaimedMail[];
   readonly taken: number;
+  /** Addresses among them whose domain asked for less at a time: they try whether it takes mail again. */
+  readonly slowed: readonly string[];
 }
 
 export interface ClaimOptions {
@@ -39,7 +44,7 @@ export async function claimMails(tx: Tx, kinds: MailKinds, options: ClaimOptions
   const parameters: unknown[] = [now, kinds.names, limit];
   if (ids) parameters.push(ids);
   const rows: DueRow[] = await tx.query(due(ids !== undefined), parameters);
-  const mails = rows.map(toClaimed);
+  const { free: mails, slowed } = await withoutStopped(tx, kinds, rows.map(toClaimed), now);
   const fresh = mails.filter((mail) => !mail.frozen);
   const facts = await gatherAll(tx, kinds, fresh, now, log);
   const useless = fresh.filter((mail) => facts.get(mail.id) === NO_USE).map((mail) => mail.id);
@@ -48,7 +53,7 @@ export async function claimMails(tx: Tx, kinds: MailKinds, options: ClaimOptions
     .map((mail) => ({ ...mail, frozen: mail.frozen ?? (facts.get(mail.id) as Frozen | undefined) }));
   if (useless.length > 0) await tx.query(EXPIRE, [useless]);
   if (claimed.length > 0) await tx.query(LEASE, [frozenRows(claimed), leaseUntil]);
-  return { mails: claimed, taken: rows.length };
+  return { mails: claimed, taken: rows.length, slowed };
 }
 
 const NO_USE = Symbol('no longer of use');
@@ -151,5 +156,6 @@ export function toClaimed(row: DueRow): ClaimedMail {
     createdAt: row.created_at,
     priority: row.priority,
     frozen: row.facts ?? undefined,
+    isTrial: false,
   };
 }

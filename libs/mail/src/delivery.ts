@@ -1,5 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, Database, Logger } from '#platform';
 import { type ClaimedMail, claimMails } from './claim.js';
+import { Aftermath } from './deliverability/aftermath.js';
+import { Pacing } from './deliverability/pacing.js';
+import { Rate } from './deliverability/rate.js';
+import { readEffects } from './deliverability/refusal-effects.js';
 import { Lanes } from './lanes.js';
 import { Leases } from './leases.js';
 import { CHUNK } from './mail.jobs.js';
@@ -12,6 +17,16 @@ import { type Refusal, readRefusal } from './refusal.js';
 /** How long a stopping process waits for servers that are in the middle of a mail; "npm start" gives it three seconds in all. */
 const FAREWELL_MS = 2_500;
 
+/** With a rate a sweep ends after so long, so that everybody sees that it still gets its turn. */
+const LONGEST_SWEEP_MS = 5 * 60_000;
+
+export interface DeliveryOptions {
+  /** Mails a second that all workers together may send; `undefined`: as fast as the mail server takes them. */
+  readonly rate?: number | undefined;
+  /** Waits so many milliseconds; a test moves its clock instead. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
+
 /**
  * Sends what the ledger says is due: claim, render, hand over, record. Any number of processes may do so at once.
  * At least once, said openly: a process that dies between the server's "250" and the record repeats that mail, with
@@ -21,7 +36,11 @@ export class Delivery {
   readonly #leases: Leases;
   readonly #recorder: Recorder;
   readonly #lanes: Lanes;
-  readonly #inHand = new Set<Promise<number>>();
+  readonly #pacing: Pacing;
+  readonly #rate: Rate;
+  readonly #aftermath: Aftermath;
+  readonly #pause: (ms: number) => Promise<unknown>;
+  readonly #inHand = new Set<Promise<unknown>>();
   #stopping = false;
 
   constructor(
@@ -30,17 +49,26 @@ export class Delivery {
     private readonly postman: Postman,
     private readonly clock: Clock,
     private readonly log: Logger,
+    options: DeliveryOptions = {},
   ) {
     this.#leases = new Leases(database, clock, log);
     this.#recorder = new Recorder(database, log);
     // More lanes than connections: while the records of some mails are being written, others use the connections. Each
     // lane is one mail that a crash may repeat, so no more of them than keep the connections busy.
     this.#lanes = new Lanes(postman.connections * 4);
+    this.#pacing = new Pacing(database, Math.max(1, postman.connections - 1));
+    this.#rate = new Rate(database, options.rate);
+    this.#aftermath = new Aftermath(database, this.#pacing, log);
+    this.#pause = options.pause ?? ((ms) => pause(ms));
   }
 
-  /** Sends these mails as far as they are due; those that wait for each other's order leave in that order. */
+  /**
+   * Sends these mails as far as they are due; those that wait for each other's order leave in that order. What the rate
+   * does not let go is left to the sweep: a job that waited would keep others from their turn.
+   */
   async deliver(ids: readonly string[]): Promise<void> {
-    for (let taken = -1; taken !== 0; ) taken = await this.#deliverChunk(ids);
+    for (let taken: number | 'wait' = -1; typeof taken === 'number' && taken !== 0; )
+      taken = await this.#deliverChunk(ids);
   }
 
   /** Sends whatever is due, most urgent first, until nothing is. Answers how many mails were taken in hand. */
@@ -60,59 +88,90 @@ export class Delivery {
   }
 
   async #deliverUntilNone(): Promise<number> {
-    let total = 0;
-    for (let taken = -1; taken !== 0; total += taken) taken = await this.#deliverChunk();
-    return total;
+    const until = this.clock.now().getTime() + LONGEST_SWEEP_MS;
+    for (let total = 0; ; ) {
+      const taken = await this.#deliverChunk();
+      if (taken === 0) return total;
+      if (taken !== 'wait') total += taken;
+      else if (this.clock.now().getTime() > until) return total;
+      else await this.#pause(this.#rate.waitMs);
+    }
   }
 
-  /** One claim and all that follows from it. Answers how many mails it took in hand. */
-  async #deliverChunk(ids?: readonly string[]): Promise<number> {
+  /** One claim and all that follows from it. Answers how many mails it took in hand; `wait` when the rate lets none go. */
+  async #deliverChunk(ids?: readonly string[]): Promise<number | 'wait'> {
     if (this.#stopping) return 0;
     const work = this.#claimAndSend(ids);
     this.#inHand.add(work);
     return await work.finally(() => this.#inHand.delete(work));
   }
 
-  async #claimAndSend(ids?: readonly string[]): Promise<number> {
+  async #claimAndSend(ids?: readonly string[]): Promise<number | 'wait'> {
     const now = this.clock.now();
-    const options = { ...(ids ? { ids } : {}), limit: CHUNK, now, leaseUntil: this.#leases.until(now) };
-    const { mails, taken } = await this.database.transaction((tx) => claimMails(tx, this.kinds, options, this.log));
+    const limit = await this.#rate.take(CHUNK, now);
+    if (limit === 0) return 'wait';
+    const options = { ...(ids ? { ids } : {}), limit, now, leaseUntil: this.#leases.until(now) };
+    const { mails, taken, slowed } = await this.database.transaction((tx) =>
+      claimMails(tx, this.kinds, options, this.log),
+    );
     this.#leases.hold(mails);
-    await Promise.all(mails.map((mail) => this.#lanes.run(mail.priority, () => this.#attempt(mail))));
+    for (const address of slowed) this.#pacing.watch(address);
+    await this.#rate.giveBack(limit - mails.length);
+    await Promise.all(mails.map((mail) => this.#attempt(mail)));
     return taken;
   }
 
   async #attempt(mail: ClaimedMail): Promise<void> {
+    const leave = await this.#pacing.enter(mail.to.address, mail.priority);
+    await this.#lanes.run(mail.priority, async () => {
+      try {
+        if (!this.#leases.holds(mail.id)) return; // another worker has it, or will: its lease lapsed
+        const [outcome, after] = await this.#send(mail);
+        leave();
+        await this.#recorder.record(outcome);
+        await after?.();
+      } finally {
+        leave();
+        this.#leases.letGo(mail.id);
+      }
+    });
+  }
+
+  /** Answers what became of the mail, and what that means for others, to be written after it. */
+  async #send(mail: ClaimedMail): Promise<[Outcome, after?: () => Promise<void>]> {
+    const now = this.clock.now();
+    const attempt = { id: mail.id, attempts: mail.attempts };
+    if (this.#stopping) return [{ ...attempt, status: 'queued', nextAttemptAt: now, notBegun: true }];
+    if (mail.notAfter && mail.notAfter <= now)
+      return [{ ...attempt, status: 'expired', smtpText: 'too late to be of use' }];
+    const held = this.#pacing.heldUntil(mail.to.address, now);
+    if (held) return [{ ...attempt, status: 'queued', nextAttemptAt: held, notBegun: true }];
+    const message = this.#render(mail, now);
+    if (!message) return [decideOutcome(mail, NOT_WRITTEN, now, Math.random())];
     try {
-      if (!this.#leases.holds(mail.id)) return; // another worker has it, or will: its lease lapsed
-      await this.#recorder.record(await this.#send(mail));
-    } finally {
-      this.#leases.letGo(mail.id);
+      const { code: smtpCode, text: smtpText } = await this.postman.send(
+        mail,
+        message,
+        new Date(mail.frozen?.at ?? now),
+      );
+      const sentAt = this.clock.now();
+      const sent = { ...attempt, status: this.postman.handedOver, sentAt, smtpCode, smtpText };
+      return [sent, () => this.#aftermath.took(mail, sentAt)];
+    } catch (error) {
+      return await this.#refused(mail, error);
     }
   }
 
-  async #send(mail: ClaimedMail): Promise<Outcome> {
+  async #refused(mail: ClaimedMail, error: unknown): Promise<[Outcome, () => Promise<void>]> {
+    const refusal = readRefusal(error);
+    this.#tell(mail, refusal);
     const now = this.clock.now();
-    const attempt = { id: mail.id, attempts: mail.attempts };
-    if (this.#stopping) return { ...attempt, status: 'queued', nextAttemptAt: now, notBegun: true };
-    if (mail.notAfter && mail.notAfter <= now)
-      return { ...attempt, status: 'expired', smtpText: 'too late to be of use' };
-    const message = this.#render(mail, now);
-    if (!message) return decideOutcome(mail, NOT_WRITTEN, now, Math.random());
-    try {
-      const receipt = await this.postman.send(mail, message, new Date(mail.frozen?.at ?? now));
-      return {
-        ...attempt,
-        status: this.postman.handedOver,
-        sentAt: this.clock.now(),
-        smtpCode: receipt.code,
-        smtpText: receipt.text,
-      };
-    } catch (error) {
-      const refusal = readRefusal(error);
-      this.#tell(mail, refusal);
-      return decideOutcome(mail, refusal, this.clock.now(), Math.random());
-    }
+    const effects = readEffects(error);
+    const outcome = decideOutcome(mail, refusal, now, Math.random());
+    return [
+      await this.#aftermath.delayed(mail, outcome, refusal, effects, now),
+      () => this.#aftermath.refused(mail, refusal, effects, now),
+    ];
   }
 
   /** A fault in our own words is no reason to lose a mail: it is tried again, and a repaired program sends it. */

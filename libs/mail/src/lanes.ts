@@ -11,8 +11,13 @@ export class Lanes {
   #free: number;
   #waiting: Waiting[] = [];
 
-  constructor(lanes: number) {
+  constructor(private readonly lanes: number) {
     this.#free = lanes;
+  }
+
+  /** Nobody is on a lane, nobody waits for one. */
+  get isIdle(): boolean {
+    return this.#free === this.lanes;
   }
 
   /** Runs `work` when a lane is free. */

@@ -60,6 +60,11 @@ export interface Message {
 export interface MailKind<Facts = unknown> {
   readonly kind: string;
   /**
+   * Somebody asks for it at this moment, for their own address: it is tried even where mail is suppressed. They may have
+   * put right what was wrong, and a page that knew better would tell strangers who is known.
+   */
+  readonly isAskedFor?: boolean;
+  /**
    * Reads what the mails say, in one go for a whole chunk, inside the claiming transaction. Facts are frozen in the
    * row: a repeat says the same although the world moved on. A mail left out of the map is no longer of use and expires.
    */

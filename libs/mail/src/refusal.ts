@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** Node and nodemailer have settled on these fields; nothing in it is trusted to be there. */
-interface SendError {
+export interface SendError {
   readonly code?: string;
   readonly responseCode?: number;
   readonly response?: string;
@@ -53,11 +53,12 @@ function judge(
   if (enhanced === '5.2.2' || (code === 552 && enhanced === '')) return { again: 'later', alarm: false };
   // Refused before the recipient was named: it is us, and failing everybody's mail for it would lose it.
   if (!/^(RCPT|DATA)/.test(command)) return { again: 'later', alarm: true };
+  if (enhanced === '5.1.7' || enhanced === '5.1.8') return { again: 'later', alarm: true }; // our own address is refused
   return { again: 'never', alarm: enhanced.startsWith('5.7.') };
 }
 
 /** `5.7.1` of "550 5.7.1 rejected"; empty when there is none or it contradicts the reply code (RFC 2034 section 4). */
-function enhancedCode(code: number, response: string): string {
+export function enhancedCode(code: number, response: string): string {
   const found = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? '';
   return found.startsWith(String(code)[0] ?? '?') ? found : '';
 }

@@ -1,6 +1,6 @@
 import { type Database, type Logger, openLog } from '#platform';
 import { HandClock } from '#platform/testing';
-import { Delivery } from '../delivery.js';
+import { Delivery, type DeliveryOptions } from '../delivery.js';
 import type { InboundAddresses } from '../inbound/address.js';
 import { MailKinds } from '../mail-kind.js';
 import { Postman, type PostmanConfig } from '../postman.js';
@@ -10,7 +10,7 @@ const log = openLog({ logLevel: 'silent' }, 'test');
 
 export const silentLog = log;
 
-export interface PostOfficeOptions extends Partial<Pick<PostmanConfig, 'dkim' | 'smtpConnections'>> {
+export interface PostOfficeOptions extends Partial<Pick<PostmanConfig, 'dkim' | 'smtpConnections'>>, DeliveryOptions {
   readonly clock?: HandClock;
   readonly world?: NoteWorld;
   readonly mailCaughtAt?: string;
@@ -28,14 +28,18 @@ export function openPostOffice(
   smtpUrl: string,
   { clock = new HandClock(), world = newWorld(), mailCaughtAt, patience, hears = log, ...more }: PostOfficeOptions = {},
 ) {
-  const { inbound, ...settings } = more;
+  const { inbound, rate, pause, ...settings } = more;
   const config = { smtpUrl, smtpConnections: 3, mailFrom: 'Kring <agenda@kring.test>', mailCaughtAt, ...settings };
   const postman = Postman.open(config, {
     timeouts: patience ? { socketTimeout: patience, greetingTimeout: patience } : {},
     ...(inbound && { inbound }),
   });
-  const kinds = new MailKinds([noteKind(world), noteKind(world, 'other')]);
-  const delivery = new Delivery(database, kinds, postman, clock, hears);
+  const kinds = new MailKinds([
+    noteKind(world),
+    noteKind(world, 'other'),
+    { ...noteKind(world, 'asked'), isAskedFor: true },
+  ]);
+  const delivery = new Delivery(database, kinds, postman, clock, hears, { rate, ...(pause && { pause }) });
   return { clock, world, kinds, delivery, stop: () => delivery.stop() };
 }
 
