@@ -86,7 +86,9 @@ step('people register, an organiser signs in: the pages behind links exist', asy
     '/approval',
     '/attendance',
     '/checkin',
-    '/reminders',
+    '/mail-plan',
+    '/mail-plan/new',
+    '/mail-plan/dry-run',
     '/mail',
     '/cancellation',
   ];

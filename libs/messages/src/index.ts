@@ -33,6 +33,7 @@ export {
   type PlannedCounts,
   type PlannedFor,
 } from './plans/planned-for.queries.js';
+export { type PlanPreview, previewPlan } from './plans/preview-plan.js';
 export {
   type Lead,
   leadOf,

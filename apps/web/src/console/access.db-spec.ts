@@ -11,6 +11,8 @@ import { type AtConsole, atConsole } from './testing.js';
 
 const aMessage = `insert into message (id, event_id, audience, subject, body, created_at, changed_at)
   select gen_random_uuid(), id, '{"kind": "all"}', '{"nl": "Hallo"}', '{"nl": "Dag"}', created_at, created_at from event where id = $1 returning id`;
+const aPlan = `insert into mail_plan (id, event_id, anchor, lead, created_at)
+  select gen_random_uuid(), id, 'start', 'P1D', created_at from event where id = $1 returning id`;
 const aSpeaker = `insert into speaker (id, event_id, name, email, email_as_typed, language, created_at)
   select gen_random_uuid(), id, 'Ina', 'ina@example.org', 'ina@example.org', 'nl', created_at from event where id = $1 returning id`;
 const ABSENT = '0190a000-0000-7000-8000-000000000001';
@@ -45,6 +47,7 @@ beforeAll(async () => {
     importId: await row('select id from import_run where event_id = $1', mine.event.id),
     mailId: await row(mail, mine.event.id),
     messageId: await row(aMessage, mine.event.id),
+    planId: await row(aPlan, mine.event.id),
     speakerId: await row(aSpeaker, mine.event.id),
     questionId: (await addQuestion(test.db, mine.event.id)).id,
     otherQuestion: (await addQuestion(test.db, other.event.id)).id,
@@ -138,8 +141,16 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'POST console/e/:id/registrations/:registrationId/cancellation': [403, 303, 303],
   'GET console/e/:id/attendance': [200, 200, 200],
   'GET console/e/:id/attendance/figures': [200, 200, 200],
-  'GET console/e/:id/reminders': [200, 200, 200],
-  'POST console/e/:id/reminders': [403, 303, 303],
+  'GET console/e/:id/mail-plan': [200, 200, 200],
+  'POST console/e/:id/mail-plan': [403, 422, 422],
+  'GET console/e/:id/mail-plan/new': [403, 200, 200],
+  'GET console/e/:id/mail-plan/dry-run': [200, 200, 200],
+  'GET console/e/:id/mail-plan/:planId': [403, 200, 200],
+  'POST console/e/:id/mail-plan/:planId': [403, 422, 422],
+  'POST console/e/:id/mail-plan/:planId/state': [403, 303, 303],
+  'GET console/e/:id/mail-plan/:planId/preview': [200, 200, 200],
+  'GET console/e/:id/mail-plan/:planId/letter': [303, 303, 303],
+  'POST console/e/:id/mail-plan/:planId/removal': [403, 303, 303],
   'GET console/e/:id/speakers': [200, 200, 200],
   'POST console/e/:id/speakers': [403, 422, 422],
   'GET console/e/:id/speakers/:speakerId': [403, 200, 200],

@@ -18,7 +18,6 @@ interface ConsoleWords {
   readonly form: string;
   readonly registrations: string;
   readonly attendance: string;
-  readonly reminders: string;
   readonly email: string;
   readonly statistics: string;
   readonly undelivered: string;
@@ -50,7 +49,6 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     form: 'Formulier',
     registrations: 'Aanmeldingen',
     attendance: 'Aanwezig',
-    reminders: 'Herinneringen',
     email: 'E-mail',
     statistics: 'Cijfers',
     undelivered: 'Niet aangekomen',
@@ -95,7 +93,6 @@ export const consoleWords: Record<Language, ConsoleWords> = {
     form: 'Form',
     registrations: 'Registrations',
     attendance: 'Attendance',
-    reminders: 'Reminders',
     email: 'E-mail',
     statistics: 'Statistics',
     undelivered: 'Not delivered',

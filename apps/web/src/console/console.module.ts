@@ -15,6 +15,9 @@ import { FailedMailsController } from './mail/failed-mails.controller.js';
 import { ConsoleMailController } from './mail/mail.controller.js';
 import { MailAttempts } from './mail/mail-attempts.js';
 import { MailPreviews } from './mail/mail-previews.js';
+import { MailPlanController } from './mail-plan/mail-plan.controller.js';
+import { MailPlanPreviewController } from './mail-plan/mail-plan-preview.controller.js';
+import { MailPlanViews } from './mail-plan/mail-plan-views.js';
 import { MessageViews } from './messages/message-views.js';
 import { ConsoleMessagesController } from './messages/messages.controller.js';
 import { MessageSendingController } from './messages/sending.controller.js';
@@ -28,7 +31,6 @@ import { NewLinksController } from './registrations/new-links.controller.js';
 import { PlacesController } from './registrations/places.controller.js';
 import { ConsoleRegistrationsController } from './registrations/registrations.controller.js';
 import { SecondOffersController } from './registrations/second-offers.controller.js';
-import { ConsoleRemindersController } from './reminders/reminders.controller.js';
 import { RepeatController } from './series/repeat.controller.js';
 import { ConsoleSeriesController } from './series/series.controller.js';
 import { ConsoleSpeakersController } from './speakers/speakers.controller.js';
@@ -56,7 +58,8 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ImportsController,
     ConsoleAttendanceController,
     CheckinController,
-    ConsoleRemindersController,
+    MailPlanPreviewController,
+    MailPlanController,
     ConsoleMailController,
     FailedMailsController,
     ConsoleMessagesController,
@@ -70,7 +73,7 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     PeopleController,
     PreferencesController,
   ],
-  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews, MessageViews, LinkAgain],
+  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews, MailPlanViews, MessageViews, LinkAgain],
   exports: [ConsoleEvents, LinkAgain],
 })
 export class ConsoleModule {}

@@ -61,7 +61,6 @@ export type EventSection =
   | 'form'
   | 'registrations'
   | 'attendance'
-  | 'reminders'
   | 'email'
   | 'statistics';
 
@@ -139,8 +138,7 @@ function eventNav(event: EventDetails, current: EventSection, language: Language
     item('form', '/form', 'clipboard-list'),
     item('registrations', '/registrations', 'users'),
     item('attendance', '/attendance', 'user-check'),
-    item('reminders', '/reminders', 'clock'),
-    item('email', '/mail', 'mail'),
+    item('email', '/mail-plan', 'mail'),
     item('statistics', '/statistics', 'chart-column'),
   ];
 }

@@ -65,7 +65,7 @@ export function NextStep(props: OverviewProps) {
   return (
     <Notice tone="ok" title={say.ready}>
       <p>
-        {say.readyText} <a href={eventPath(event, '/reminders')}>{say.seeReminders}</a>
+        {say.readyText} <a href={eventPath(event, '/mail-plan')}>{say.seeReminders}</a>
       </p>
     </Notice>
   );

@@ -2,7 +2,7 @@ import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
 import { AllSeries, Events, eventPlaces, missingForPublication } from '#events';
 import { countFailedMails } from '#mail';
-import { Reminders } from '#messages';
+import { MailPlans } from '#messages';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
 import { countAnswers, countOpenOffers } from '#registrations';
 import { growthOf, sessionFiguresOf } from '#statistics';
@@ -25,7 +25,7 @@ export class OverviewController {
     private readonly database: Database,
     private readonly events: Events,
     private readonly series: AllSeries,
-    private readonly reminders: Reminders,
+    private readonly plans: MailPlans,
     private readonly views: ConsoleEvents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -102,7 +102,7 @@ export class OverviewController {
     const failedMails = await countFailedMails(tx, id);
     const offered = await countOpenOffers(tx, id);
     const answered = await countAnswers(tx, id);
-    const reminders = (await this.reminders.plansOf(event)).filter((plan) => plan.enabled).length;
+    const reminders = (await this.plans.of(event)).filter((plan) => plan.enabled && plan.anchor === 'start').length;
     return {
       ...figures,
       visitor,

@@ -43,7 +43,7 @@ describe('an event at a glance', () => {
     expect(body).toContain('Voor sessie A1 wachten 3 mensen.');
     expect(body).toContain('Niemand koos nog sessie B1.');
     expect(body).toContain('Niemand krijgt een herinnering.');
-    expect(body).toContain(`href="/console/e/${event.id}/reminders"`);
+    expect(body).toContain(`href="/console/e/${event.id}/mail-plan"`);
   });
 
   it('costs as many queries for thirty people and ten sessions as for one', async () => {

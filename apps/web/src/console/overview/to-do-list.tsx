@@ -62,7 +62,7 @@ function sayToDo(item: ToDo, language: Language): { text: string; link: string; 
     case 'english_missing':
       return { text: say.englishMissing, link: say.addEnglish, rest: '/edit#title.en' };
     case 'no_reminders':
-      return { text: say.noReminders, link: say.addReminder, rest: '/reminders' };
+      return { text: say.noReminders, link: say.addReminder, rest: '/mail-plan' };
     default:
       return unreachable(item);
   }
