@@ -6,6 +6,7 @@ import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { FilterForm } from '../filter-form.js';
 import { EventFrame, eventPath } from '../frame.js';
+import { MailTabs } from '../mail-plan/mail-tabs.js';
 import type { Visitor } from '../signed-in.js';
 import { MailTable } from './mail-table.js';
 import { EVENT_MAILS, LISTED_MAILS, mailWords } from './mail-words.js';
@@ -26,6 +27,7 @@ export function MailPage({ visitor, view: { event, state }, search, found, done 
   const further = found.mails.length === 0 ? say.lookFurther : say.older;
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="email" done={done}>
+      <MailTabs event={event} current="log" />
       <MailFilters path={path} search={search} />
       <div id="results" class="stack">
         {found.mails.length === 0 ? (

@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MailKinds, type Preview, previewMail } from '#mail';
-import { messageMail, reminderMail, trialMail } from '#messages';
+import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
 import { CLOCK, type Clock, CONFIG, type Config, Database, Secrets } from '#platform';
-import { declinedMailKind, feedMailKind, invitationMailKind, PersonalLinks, registrationMailKinds } from '#registrations';
+import {
+  declinedMailKind,
+  feedMailKind,
+  invitationMailKind,
+  PersonalLinks,
+  registrationMailKinds,
+} from '#registrations';
 
 /**
  * Letters as people got them, for whoever may see the mail log, but without their keys: a personal link would let its
@@ -27,12 +33,13 @@ export class MailPreviews {
       reminderMail(links),
       messageMail(links),
       trialMail(links),
+      plannedMail(links),
     ]);
   }
 
   async of(mailId: string): Promise<Preview> {
     const preview = await previewMail(this.database.read, this.#kinds, mailId, this.clock.now());
     if (preview.kind !== 'letter') return preview;
-    return { ...preview, text: preview.text.replace(/\/(mijn|j|uitnodiging|feed)\/[\w-]{48}/g, '/$1/…') };
+    return { ...preview, text: preview.text.replace(/\/(mijn|j|u|uitnodiging|feed)\/[\w-]{48}/g, '/$1/…') };
   }
 }

@@ -75,6 +75,7 @@ export const mailWords: Record<Language, MailWords> = {
       'event-restored': 'Evenement gaat toch door',
       'links-renewed': 'Nieuwe links',
       reminder: 'Herinnering',
+      planned: 'Uit het mailplan',
       message: 'Bericht',
       'message-trial': 'Proefmail van een bericht',
       links: 'Link opgevraagd',
@@ -154,6 +155,7 @@ export const mailWords: Record<Language, MailWords> = {
       'event-restored': 'Event goes on after all',
       'links-renewed': 'New links',
       reminder: 'Reminder',
+      planned: 'From the mail plan',
       message: 'Message',
       'message-trial': 'Trial of a message',
       links: 'Asked for the link',
@@ -239,6 +241,7 @@ export const EVENT_MAILS = [
   'event-restored',
   'links-renewed',
   'reminder',
+  'planned',
   'message',
   'message-trial',
 ] as const;
