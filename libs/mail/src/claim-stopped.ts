@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import type { ClaimedMail } from './claim.js';
+import type { ClaimedMail } from './claimed-mail.js';
 import { mailFamily } from './deliverability/mail-family.js';
 import { findObstacles } from './deliverability/obstacles.js';
 import { PROBES } from './deliverability/pacing.js';

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, Database, Logger } from '#platform';
-import { type ClaimedMail, claimMails } from './claim.js';
+import { claimMails } from './claim.js';
+import type { ClaimedMail } from './claimed-mail.js';
 import { Aftermath } from './deliverability/aftermath.js';
 import { Pacing } from './deliverability/pacing.js';
 import { Rate } from './deliverability/rate.js';

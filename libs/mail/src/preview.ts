@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import { type DueRow, toClaimed } from './claim.js';
+import { type DueRow, toClaimed } from './claimed-mail.js';
 import type { MailKinds } from './mail-kind.js';
 
 /** A mail as the person reads it. */

@@ -1,5 +1,5 @@
 import type { Database, Logger } from '#platform';
-import type { ClaimedMail } from '../claim.js';
+import type { ClaimedMail } from '../claimed-mail.js';
 import { noteMailEvent } from '../history.js';
 import type { Outcome } from '../outcome.js';
 import type { Refusal } from '../refusal.js';
