@@ -36,14 +36,17 @@ export async function queueChunk(
 
 /**
  * Closes a message of which nothing is left to send. Of one that was stopped, holds back what a worker had in hand then
- * and could not deliver: it would be tried again.
+ * and could not deliver: it would be tried again. Answers whether it is closed.
  */
-export async function endIfDone(tx: Tx, id: string, now: Date): Promise<void> {
+export async function endIfDone(tx: Tx, id: string, now: Date): Promise<boolean> {
   const message = await locked(tx, id);
-  if (message?.status === 'stopped') await withholdUnsent(tx, mailsOf(id), 'put_off');
-  if (message?.status !== 'sending' || !message.queuedAll) return;
-  const { waiting } = await tallyMails(tx, mailsOf(id));
-  if (waiting === 0) await tx.update(WrittenMessage, { id }, { status: 'done', endedAt: now });
+  if (!message || message.status === 'draft') return false;
+  if (message.status === 'stopped') await withholdUnsent(tx, mailsOf(id), 'put_off');
+  if (message.status === 'done' || !message.queuedAll) return message.status === 'done';
+  const { waiting, withheld } = await tallyMails(tx, mailsOf(id));
+  if (waiting + withheld > 0) return false;
+  await tx.update(WrittenMessage, { id }, { status: 'done', endedAt: now });
+  return true;
 }
 
 function locked(tx: Tx, id: string): Promise<WrittenMessage | null> {

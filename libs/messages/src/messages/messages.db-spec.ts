@@ -1,9 +1,10 @@
 import type { EventDetails } from '#events';
 import { anEvent, organiser } from '#events/testing';
+import { ensureCommunity } from '#identity';
 import { withholdUnsent } from '#mail';
 import { testOutbox } from '#mail/testing';
 import { newId } from '#platform';
-import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, HandClock, someoneWaits, type TestDatabase } from '#platform/testing';
 import { register, registrationsOn, testLinks } from '#registrations/testing';
 import type { Audience } from '../audience/audience.js';
 import { countAudience } from '../audience/audience.queries.js';
@@ -54,6 +55,8 @@ const seal = async (id: string) => {
   );
 };
 const press = async (id: string) => (await messages.press(event.id, id, await seal(id), organiser)).kind;
+const withContact = (contactAddress: string) =>
+  test.db.transaction((tx) => ensureCommunity(tx, { contactAddress }, clock.now()));
 /** "Ana queued", in the order in which they were written. */
 const mails = async (): Promise<string[]> => {
   const rows = await test.db.read.query(
@@ -115,9 +118,7 @@ describe('a press', () => {
     await test.db.transaction(async (tx) => {
       await tx.query('select from event where id = $1 for update', [event.id]);
       pressed = messages.press(event.id, id, seen, organiser);
-      await expect(Promise.race([pressed, new Promise((done) => setTimeout(done, 200, 'waits'))])).resolves.toBe(
-        'waits',
-      );
+      await someoneWaits(test.db);
       await tx.query(`update registration set status = 'cancelled' where event_id = $1`, [event.id]);
     });
     expect(await pressed).toEqual({ kind: 'restated' });
@@ -177,7 +178,7 @@ describe('a mail of a message', () => {
 
   it('says what was written to whom it is for, and is answered to the organisers', async () => {
     await join('Ana');
-    await test.db.read.query(`update community set contact_address = 'vragen@example.org'`);
+    await withContact('vragen@example.org');
     const id = await draft();
     await press(id);
     await messages.run(id);
@@ -185,6 +186,8 @@ describe('a mail of a message', () => {
     const message = messageMail(testLinks()).render([...facts.values()][0] as never, queued[0], clock.now());
     expect(message.subject).toBe('Over Voorjaarswebinar');
     expect(message.text).toContain('Dag Ana');
+    expect(message.replyTo?.address).toBe('vragen@example.org');
+    expect(message.headers?.['List-Unsubscribe']).toContain('https://kring.example.org/u/');
   });
 
   it('goes to who speaks without a registration', async () => {
@@ -251,9 +254,7 @@ describe('a stop', () => {
     await test.db.transaction(async (worker) => {
       await worker.query(`select from outgoing_mail where to_name = 'Ana' and kind = 'message' for update skip locked`);
       stopped = messages.stop(event.id, id, organiser);
-      await expect(Promise.race([stopped, new Promise((done) => setTimeout(done, 200, 'waits'))])).resolves.toBe(
-        'waits',
-      );
+      await someoneWaits(test.db);
       await worker.query(
         `update outgoing_mail set status = 'sending', attempts = 1, lease_until = $1 where to_name = 'Ana' and kind = 'message'`,
         [clock.now()],
@@ -273,6 +274,30 @@ describe('a stop', () => {
     await mark('Ana', 'queued');
     await messages.sendDue();
     expect(await mails()).toEqual(['Ana withheld', 'Bo withheld']);
+  });
+
+  it('that comes when everything has left is none: the message is sent', async () => {
+    await join('Ana');
+    const id = await draft();
+    await press(id);
+    await messages.run(id);
+    await mark('Ana', 'sent');
+    expect(await messages.stop(event.id, id, organiser)).toBeUndefined();
+    expect(await status(id)).toBe('done');
+  });
+
+  it('of which only what was in flight is left ends as sent, when that has left', async () => {
+    await join('Ana');
+    const id = await draft();
+    await press(id);
+    await messages.run(id);
+    await mark('Ana', 'sending');
+    expect(await messages.stop(event.id, id, organiser)).toBe(0);
+    await messages.sendDue();
+    expect(await status(id)).toBe('stopped');
+    await mark('Ana', 'sent');
+    await messages.sendDue();
+    expect(await status(id)).toBe('done');
   });
 
   it('touches no other mail', async () => {

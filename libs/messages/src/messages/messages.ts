@@ -55,13 +55,13 @@ export class Messages {
 
   /**
    * Holds back whatever has not left; what a worker has in hand may leave still. Pressing twice stops once.
-   * @returns how many were in line and are held back; `undefined` when it was not going out.
+   * @returns how many were in line and are held back; `undefined` when it was not going out, or had left by then.
    */
   async stop(eventId: string, id: string, actor: Actor): Promise<number | undefined> {
     return await this.database.transaction(async (tx) => {
       const message = await getMessage(tx, eventId, id, 'lock');
-      if (message.status !== 'sending') return undefined;
       const now = this.clock.now();
+      if (message.status !== 'sending' || (await endIfDone(tx, id, now))) return undefined;
       await tx.update(WrittenMessage, { id }, { status: 'stopped', stoppedAt: now });
       const held = await withholdUnsent(tx, mailsOf(id));
       await auditMessage(tx, message, actor, 'stopped', now, { held });

@@ -43,7 +43,7 @@ export function DraftPage(props: DraftPageProps) {
 }
 
 function DraftForm(props: DraftPageProps & { readonly errors: FieldErrors; readonly action: string }) {
-  const { visitor, choices, typed, errors, action } = props;
+  const { visitor, choices, typed, message, errors, action } = props;
   const say = messageWords[useSite().language];
   return (
     <form class="form" method="post" action={action}>
@@ -52,7 +52,7 @@ function DraftForm(props: DraftPageProps & { readonly errors: FieldErrors; reado
       {typed.seen && <input type="hidden" name="seen" value={typed.seen} />}
       <AudienceField choices={choices} value={typed.audience} error={errors.audience} />
       <TemplateFields typed={typed} errors={errors} words={messageWords} />
-      <Button tone="go" icon="check">
+      <Button {...(message ? {} : { tone: 'go' as const })} icon="check">
         {say.save}
       </Button>
     </form>
@@ -66,21 +66,19 @@ function NextSteps({ visitor, path }: { readonly visitor: Visitor; readonly path
     <section class="stack" aria-labelledby="next">
       <h2 id="next">{say.next}</h2>
       <p class="dim">{say.nextText}</p>
-      <p class="row">
+      <form class="row" method="post" action={`${path}/trial`}>
+        <Csrf visitor={visitor} />
         <ButtonLink icon="search" href={`${path}/preview`}>
           {say.preview}
         </ButtonLink>
+        <Button icon="send">{say.trial(visitor.organiser.email)}</Button>
+      </form>
+      <p class="dim">{say.trialText}</p>
+      <p>
         <ButtonLink tone="go" icon="arrow-right" href={`${path}/sending`}>
           {say.goOn}
         </ButtonLink>
       </p>
-      <form class="stack" method="post" action={`${path}/trial`}>
-        <Csrf visitor={visitor} />
-        <p>
-          <Button icon="send">{say.trial(visitor.organiser.email)}</Button>
-        </p>
-        <p class="dim">{say.trialText}</p>
-      </form>
       <form method="post" action={`${path}/removal`}>
         <Csrf visitor={visitor} />
         <Button tone="quiet" icon="x">

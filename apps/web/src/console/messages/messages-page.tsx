@@ -1,3 +1,4 @@
+import type { EventDetails } from '#events';
 import { type AudienceChoices, sayAudience, type WrittenMessage } from '#messages';
 import { type Language, speak } from '#platform';
 import { ButtonLink, type Column, EmptyState, Table, Tag, type Tone, useSite } from '#ui';
@@ -35,7 +36,7 @@ export function MessagesPage({ visitor, view: { event, state }, choices, message
     </ButtonLink>
   );
   const columns: Column<WrittenMessage>[] = [
-    { head: say.subject, cell: ({ id, subject }) => <a href={`${path}/${id}`}>{subjectOf(subject, language)}</a> },
+    { head: say.subject, cell: (it) => <a href={`${path}/${it.id}`}>{subjectOf(it, event, language)}</a> },
     { head: say.to, cell: (message) => <To message={message} choices={choices} /> },
     { head: say.state, cell: ({ status }) => <Tag tone={MESSAGE_TONE[status]}>{say.states[status]}</Tag> },
     { head: say.changed, cell: (it) => <Moment at={it.pressedAt ?? it.changedAt} timeZone={event.timeZone} /> },
@@ -55,9 +56,10 @@ export function MessagesPage({ visitor, view: { event, state }, choices, message
   );
 }
 
-/** Subject in the language of the page, where it has one. */
-export function subjectOf(subject: WrittenMessage['subject'], language: Language): string {
-  return speak(subject, language).text;
+/** Subject in the language of the page, where it has one, with the title of the event in its place. */
+export function subjectOf({ subject }: WrittenMessage, event: EventDetails, language: Language): string {
+  const title = speak(event.title, language, event.language).text;
+  return speak(subject, language).text.replaceAll('{event}', () => title);
 }
 
 function To({ message, choices }: { message: WrittenMessage; choices: AudienceChoices }) {

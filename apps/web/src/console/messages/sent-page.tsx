@@ -34,7 +34,7 @@ export function SentPage(props: SentPageProps) {
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="email" done={done}>
       <MailTabs event={event} current="messages" />
-      <h2>{subjectOf(message.subject, language)}</h2>
+      <h2>{subjectOf(message, event, language)}</h2>
       <p>{audience}</p>
       {message.status === 'draft' ? (
         <Notice tone="off" title={messageWords[language].draftOnly} />
