@@ -73,7 +73,6 @@ function mailKind(name: RegistrationMailKind, kind: Kind, links: PersonalLinks):
   return {
     kind: name,
     isAskedFor: kind.offersRemoval || name === 'already-registered', // whoever registers wants to hear of it
-    isAskedFor: kind.offersRemoval || name === 'already-registered', // whoever registers wants to hear of it
     gather: async (tx, mails, now) => {
       const facts = await gatherRegistrationFacts(tx, mails, now);
       return new Map([...facts].filter(([, one]) => kind.isUseful(one)));
