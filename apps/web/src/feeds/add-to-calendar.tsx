@@ -8,7 +8,7 @@ export interface ToCalendar {
   readonly href: string;
   /** What calendars on the web are handed. */
   readonly item: ItemToAdd;
-  /** The person's own entry, which came with their mail as well; else the date alone, for anybody. */
+  /** Of who has a place, and an entry in their mail as well; else for anybody. */
   readonly isOwn?: boolean;
   /** Path of the page about a subscription to all that they take part in. */
   readonly followHref?: string;

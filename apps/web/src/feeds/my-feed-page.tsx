@@ -22,10 +22,10 @@ export function MyFeedPage({ self }: MyFeedPageProps) {
             {words.open}
           </ButtonLink>
         </p>
-        <p class="small">
-          {words.address}: <span class="whole">{url}</span>
+        <p class="small breaks">
+          {words.address}: {url}
         </p>
-        <Notice tone="info" title={words.slow} />
+        <p class="small dim">{words.slow}</p>
         <section class="stack" aria-labelledby="revoke">
           <h2 id="revoke">{say.revokeTitle}</h2>
           <p>{say.revokeText}</p>

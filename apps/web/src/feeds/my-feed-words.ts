@@ -2,6 +2,8 @@ import type { Language } from '#platform';
 
 interface MyFeedWords {
   readonly title: string;
+  /** The name of the calendar, beside others. */
+  readonly calendar: (community: string) => string;
   readonly lead: string;
   readonly askLead: string;
   readonly askText: string;
@@ -20,6 +22,7 @@ interface MyFeedWords {
 export const myFeedWords: Record<Language, MyFeedWords> = {
   nl: {
     title: 'Je eigen agenda-abonnement',
+    calendar: (community) => `${community}: mijn bijeenkomsten`,
     lead: 'Hiermee volg je in je agenda alle bijeenkomsten waarvoor je een plek hebt.',
     askLead: 'Met een abonnement staan alle bijeenkomsten waarvoor je een plek hebt vanzelf in je agenda.',
     askText:
@@ -39,6 +42,7 @@ export const myFeedWords: Record<Language, MyFeedWords> = {
   },
   en: {
     title: 'Your own calendar subscription',
+    calendar: (community) => `${community}: my events`,
     lead: 'With it your calendar follows every event at which you have a place.',
     askLead: 'With a subscription every event at which you have a place is in your calendar by itself.',
     askText:

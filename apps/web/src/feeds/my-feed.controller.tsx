@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { renderCalendar } from '#calendar';
-import { type Language, NotFound } from '#platform';
+import { Community } from '#identity';
+import { type Language, NotFound, speak } from '#platform';
 import { PersonalFeeds } from '#registrations';
 import { localPath } from '#ui';
 import { type Answer, Page } from '../http/answer.js';
@@ -14,7 +15,10 @@ import { myFeedWords } from './my-feed-words.js';
 /** The calendar of one person, by a link that only their mail knows. Whoever has the link may also revoke it. */
 @Controller(IN_EVERY_LANGUAGE.map((prefix) => `${prefix}/feed/:token`))
 export class MyFeedController {
-  constructor(private readonly feeds: PersonalFeeds) {}
+  constructor(
+    private readonly feeds: PersonalFeeds,
+    private readonly community: Community,
+  ) {}
 
   @Get()
   async show(@Param('token') token: string, @Speaks() language: Language) {
@@ -30,7 +34,9 @@ export class MyFeedController {
   ): Promise<Answer> {
     const feed = await this.feeds.open(token, language);
     if (!feed) throw new NotFound('link');
-    const body = renderCalendar(myFeedWords[language].title, feed.items, REFRESH_HOURS);
+    const { name } = await this.community.get();
+    const title = myFeedWords[language].calendar(speak(name, language).text);
+    const body = renderCalendar(title, feed.items, REFRESH_HOURS);
     return answerFeed({ body, type: FEED_ICS, isSecret: true }, asked);
   }
 

@@ -1,7 +1,7 @@
 import type { Series } from '#events';
 import { type LocalText, speak } from '#platform';
 import type { ThemeGroup } from '#theme-groups';
-import { ButtonLink, localPath, Notice, PublicPage, useSite } from '#ui';
+import { ButtonLink, localPath, PublicPage, useSite } from '#ui';
 import { feedWords } from './feed-words.js';
 
 interface SubscribePageProps {
@@ -21,7 +21,7 @@ export function SubscribePage({ series, themeGroups }: SubscribePageProps) {
         <p class="lead">{say.lead}</p>
         <section class="stack" aria-labelledby="calendars">
           <h2 id="calendars">{say.calendars}</h2>
-          <Notice tone="info" title={say.slow} />
+          <p>{say.slow}</p>
           <ul class="feeds">
             <Subscription name={say.all} path="/agenda.ics" />
             {series.map(({ id, slug, title }) => (

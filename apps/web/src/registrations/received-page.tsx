@@ -31,7 +31,7 @@ export function ReceivedPage({ event, answer, isEarly = false }: ReceivedPagePro
         <h1>{heading}</h1>
         <p class="lead">{answer === 'sold_out' && event.waitingCapacity === 0 ? say.noLineLead : lead}</p>
         {steps && <NextSteps steps={steps} />}
-        {answer === 'received' && <AddToCalendar {...dateAlone(event, site)} />}
+        {answer === 'received' && <AddToCalendar {...dateAlone(event, site)} isOwn />}
         <p class="row">
           <ButtonLink href={localPath(language, `/${event.slug}`)}>{say.back}</ButtonLink>
           <ButtonLink tone="quiet" href={localPath(language, '/')}>

@@ -180,6 +180,13 @@ describe('who declines', () => {
     expect(await asked()).toEqual([]);
   });
 
+  it('is not asked who switched such mails off, and still finds the question on the page', async () => {
+    const { ana } = await full();
+    await database.db.read.query('update registration set mail_off_at = $2 where id = $1', [ana, stage.clock.now()]);
+    await answer(ana, 'DECLINED');
+    expect([await asked(), await standing(ana)]).toEqual([[], 'DECLINED']);
+  });
+
   it('is not asked when they accepted, left or said "I am coming" before the mail could leave', async () => {
     const { ana } = await full();
     const gathered = async () => {
@@ -217,7 +224,9 @@ describe('who declines', () => {
     expect(message.subject).toBe('Kom je niet? Voorjaarswebinar');
     expect([...message.text.matchAll(/https:\/\/\S+/g)].map(([link]) => link)).toEqual([
       expect.stringMatching(/^https:\/\/kring\.example\.org\/mijn\/[\w-]{48}$/),
+      expect.stringMatching(/^https:\/\/kring\.example\.org\/u\/[\w-]{48}$/), // off, in one click
     ]);
+    expect(Object.keys(message.headers ?? {})).toContain('List-Unsubscribe-Post');
     expect(message.calendar).toBeUndefined();
   });
 });

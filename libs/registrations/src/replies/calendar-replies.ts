@@ -16,6 +16,8 @@ interface EntryRow extends AnsweredEntry, Omit<MailSubject, 'address'> {
   readonly standing: Answer | null;
   readonly startsAt: Date;
   readonly eventStatus: EventDetails['status'];
+  /** They want no other mails of this event than those they need. */
+  readonly isMailOff: boolean;
 }
 
 /**
@@ -85,7 +87,8 @@ async function lockedEntry(tx: Tx, id: string): Promise<EntryRow | undefined> {
   const [row] = await tx.query(
     `select entry.uid, entry.sequence, entry.partstat_at as "partstatAt", ${STANDING_ANSWER} as standing, r.status,
             r.id as "registrationId", r.event_id as "eventId", r.name, r.language, c.email as address,
-            c.email_as_typed as "typedAddress", e.starts_at as "startsAt", e.ends_at as "endsAt", e.status as "eventStatus"
+            c.email_as_typed as "typedAddress", e.starts_at as "startsAt", e.ends_at as "endsAt", e.status as "eventStatus",
+            r.mail_off_at is not null as "isMailOff"
      from calendar_entry entry join registration r on r.id = entry.registration_id
      join contact c on c.id = r.contact_id join event e on e.id = r.event_id where entry.id = $1`,
     [id],
@@ -105,7 +108,7 @@ async function note(tx: Tx, id: string, answer: Answer, at: Date, now: Date): Pr
 /** "Shall somebody else have your place?", once a decline, while somebody else could still use it. */
 async function asks(tx: Tx, entry: EntryRow, answer: Answer, at: Date, now: Date): Promise<MailToQueue[]> {
   const isNew = answer === 'DECLINED' && entry.standing !== 'DECLINED';
-  if (!isNew || entry.eventStatus !== 'published' || now >= entry.startsAt) return [];
+  if (!isNew || entry.isMailOff || entry.eventStatus !== 'published' || now >= entry.startsAt) return [];
   const lately = await tx.query(
     `select 1 from outgoing_mail where kind = 'calendar-declined' and subject_ids->>'registration' = $1
        and created_at > $2 limit 1`,

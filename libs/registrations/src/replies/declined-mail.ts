@@ -1,4 +1,12 @@
-import { type LetterPart, type MailKind, type MailToQueue, PRIORITY, type QueuedMail, writeLetter } from '#mail';
+import {
+  type LetterPart,
+  type MailKind,
+  type MailToQueue,
+  PRIORITY,
+  type QueuedMail,
+  unsubscribeHeaders,
+  writeLetter,
+} from '#mail';
 import type { Language, Tx } from '#platform';
 import { linked, whenAndWhere } from '../mails/event-letter.js';
 import { gatherRegistrationFacts, type RegistrationFacts } from '../mails/facts.js';
@@ -76,15 +84,15 @@ export function declinedMailKind(links: PersonalLinks): MailKind<RegistrationFac
         { say: say.next },
       ];
       const contact = facts.contactAddress ? { contact: facts.contactAddress } : {};
-      const letter = {
-        language,
-        sender: facts.community,
-        title: say.title,
-        preheader: say.lead(title),
-        parts,
-        ...contact,
+      const off = links.unsubscribe(linked(facts, language));
+      const about = { sender: facts.community, title: say.title, preheader: say.lead(title) };
+      const written = writeLetter({ language, ...about, parts, ...contact, unsubscribeHref: off });
+      return {
+        subject: say.subject(title),
+        senderName: facts.community,
+        ...written,
+        headers: unsubscribeHeaders(off),
       };
-      return { subject: say.subject(title), senderName: facts.community, ...writeLetter(letter) };
     },
   };
 }
