@@ -58,6 +58,16 @@ export const KNOWN: [readonly Step[]][] = [
       { do: 'off and on' },
     ],
   ],
+  // The same in peace: a calendar that took the entry away heeds a higher SEQUENCE only.
+  [
+    [
+      { do: 'register', who: 0, choose: [0, 0] },
+      { do: 'mail', server: 'takes' },
+      { do: 'cancel', who: 0 },
+      { do: 'mail', server: 'takes' },
+      { do: 'back', who: 0 },
+    ],
+  ],
   // New links, and the news of them overtaken by an event that was off.
   [
     [
