@@ -15,6 +15,8 @@ let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
 /** A coming webinar of the demo community. */
 const eventPath = '/wat-werkt';
 let personal: { manage: string; join: string };
+/** The page of somebody's own calendar subscription. */
+let feed: string;
 let waiting: typeof personal;
 let cancelled: typeof personal;
 const consolePages: string[] = [];
@@ -46,9 +48,19 @@ async function register(event: string, name: string, email: string): Promise<{ m
   return { manage: path('mijn'), join: path('j') };
 }
 
+async function askForFeed(manage: string, email: string): Promise<string> {
+  await postForm(`${kring.url}${manage}/abonnement`, { doe: 'mailen' });
+  const found = () => sink.to(email).flatMap(({ parsed }) => /\/feed\/[\w-]{48}/.exec(parsed.text ?? '')?.[0] ?? [])[0];
+  for (const end = Date.now() + 30_000; !found() && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return found() ?? '/missing';
+}
+
 step('people register, an organiser signs in: the pages behind links exist', async () => {
   personal = await register(eventPath, 'Zoë Voorbeeld', 'zoe@example.org');
   waiting = await register('/werksessie-instrumenten', 'Bo Wachtend', 'bo@example.org');
+  feed = await askForFeed(personal.manage, 'zoe@example.org');
   cancelled = await register(eventPath, 'Kees Afgezegd', 'kees@example.org');
   expect((await postForm(`${kring.url}${cancelled.manage}/afzeggen`, {})).status).toBe(303);
   const context = await browser.newContext();
@@ -172,13 +184,15 @@ step('the public pages have no fault', async () => {
     '/leerkring-2', // in a series, full
     '/reeks/leerkring',
     '/reeks/leerkring/aangemeld?in=leerkring-1&wachtlijst=leerkring-2&vol=leerkring-3',
+    '/agenda/volgen',
     '/link-kwijt',
     '/toegankelijkheid',
     '/privacy',
     '/contact',
   ];
   const own = [
-    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/onthouden', '/niet-ik'].map(
+    feed,
+    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/onthouden', '/abonnement', '/niet-ik'].map(
       (page) => personal.manage + page,
     ),
     personal.join,
