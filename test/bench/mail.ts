@@ -1,149 +1,121 @@
 /**
- * How much of the mail server's own pace is left after ledger, rendering and records: mails a second through Delivery,
- * beside a bare pooled nodemailer loop that sends the very same messages, in one run.
+ * How much of the mail server's own pace is left after ledger, rendering, signing and records: reminders with an invite
+ * through Delivery, beside a bare pooled nodemailer loop that sends the very same messages, in one run, without and with
+ * DKIM (RSA of 2048 bits).
  *
- *   node --import ./test/setup/typescript.mjs test/bench/mail.ts [mails] [rounds]
+ *   npm run bench -- mail [mails = 10000] [rounds = 1]
  *
  * Needs smtp-sink (Debian: postfix). PostgreSQL is the embedded one with its real settings: commits are flushed.
  */
 import 'reflect-metadata';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { renderInvitation } from '#calendar';
-import { Delivery, type MailKind, MailKinds, type Message, Outbox, Postman, type QueuedMail, writeLetter } from '#mail';
-import { sendBare } from '#mail/testing';
+import { Delivery, MailKinds, Outbox, Postman } from '#mail';
+import { makeDkimKeys, sendBare } from '#mail/testing';
 import { migrations } from '#migrations';
-import { Database, EmbeddedPostgres, freePort, openLog, systemClock } from '#platform';
+import { Database, type DkimConfig, EmbeddedPostgres, freePort, openLog, systemClock } from '#platform';
+import { reminder, writeSome, written } from './mails/reminder.js';
 
-const [mails = 2000, rounds = 3] = process.argv.slice(2).map(Number);
+const [mails = 10_000, rounds = 1] = process.argv.slice(2).map(Number);
 const SENDER = 'Kring <agenda@kring.test>';
 const from = { mailFrom: SENDER };
+/** The floor's messages are made in such parts, unmeasured: all at once they would fill the memory that is looked at. */
+const PART = 1000;
 
-interface Facts {
-  readonly name: string;
-  readonly stamp: string;
+interface Run {
+  readonly perSecond: number;
+  /** Milliseconds of CPU of this process a mail: PostgreSQL and the sink have their own. Steadier than the clock. */
+  readonly cpu: number;
 }
 
-/** As heavy as a confirmation: one query a chunk, a letter of eight parts, an invite. */
-const confirmation: MailKind<Facts> = {
-  kind: 'bench',
-  gather: async (tx, some, now) => {
-    await tx.query('select id, facts from outgoing_mail where id = any($1)', [some.map((mail) => mail.id)]);
-    return new Map(some.map((mail) => [mail.id, { name: mail.to.name, stamp: now.toISOString() }]));
-  },
-  render: (facts, mail) => write(facts, mail),
-};
-
-function write({ name, stamp }: Facts, mail: QueuedMail): Message {
-  const title = 'Wat werkt in learning communities? De kennisbasis na een jaar';
-  const href = `https://kring.test/mijn/${mail.id}`;
-  const parts = [
-    { say: `Dag ${name},` },
-    { say: `Je hebt een plek bij ${title}.` },
-    {
-      rows: [
-        ['Wanneer', 'donderdag 4 maart 2027'],
-        ['Tijd', '14.00–15.30 uur (CET)'],
-        ['Waar', 'Online'],
-      ] as const,
-    },
-    { button: 'Mijn aanmelding', href },
-    { link: 'Meedoen', href },
-    {
-      aside:
-        'Met deze link doe je mee. De ruimte opent 15 minuten voor het begin. De link is persoonlijk: deel hem niet.',
-    },
-    { say: 'Kun je niet komen? Zeg het af via je aanmelding, dan kan iemand anders mee.' },
-    { aside: 'De afspraak voor je agenda zit bij deze mail en verandert vanzelf mee.' },
-  ];
-  const content = renderInvitation('REQUEST', {
-    uid: `${mail.id}@kring.test`,
-    sequence: 0,
-    stamp: new Date(stamp),
-    startsAt: new Date('2027-03-04T13:00:00Z'),
-    endsAt: new Date('2027-03-04T14:30:00Z'),
-    title,
-    description: `Meedoen: ${href}`,
-    location: href,
-    url: href,
-    organizer: { name: 'Netwerk Learning Communities', address: 'agenda@kring.test' },
-    attendee: mail.to,
-    rsvp: false,
-  });
-  const letter = { language: mail.language, sender: 'Netwerk Learning Communities', title, preheader: title, parts };
-  return { subject: title, ...writeLetter(letter), calendar: { method: 'REQUEST', content, filename: 'invite.ics' } };
+async function measured(count: number, work: () => Promise<unknown>): Promise<Run> {
+  const [before, began] = [process.cpuUsage(), performance.now()];
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { perSecond: (count / (performance.now() - began)) * 1000, cpu: (user + system) / 1000 / count };
 }
 
-async function delivered(database: Database, smtpUrl: string): Promise<number> {
+async function bare(smtpUrl: string, dkim: DkimConfig | undefined): Promise<Run> {
+  const signing = dkim && {
+    domainName: dkim.domain,
+    keySelector: dkim.selector,
+    privateKey: readFileSync(dkim.keyFile, 'utf8'),
+  };
+  const parts: Run[] = [];
+  for (let sent = 0; sent < mails; sent += PART) {
+    const some = writeSome(sent, Math.min(PART, mails - sent));
+    parts.push(await measured(some.length, () => sendBare(smtpUrl, SENDER, some, signing)));
+  }
+  const mean = (pick: (run: Run) => number) => parts.reduce((sum, run) => sum + pick(run), 0) / parts.length;
+  return { perSecond: 1 / mean((run) => 1 / run.perSecond), cpu: mean((run) => run.cpu) };
+}
+
+async function delivered(database: Database, smtpUrl: string, dkim?: DkimConfig): Promise<Run & { rss: number[] }> {
   await fill(database);
+  const postman = Postman.open({ ...from, smtpUrl, smtpConnections: 5, mailCaughtAt: undefined, dkim });
   const log = openLog({ logLevel: 'warn' }, 'bench');
-  const delivery = new Delivery(database, new MailKinds([confirmation]), open(smtpUrl), systemClock, log);
-  const started = performance.now();
-  await delivery.deliverDue();
-  const seconds = (performance.now() - started) / 1000;
+  const delivery = new Delivery(database, new MailKinds([reminder]), postman, systemClock, log);
+  const rss = [memory()];
+  written.mails = 0;
+  const half = setInterval(() => {
+    if (written.mails >= mails / 2 && rss.length === 1) rss.push(memory());
+  }, 50);
+  const run = await measured(mails, () => delivery.deliverDue());
+  clearInterval(half);
+  rss.push(memory());
   await delivery.stop();
   const [{ sent }] = await database.read.query("select count(*) as sent from outgoing_mail where status = 'sent'");
   if (sent !== mails) throw new Error(`${sent} of ${mails} mails were sent`);
-  return mails / seconds;
+  return { ...run, rss };
 }
+
+const memory = () => Math.round(process.memoryUsage.rss() / 1_048_576);
 
 async function fill(database: Database): Promise<void> {
   const outbox = new Outbox(from, { nudge: async () => undefined });
-  await database.read.query('truncate outgoing_mail');
-  const all = Array.from({ length: mails }, (_, i) => ({
+  await database.read.query('truncate outgoing_mail cascade');
+  for (let queued = 0; queued < mails; queued += PART) {
+    const some = Array.from({ length: Math.min(PART, mails - queued) }, (_, nth) => toQueue(queued + nth));
+    await database.transaction((tx) => outbox.queue(tx, some, new Date()));
+  }
+  await database.read.query('analyze outgoing_mail');
+}
+
+function toQueue(i: number) {
+  return {
     key: `bench/${i}`,
     kind: 'bench',
     to: { address: `person${i}@example.org`, name: `Ana Yıldız ${i}` },
     language: 'nl' as const,
     subjectIds: { registration: String(i) },
     orderKey: `uid-${i}`,
-    priority: 20,
-  }));
-  await database.transaction((tx) => outbox.queue(tx, all, new Date()));
-  await database.read.query('analyze outgoing_mail');
-}
-
-function open(smtpUrl: string): Postman {
-  return Postman.open({ ...from, smtpUrl, smtpConnections: 5, mailCaughtAt: undefined });
-}
-
-/** The same mails as `fill` queues, as Delivery would hand them over. */
-function writeAll(): [QueuedMail, Message][] {
-  return Array.from({ length: mails }, (_, i) => {
-    const id = `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`;
-    const to = { address: `person${i}@example.org`, name: `Ana Yıldız ${i}` };
-    const messageId = `<${id}@kring.test>`;
-    const mail: QueuedMail = {
-      id,
-      key: '',
-      kind: 'bench',
-      to,
-      language: 'nl',
-      subjectIds: {},
-      orderKey: undefined,
-      notAfter: undefined,
-      messageId,
-      attempts: 1,
-      createdAt: new Date(),
-    };
-    return [mail, write({ name: to.name, stamp: new Date().toISOString() }, mail)];
-  });
-}
-
-/** CPU of this process only: PostgreSQL and the sink have their own. Steadier than the clock on a busy machine. */
-async function withCpu(run: () => Promise<number>): Promise<[number, number]> {
-  const before = process.cpuUsage();
-  const pace = await run();
-  const { user, system } = process.cpuUsage(before);
-  return [pace, (user + system) / 1000 / mails];
+    priority: 50,
+  };
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+async function compare(name: string, database: Database, smtpUrl: string, dkim?: DkimConfig): Promise<void> {
+  const pairs: { floor: Run; ours: Run; rss: number[] }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const floor = await bare(smtpUrl, dkim);
+    const { rss, ...ours } = await delivered(database, smtpUrl, dkim);
+    pairs.push({ floor, ours, rss });
+  }
+  const of = (pick: (pair: (typeof pairs)[number]) => number) => median(pairs.map(pick)).toFixed(2);
+  process.stdout.write(
+    `${name}: bare ${of((p) => p.floor.perSecond)}/s, ${of((p) => p.floor.cpu)} ms CPU a mail; ` +
+      `delivered ${of((p) => p.ours.perSecond)}/s, ${of((p) => p.ours.cpu)} ms CPU a mail; ` +
+      `per core ${of((p) => p.floor.cpu / p.ours.cpu)}, by the clock ${of((p) => p.ours.perSecond / p.floor.perSecond)}; ` +
+      `RSS at start, half, end ${pairs.map((p) => p.rss.join(', ')).join(' | ')} MB (${mails} mails, ${rounds} rounds)\n`,
+  );
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'));
+const keys = makeDkimKeys();
 const postgres = await EmbeddedPostgres.open({ dataDir: folder });
 const port = await freePort();
 const sink = spawn('smtp-sink', ['-u', 'nobody', `127.0.0.1:${port}`, '1000'], { stdio: 'ignore' });
@@ -152,23 +124,13 @@ try {
   const database = await Database.open({ url: postgres.url, pool: 10, migrations });
   await database.migrate();
   await pause(500);
-  const ready = writeAll();
-  await sendBare(smtpUrl, SENDER, ready.slice(0, 300)); // warm
-  const pairs: Record<'floor' | 'ours' | 'floorCpu' | 'oursCpu', number>[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const [floor, floorCpu] = await withCpu(() => sendBare(smtpUrl, SENDER, ready));
-    const [ours, oursCpu] = await withCpu(() => delivered(database, smtpUrl));
-    pairs.push({ floor, ours, floorCpu, oursCpu });
-  }
+  await sendBare(smtpUrl, SENDER, writeSome(0, 300)); // warm
+  await compare('unsigned', database, smtpUrl);
+  await compare('signed', database, smtpUrl, keys.dkim);
   await database.close();
-  const of = (pick: (pair: (typeof pairs)[number]) => number) => median(pairs.map(pick)).toFixed(2);
-  process.stdout.write(
-    `bare ${of((p) => p.floor)}/s, ${of((p) => p.floorCpu)} ms CPU a mail; ` +
-      `delivered ${of((p) => p.ours)}/s, ${of((p) => p.oursCpu)} ms CPU a mail; ` +
-      `ratio ${of((p) => p.ours / p.floor)} (${mails} mails, ${rounds} rounds)\n`,
-  );
 } finally {
   sink.kill();
   await postgres.stop();
+  keys.forget();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@
 import { Outbox } from './outbox.js';
 
 export { sendBare } from './testing/bare-nodemailer.js';
+export { makeDkimKeys } from './testing/dkim-keys.js';
 export { type NoteWorld, noteKind, noteMail } from './testing/notes.js';
 export {
   type Arrival,

@@ -9,10 +9,11 @@ export async function sendBare(
   url: string,
   from: string,
   mails: readonly (readonly [QueuedMail, Message])[],
+  dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string },
 ): Promise<number> {
-  const transport = createTransport({ url, pool: true, maxConnections: 5, maxMessages: 1000 });
+  const transport = createTransport({ url, pool: true, maxConnections: 5, maxMessages: 1000, ...(dkim && { dkim }) });
   const started = performance.now();
-  const send = ([mail, { subject, text, html, calendar }]: readonly [QueuedMail, Message]) =>
+  const send = ([mail, { subject, text, html, headers, calendar }]: readonly [QueuedMail, Message]) =>
     transport.sendMail({
       from,
       to: mail.to,
@@ -20,6 +21,7 @@ export async function sendBare(
       subject,
       text,
       html,
+      ...(headers && { headers: { ...headers } }),
       ...(calendar ? { icalEvent: calendar } : {}),
     });
   await Promise.all(mails.map(send));
