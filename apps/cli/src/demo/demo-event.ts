@@ -63,6 +63,8 @@ export interface DemoEvent {
   readonly rounds?: readonly DemoRound[];
   /** What its form asks beside name and address. */
   readonly questions?: readonly DemoQuestion[];
+  /** Whether its organisers planned mails beside the usual reminders. */
+  readonly hasMailPlan?: true;
 }
 
 export const ROOM_TEXT: DemoText = {

@@ -15,6 +15,7 @@ export const REGIONAL_DAY: DemoEvent = {
   capacity: { online: 120, onSite: 40 },
   people: 34,
   status: 'published',
+  hasMailPlan: true,
   rounds: [
     {
       title: { nl: 'Over de grens', en: 'Across the border' },

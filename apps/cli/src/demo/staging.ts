@@ -7,6 +7,7 @@ import type { Answers } from '#questions';
 import { Offers, parseRegistration, Registrations } from '#registrations';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoEvent } from './demo-event.js';
+import { ensureMailPlan } from './demo-mail-plan.js';
 import { type DemoPerson, demoPeople } from './demo-people.js';
 import { comeIn, EVENLY } from './demo-presence.js';
 import { ensureRounds, read, saved, typedPlaces } from './demo-programme.js';
@@ -60,6 +61,7 @@ export class Staging {
     if (event.status !== 'draft') return event;
     if (demo.rounds) await ensureRounds(this.house, event, demo.rounds, this.owner);
     await ensureQuestions(this.house, event, demo.questions ?? [], this.owner);
+    if (demo.hasMailPlan) await ensureMailPlan(this.house, event, this.owner);
     if (demo.status !== 'draft') await events.publish(event.id, this.owner);
     return await events.get(event.id);
   }
