@@ -147,6 +147,7 @@ export class Delivery {
       return [{ ...attempt, status: 'expired', smtpText: 'too late to be of use' }];
     const held = this.#pacing.heldUntil(mail.to.address, now);
     if (held) return [{ ...attempt, status: 'queued', nextAttemptAt: held, notBegun: true }];
+    if (await this.#isStopped(mail)) return [{ ...attempt, status: 'withheld', notBegun: true }];
     const message = this.#render(mail, now);
     if (!message) return [decideOutcome(mail, NOT_WRITTEN, now, Math.random())];
     try {
@@ -161,6 +162,12 @@ export class Delivery {
     } catch (error) {
       return await this.#refused(mail, error);
     }
+  }
+
+  /** Nobody who can answer is no reason to hold back: what stopped it is in the same ledger as what follows. */
+  async #isStopped(mail: ClaimedMail): Promise<boolean> {
+    const kind = this.kinds.get(mail.kind);
+    return (await kind.isStopped?.(this.database.read, mail).catch(() => false)) ?? false;
   }
 
   async #refused(mail: ClaimedMail, error: unknown): Promise<[Outcome, () => Promise<void>]> {

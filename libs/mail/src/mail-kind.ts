@@ -69,6 +69,11 @@ export interface MailKind<Facts = unknown> {
    * row: a repeat says the same although the world moved on. A mail left out of the map is no longer of use and expires.
    */
   gather(tx: Tx, mails: readonly QueuedMail[], now: Date): Promise<Map<string, Facts>>;
+  /**
+   * Whether somebody has stopped this mail since a worker took it in hand: then it is held back instead of begun. Asked for
+   * every mail of the kind, just before it leaves: keep it cheap.
+   */
+  isStopped?(db: Tx, mail: QueuedMail): Promise<boolean>;
   /** Pure, apart from deriving links. `now` is the moment of this attempt, for words such as "tomorrow" only. */
   render(facts: Facts, mail: QueuedMail, now: Date): Message;
 }

@@ -5,7 +5,7 @@ export interface Outcome {
   readonly id: string;
   /** Only the attempt that still holds the row may write: a slow sender whose row was taken over is not heard. */
   readonly attempts: number;
-  readonly status: 'sent' | 'caught' | 'queued' | 'failed' | 'expired';
+  readonly status: 'sent' | 'caught' | 'queued' | 'failed' | 'expired' | 'withheld';
   readonly sentAt?: Date;
   readonly nextAttemptAt?: Date;
   readonly smtpCode?: number | undefined;

@@ -10,23 +10,23 @@ export interface MailsAbout {
 }
 
 /**
- * Stops whatever of these has not left. A worker that is claiming some of them at this moment keeps those: they are in
- * flight. Answers how many were stopped.
- * @param which `put_off` only those that were tried before and wait for another attempt.
+ * Stops whatever of these stands in line. A worker that is claiming some of them at this moment keeps those in hand: its
+ * `MailKind.isStopped` says which it must not begin. Answers how many were stopped.
  */
-export async function withholdUnsent(tx: Tx, about: MailsAbout, which: 'all' | 'put_off' = 'all'): Promise<number> {
+export async function withholdUnsent(tx: Tx, about: MailsAbout): Promise<number> {
   const [, count] = await tx.query(
     `update outgoing_mail set status = 'withheld', next_attempt_at = null
-      where ${of(about)} and status = 'queued' ${which === 'put_off' ? 'and attempts > 0' : ''}`,
+      where ${of(about)} and status = 'queued'`,
     [about.id],
   );
   return count;
 }
 
-/** Lets what was stopped leave after all, each as it was. Answers how many. */
+/** Lets what was stopped leave after all: as it was where it may have left before, else with facts gathered anew. Answers how many. */
 export async function releaseWithheld(tx: Tx, about: MailsAbout, now: Date): Promise<number> {
   const [, count] = await tx.query(
-    `update outgoing_mail set status = 'queued', next_attempt_at = $2 where ${of(about)} and status = 'withheld'`,
+    `update outgoing_mail set status = 'queued', next_attempt_at = $2, facts = case when attempts > 0 then facts end
+      where ${of(about)} and status = 'withheld'`,
     [about.id, now],
   );
   return count;

@@ -8,6 +8,8 @@ export interface NoteWorld {
   readonly useless: Set<string>;
   /** Keys of mails whose facts cannot be read. */
   readonly broken: Set<string>;
+  /** Keys of mails that somebody stopped. */
+  readonly stopped?: Set<string>;
 }
 
 interface NoteFacts {
@@ -25,6 +27,7 @@ export function noteKind(world: NoteWorld, kind = 'note'): MailKind<NoteFacts> {
       const useful = mails.filter((mail) => !world.useless.has(mail.key));
       return new Map(useful.map((mail) => [mail.id, { title: world.title, stamp: now.toISOString() }]));
     },
+    isStopped: async (_, mail) => world.stopped?.has(mail.key) ?? false,
     render: (facts, mail) => ({
       subject: facts.title,
       senderName: 'Netwerk é',

@@ -44,5 +44,5 @@ export function openPostOffice(
 }
 
 export function newWorld(): NoteWorld {
-  return { title: 'Kennisbasis', useless: new Set(), broken: new Set() };
+  return { title: 'Kennisbasis', useless: new Set(), broken: new Set(), stopped: new Set() };
 }

@@ -6,6 +6,7 @@ import { gatherRecipientFacts } from '../audience/recipient-facts.js';
 import type { TemplateFacts } from '../templates/filling.js';
 import { renderTemplate } from '../templates/render-template.js';
 import type { Template } from '../templates/template.js';
+import { stopAsker } from './stop-asker.js';
 import { WrittenMessage } from './written-message.entity.js';
 
 /** What a mail of a message says: the words as they were sent, and the person they were sent to. */
@@ -31,6 +32,7 @@ export function messageMail(links: PersonalLinks): MailKind<MessageFacts> {
       }
       return found;
     },
+    isStopped: stopAsker(),
     render: (facts, mail, now) => renderMessage(facts, mail, now, links),
   };
 }

@@ -1,4 +1,4 @@
-import { type MailToQueue, type Outbox, PRIORITY, tallyMails, withholdUnsent } from '#mail';
+import { type MailToQueue, type Outbox, PRIORITY, releaseWithheld, tallyMails, withholdUnsent } from '#mail';
 import type { Tx } from '#platform';
 import { findAudience, type Recipient } from '../audience/audience.queries.js';
 import { mailsOf } from './message-rows.js';
@@ -36,14 +36,15 @@ export async function queueChunk(
 
 /**
  * Closes a message of which nothing is left to send. Of one that was stopped, holds back what a worker had in hand then
- * and could not deliver: it would be tried again. Answers whether it is closed.
+ * and gave back; of one that goes on again, lets go what a worker held back that had not heard. Answers whether it is closed.
  */
 export async function endIfDone(tx: Tx, id: string, now: Date): Promise<boolean> {
   const message = await locked(tx, id);
   if (!message || message.status === 'draft') return false;
-  if (message.status === 'stopped') await withholdUnsent(tx, mailsOf(id), 'put_off');
+  if (message.status === 'stopped') await withholdUnsent(tx, mailsOf(id));
   if (message.status === 'done' || !message.queuedAll) return message.status === 'done';
   const { waiting, withheld } = await tallyMails(tx, mailsOf(id));
+  if (message.status === 'sending' && withheld > 0) await releaseWithheld(tx, mailsOf(id), now);
   if (waiting + withheld > 0) return false;
   await tx.update(WrittenMessage, { id }, { status: 'done', endedAt: now });
   return true;

@@ -276,6 +276,24 @@ describe('a stop', () => {
     expect(await mails()).toEqual(['Ana withheld', 'Bo withheld']);
   });
 
+  it('is heard by a worker that has mails in hand; one that had not heard of going on loses none', async () => {
+    await join('Ana');
+    const id = await draft();
+    await press(id);
+    await messages.run(id);
+    await mark('Ana', 'sending');
+    const inHand = { subjectIds: { message: id } } as never;
+    const isStopped = () => messageMail(testLinks()).isStopped?.(test.db.read, inHand);
+    expect(await isStopped()).toBe(false);
+    await messages.stop(event.id, id, organiser);
+    expect(await isStopped()).toBe(true);
+    await messages.resume(event.id, id, organiser);
+    expect(await isStopped()).toBe(false);
+    await mark('Ana', 'withheld');
+    await messages.sendDue();
+    expect(await mails()).toEqual(['Ana queued']);
+  });
+
   it('that comes when everything has left is none: the message is sent', async () => {
     await join('Ana');
     const id = await draft();
