@@ -1,5 +1,13 @@
-import { Bounces, type Inbound, type InboundHandler, InboundHandlers, maildirSweep, SmtpListener, suppress } from '#mail';
-import type { Clock, Config, Logger, Sweep, Tx } from '#platform';
+import {
+  Bounces,
+  type Inbound,
+  type InboundHandler,
+  InboundHandlers,
+  maildirSweep,
+  SmtpListener,
+  type SwitchOff,
+} from '#mail';
+import type { Clock, Config, Logger, Sweep } from '#platform';
 import { switchMail } from '#registrations';
 
 /** The roads by which mail comes in, as far as the settings open them: a port, a maildir, both or none. */
@@ -23,14 +31,11 @@ export class InboundRoutes {
   }
 }
 
-/** Who reads what comes in. Suppression and switching off are told to those who keep them. */
+/** Who reads what comes in. */
 export function inboundHandlers(replies: InboundHandler, log: Logger): InboundHandlers {
-  const effects = {
-    suppress,
-    switchOff: async (tx: Tx, { registration }: Readonly<Record<string, string>>, now: Date) => {
-      if (registration) await switchMail(tx, registration, 'off', now);
-      return registration !== undefined;
-    },
+  const switchOff: SwitchOff = async (tx, { registration }, now) => {
+    if (registration) await switchMail(tx, registration, 'off', now);
+    return registration !== undefined;
   };
-  return new InboundHandlers([new Bounces(effects, log), replies]);
+  return new InboundHandlers([new Bounces(switchOff, log), replies]);
 }

@@ -1,14 +1,15 @@
 /** Mail as a ledger: rows say what must be sent, once each, to whom and why it did or did not arrive. */
-export { Delivery } from './delivery.js';
-export { forgetFacts } from './forget.js';
-export { forgetMailsAbout } from './forget-mails.js';
-export { findMailEvents, type MailEvent, type MailEventKind } from './history.js';
+
 export { findAlarms, type MailAlarm } from './deliverability/alarms.js';
 export { openDkimKey } from './deliverability/dkim-key.js';
 export { findSuppression, liftSuppression, type Suppression, suppress } from './deliverability/suppression.js';
 export { unsubscribeHeaders } from './deliverability/unsubscribe.js';
+export { Delivery } from './delivery.js';
+export { forgetFacts } from './forget.js';
+export { forgetMailsAbout } from './forget-mails.js';
+export { findMailEvents, type MailEvent, type MailEventKind } from './history.js';
 export { type InboundAddress, InboundAddresses, type InboundPurpose } from './inbound/address.js';
-export { type BounceEffects, Bounces, type SuppressionCause } from './inbound/bounces.js';
+export { Bounces, type SwitchOff } from './inbound/bounces.js';
 export { type InboundHandler, InboundHandlers, type InboundKind, type InboundOutcome } from './inbound/handler.js';
 export { maildirSweep } from './inbound/maildir.js';
 export type { InboundPart, ParsedInbound } from './inbound/parsed.js';

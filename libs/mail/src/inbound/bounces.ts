@@ -1,4 +1,5 @@
 import { cleanLine, type Logger, type Tx } from '#platform';
+import { type SuppressionCause, suppress } from '../deliverability/suppression.js';
 import { type MailEventKind, noteMailEvent } from '../history.js';
 import { oneLine } from '../mailbox.js';
 import { type Bounce, decideBounce, judgeStatus, LATELY_DAYS, SOFT_LIMIT } from './bounce.js';
@@ -7,25 +8,11 @@ import { readDeliveryReport } from './delivery-report.js';
 import type { InboundHandler, InboundOutcome } from './handler.js';
 import type { ParsedInbound } from './parsed.js';
 
-/** What follows from a mail that came back, beyond the mail itself. Wired by the worker. */
-export interface BounceEffects {
-  /** From now on nothing goes to this address. False when that was so already, or somebody decided otherwise. */
-  suppress(tx: Tx, why: SuppressionCause, now: Date): Promise<boolean>;
-  /**
-   * The person behind these subjects wants no more reminders and messages about them. False when the subjects name
-   * nobody who could: then the address itself is suppressed.
-   */
-  switchOff(tx: Tx, subjectIds: Readonly<Record<string, string>>, now: Date): Promise<boolean>;
-}
-
-export interface SuppressionCause {
-  readonly address: string;
-  readonly reason: 'bounced' | 'bounced_often' | 'complained';
-  readonly code: string;
-  /** What the other side said, on one line. */
-  readonly said: string;
-  readonly mailId: string;
-}
+/**
+ * The person behind these subjects wants no more reminders and messages about them. False when the subjects name nobody
+ * who could: then the address itself is suppressed. Wired by the worker, because a mail knows no registrations.
+ */
+export type SwitchOff = (tx: Tx, subjectIds: Readonly<Record<string, string>>, now: Date) => Promise<boolean>;
 
 /** The mail that something came in about, as far as it matters here. */
 interface AboutMail {
@@ -43,7 +30,7 @@ export class Bounces implements InboundHandler {
   readonly purpose = 'bounces';
 
   constructor(
-    private readonly effects: BounceEffects,
+    private readonly switchOff: SwitchOff,
     private readonly log: Logger,
   ) {}
 
@@ -74,7 +61,7 @@ export class Bounces implements InboundHandler {
     if (bounce.alarm) this.#alarm(mail, bounce);
     const reason = await whySuppress(tx, mail, bounce, now);
     const why = reason && { reason, code: bounce.status, said: bounce.said };
-    return { became: why && (await this.#suppress(tx, mail, why, now)) ? 'suppressed' : 'bounced', fields };
+    return { became: why && (await stopMail(tx, mail, why, now)) ? 'suppressed' : 'bounced', fields };
   }
 
   async #complained(tx: Tx, mail: AboutMail, { type, reporter }: Complaint, now: Date): Promise<Came> {
@@ -82,15 +69,9 @@ export class Bounces implements InboundHandler {
     // "Not spam" takes a complaint back; a report about signatures is for whoever runs the mail server.
     if (type === 'not-spam' || type === 'auth-failure') return { became: 'nothing_new', fields };
     await note(tx, mail, 'complained', now, type);
-    if (await this.effects.switchOff(tx, mail.subjectIds, now)) return { became: 'switched_off', fields };
-    const isNew = await this.#suppress(tx, mail, { reason: 'complained', code: type, said: fields.reporter }, now);
+    if (await this.switchOff(tx, mail.subjectIds, now)) return { became: 'switched_off', fields };
+    const isNew = await stopMail(tx, mail, { reason: 'complained', code: type, said: fields.reporter }, now);
     return { became: isNew ? 'suppressed' : 'nothing_new', fields };
-  }
-
-  async #suppress(tx: Tx, { id, to }: AboutMail, why: Omit<SuppressionCause, 'address' | 'mailId'>, now: Date) {
-    const isNew = await this.effects.suppress(tx, { address: to, mailId: id, ...why }, now);
-    if (isNew) await noteMailEvent(tx, { mailId: id, at: now, what: 'suppressed', code: why.code, text: '' });
-    return isNew;
   }
 
   #alarm(mail: AboutMail, { status, said }: Bounce): void {
@@ -114,6 +95,18 @@ async function answered(tx: Tx, about: AboutMail, mail: ParsedInbound, now: Date
 
 async function note(tx: Tx, { id }: AboutMail, what: MailEventKind, at: Date, code: string, text = ''): Promise<void> {
   await noteMailEvent(tx, { mailId: id, at, what, code, text: cleanLine(text) });
+}
+
+/** Nothing more goes to that address; false when that was so already. */
+async function stopMail(
+  tx: Tx,
+  { id, to }: AboutMail,
+  why: Omit<SuppressionCause, 'address'>,
+  now: Date,
+): Promise<boolean> {
+  const isNew = await suppress(tx, { ...why, address: to, mail: id }, now);
+  if (isNew) await noteMailEvent(tx, { mailId: id, at: now, what: 'suppressed', code: why.code, text: '' });
+  return isNew;
 }
 
 /** Nobody lives there; or mail keeps coming back, and not because of what we sent. */

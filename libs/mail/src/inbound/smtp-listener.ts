@@ -26,6 +26,7 @@ export class SmtpListener {
     private readonly log: Logger,
   ) {
     this.#server = new SMTPServer({
+      name: 'kring', // not the name of the machine: nobody needs to know it
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       size: LARGEST_INBOUND,

@@ -1,6 +1,6 @@
 import { openLog, Secrets, type Tx } from '#platform';
 import { InboundAddresses } from '../inbound/address.js';
-import { type BounceEffects, Bounces, type SuppressionCause } from '../inbound/bounces.js';
+import { Bounces, type SwitchOff } from '../inbound/bounces.js';
 import { type InboundHandler, InboundHandlers } from '../inbound/handler.js';
 import { Inbound } from '../inbound/receive.js';
 import type { mailStage } from './mail-stage.js';
@@ -12,22 +12,20 @@ export const testAddresses = new InboundAddresses(CONFIG, new Secrets(['k'.repea
 
 /** Mail that comes in, on the stage of mails that leave. What would follow elsewhere in the house is written down. */
 export function inboundStage(stage: ReturnType<typeof mailStage>, ...others: readonly InboundHandler[]) {
-  const suppressed: SuppressionCause[] = [];
   const switchedOff: string[] = [];
   const alarms: string[] = [];
   beforeEach(() => {
-    for (const list of [suppressed, switchedOff, alarms]) list.length = 0;
+    for (const list of [switchedOff, alarms]) list.length = 0;
   });
-  const effects: BounceEffects = {
-    suppress: async (_tx, why) => suppressed.push(why) > 0,
-    switchOff: async (_tx, { registration }) => registration !== undefined && switchedOff.push(registration) > 0,
-  };
+  const switchOff: SwitchOff = async (_tx, { registration }) =>
+    registration !== undefined && switchedOff.push(registration) > 0;
   const log = openLog({ logLevel: 'error' }, 'test', {
     write: (line: string) => alarms.push((JSON.parse(line) as { alarm: string }).alarm),
   });
-  const handlers = new InboundHandlers([new Bounces(effects, log), ...others]);
+  const handlers = new InboundHandlers([new Bounces(switchOff, log), ...others]);
   return {
-    suppressed,
+    suppressed: (): Promise<{ address: string; reason: string; code: string }[]> =>
+      stage.db.read.query('select address, reason, code from mail_suppression where lifted_at is null'),
     switchedOff,
     alarms,
     inbound: (database = stage.db) => new Inbound(database, testAddresses, handlers),

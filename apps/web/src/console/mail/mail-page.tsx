@@ -67,7 +67,10 @@ function MailFilters({ path, search }: { path: string; search: MailSearch }) {
   const { language } = useSite();
   const say = mailWords[language];
   const everything = { value: '', label: consoleWords[language].all };
-  const statuses = LISTED_MAILS.map((value) => ({ value, label: say.statuses[value] }));
+  const statuses = LISTED_MAILS.map((value) => ({
+    value,
+    label: value === 'failed' ? say.failedTitle : say.statuses[value], // what came back is among them
+  }));
   const kinds = EVENT_MAILS.map((value) => ({ value, label: say.kinds[value] ?? value }));
   return (
     <FilterForm path={path} label={say.searchLabel} q={search.q}>

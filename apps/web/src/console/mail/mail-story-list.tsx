@@ -32,9 +32,9 @@ function StepLine({ step: { what, attempt, reason, said, by } }: { step: MailSte
       {attempt !== undefined && ` (${say.attempt(attempt)})`}
       {reason && `: ${say.reasons[reason]}`}
       {said && (
-        <small>
+        <div class="small dim">
           {say.said}: <bdi>{said}</bdi>
-        </small>
+        </div>
       )}
     </>
   );

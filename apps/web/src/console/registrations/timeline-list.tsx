@@ -57,12 +57,9 @@ function MailLine({ mail, steps, timeZone, path }: MailLineProps) {
       <a href={`${path}/${mail.id}`}>{mailWords[language].kinds[mail.kind] ?? mail.kind}</a> <MailTag mail={mail} />{' '}
       <span class="dim">{steps.map((step, i) => sayStep(step, steps[i - 1], timeZone, language)).join(', ')}</span>
       {isLost && said && (
-        <>
-          {' '}
-          <span class="dim">
-            {storyWords[language].said}: <bdi>{said}</bdi>
-          </span>
-        </>
+        <div class="small dim">
+          {storyWords[language].said}: <bdi>{said}</bdi>
+        </div>
       )}
     </>
   );
