@@ -2,7 +2,13 @@ import { identityMailKinds } from '#identity';
 import { MailKinds } from '#mail';
 import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
 import type { Config, Secrets } from '#platform';
-import { declinedMailKind, feedMailKind, invitationMailKind, type PersonalLinks, registrationMailKinds } from '#registrations';
+import {
+  declinedMailKind,
+  feedMailKind,
+  invitationMailKind,
+  type PersonalLinks,
+  registrationMailKinds,
+} from '#registrations';
 
 /** Every mail this program can send. A lib that queues a mail brings the kind that gathers and renders it. */
 export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks): MailKinds {
