@@ -23,6 +23,8 @@ interface End {
   readonly alarm?: true;
   /** The server has the mail although we could not know. */
   readonly repeats?: true;
+  /** Nothing more goes to this address. */
+  readonly suppresses?: true;
 }
 
 const later = (code: number | null, text: End['text'], more: Partial<End> = {}): End => ({
@@ -45,7 +47,7 @@ const CASES: [what: string, script: Script, end: End, login?: 'a:b'][] = [
   ['451 4.7.1 at the recipient', at('rcpt', '451 4.7.1 try later'), later(451, '451 4.7.1 try later')],
   ['452 4.2.2 at the recipient', at('rcpt', '452 4.2.2 over quota'), later(452, '452 4.2.2 over quota')],
   ['452 after the text', at('text', '452 4.3.1 no room'), later(452, '452 4.3.1 no room')],
-  ['550 5.1.1 at the recipient', at('rcpt', '550 5.1.1 nobody'), never(550, '550 5.1.1 nobody')],
+  ['550 5.1.1 at the recipient', at('rcpt', '550 5.1.1 nobody'), never(550, '550 5.1.1 nobody', { suppresses: true })],
   ['550 5.1.1 after the text', at('text', '550 5.1.1 nobody'), never(550, '550 5.1.1 nobody')],
   ['550 5.7.1 at the recipient', at('rcpt', '550 5.7.1 spam'), never(550, '550 5.7.1 spam', { alarm: true })],
   ['550 5.7.26 after the text', at('text', '550 5.7.26 no DMARC'), never(550, '550 5.7.26 no DMARC', { alarm: true })],
@@ -87,12 +89,12 @@ const CASES: [what: string, script: Script, end: End, login?: 'a:b'][] = [
   [
     'an answer of three lines',
     at('rcpt', '550-5.1.1 The mailbox\r\n550-5.1.1 was not found,\r\n550 5.1.1 says the server'),
-    never(550, '550-5.1.1 The mailbox 550-5.1.1 was not found, 550 5.1.1 says the server'),
+    never(550, '550-5.1.1 The mailbox 550-5.1.1 was not found, 550 5.1.1 says the server', { suppresses: true }),
   ],
   [
     'an answer of 20,000 characters',
     at('rcpt', `550 5.1.1 ${'x'.repeat(20_000)}`),
-    never(550, `550 5.1.1 ${'x'.repeat(490)}`),
+    never(550, `550 5.1.1 ${'x'.repeat(490)}`, { suppresses: true }),
   ],
   ['control characters', at('text', '550 5.1.1 a\0b\x1b[31mred\x07\tc\x7f\rd'), never(550, '550 5.1.1 ab[31mred c d')],
   [
@@ -101,6 +103,8 @@ const CASES: [what: string, script: Script, end: End, login?: 'a:b'][] = [
     { status: 'sent', code: 250, text: '250 2.0.0 at last' },
   ],
 ];
+
+const all = (sql: string) => stage.db.read.query(sql);
 
 /** Sends what is due once, and tells what an operator is told. */
 async function deliver(login?: string): Promise<string[]> {
@@ -123,6 +127,9 @@ it.each(CASES)('%s has its end in the ledger', async (_, ...[script, end, login]
   else expect(after.smtp_text).toBe(end.text);
   expect(after.smtp_text).toMatch(/^[^\p{Cc}]{1,500}$/u);
   expect(told.some((line) => line.includes('"alarm":"mail"'))).toBe(end.alarm === true);
+  expect(await all(`select domain from mail_alarm where what = 'refused'`)).toHaveLength(end.alarm ? 1 : 0);
+  const suppressed = end.suppresses ? [{ address: 'a@example.org', code: '5.1.1' }] : [];
+  expect(await all('select address, code from mail_suppression where lifted_at is null')).toEqual(suppressed);
   expect(after.message_id).toBe(before.message_id);
   const wait = after.next_attempt_at && (after.next_attempt_at.getTime() - clock.now().getTime()) / 60_000;
   if (end.status === 'queued') expect(wait >= 0.8 && wait <= 1.2).toBe(true);
