@@ -149,6 +149,16 @@ describe('an event that is off for a moment, while nobody has been told', () => 
     expect(await ledger.entries()).toEqual(['Ana REQUEST 2', 'Bo REQUEST 0']);
   });
 
+  it('begins with a confirmation for who moved up before they read that they waited', async () => {
+    const { event } = await aDay(1);
+    await join(event, 'Ana');
+    await join(event, 'Bo');
+    const [ana] = await database.db.read.query(`select id from registration where name = 'Ana'`);
+    await registrations.cancel(ana.id, { kind: 'participant' });
+    await offAndOn(event);
+    expect(await ledger.unsent()).toEqual(expect.arrayContaining(['confirmation to Bo']));
+  });
+
   it('puts the entry back for who had cancelled, came back and was not told of that yet', async () => {
     const { event } = await aDay();
     await join(event, 'Ana');

@@ -10,11 +10,18 @@ import {
   type RegistrationMailKind,
   registrationMail,
 } from '../mails/registration-mail.js';
+import type { RegistrationStatus } from '../registration.js';
 import type { CalendarEntries } from './calendar-entries.js';
 import { NEWS, subjectsOf } from './news.js';
 
 /** Mails after which somebody knows that they take part, and how. */
 const FIRST = ['confirmation', 'waiting', 'requested', 'promoted'] as const satisfies readonly RegistrationMailKind[];
+/** Those of them that are still of use to who stands so: one of before a promotion leaves no more. */
+const FIRST_OF = {
+  confirmed: ['confirmation', 'promoted'],
+  waiting: ['waiting'],
+  pending: ['requested'],
+} as const satisfies Partial<Record<RegistrationStatus, readonly RegistrationMailKind[]>>;
 
 /** Mails after which they know that they do not. */
 const OUT = ['cancelled', 'request-lapsed', 'offer-lapsed'] as const satisfies readonly (
@@ -71,12 +78,16 @@ async function unheardBy(
   entries: CalendarEntries,
   now: Date,
 ): Promise<Map<string, RegistrationMailKind>> {
-  const uids = people.map(({ registrationId }) => entries.uid(registrationId));
-  const first = await findUnsent(tx, { orderKeys: uids, kinds: FIRST }); // it will say how things are by then
   const asked = people.map(({ registrationId, language }) => {
     return { id: registrationId, language, subjectIds: { registration: registrationId } };
   });
   const facts = await gatherRegistrationFacts(tx, asked, now);
+  const first = new Set<string>(); // it will say how things are by then
+  for (const [status, kinds] of Object.entries(FIRST_OF)) {
+    const some = people.filter(({ registrationId }) => facts.get(registrationId)?.status === status);
+    const orderKeys = some.map(({ registrationId }) => entries.uid(registrationId));
+    if (some.length > 0) for (const uid of await findUnsent(tx, { orderKeys, kinds })) first.add(uid);
+  }
   return new Map(
     people.flatMap(({ registrationId: id }) => {
       const stands = facts.get(id);

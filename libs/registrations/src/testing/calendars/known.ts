@@ -68,6 +68,17 @@ export const KNOWN: [readonly Step[]][] = [
       { do: 'back', who: 0 },
     ],
   ],
+  // Promoted before they read that they waited, and then the event was off for a moment.
+  [
+    [
+      { do: 'register', who: 0, choose: [0, 0] },
+      { do: 'register', who: 1, choose: [0, 0] },
+      { do: 'register', who: 2, choose: [0, 0] },
+      { do: 'register', who: 3, choose: [0, 0] },
+      { do: 'capacity', by: 4 },
+      { do: 'off and on' },
+    ],
+  ],
   // New links, and the news of them overtaken by an event that was off.
   [
     [
