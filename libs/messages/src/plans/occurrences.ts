@@ -31,7 +31,8 @@ export function dueAtOf(event: Omit<Timed, 'startVersion'>, plan: MailPlan): Dat
 export function occurrencesOf(event: Timed, plans: readonly MailPlan[]): Occurrence[] {
   const due = plans
     .map((plan) => ({ plan, version: versionOf(event, plan), dueAt: dueAtOf(event, plan) }))
-    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    // A day and 24 hours before are one moment on most days: the same one gives way each time, whatever order rows come in.
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.plan.id < b.plan.id ? -1 : 1));
   return due.map((one, i) => {
     const next = due.slice(i + 1).find(({ plan }) => takesOver(plan, one.plan));
     return { ...one, notAfter: next?.dueAt ?? uselessFrom(event, one.plan, one.dueAt) };

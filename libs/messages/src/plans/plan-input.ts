@@ -2,10 +2,11 @@ import { type Doubled, type WallTime, wallTimeFate } from '#platform';
 import { readTypedAudience } from '../audience/audience.js';
 import { type AudienceChoices, isChoice } from '../audience/audience-choices.js';
 import { isLead } from '../reminder-input.js';
-import { BUILT_IN } from '../templates/built-in.js';
+import { BUILT_IN, builtIn } from '../templates/built-in.js';
 import { readTemplate } from '../templates/read-template.js';
 import { ANCHORS, type MailPlan, type PlanTemplate } from './mail-plan.entity.js';
 import type { PlanProblem } from './plan-problems.js';
+import { sameJson } from './same-json.js';
 
 /** A planned mail as an organiser wants it. */
 export type PlanInput = Pick<MailPlan, 'anchor' | 'lead' | 'atLocal' | 'atDoubled' | 'audience' | 'template'>;
@@ -74,10 +75,17 @@ function readAudienceOf({ audience: typed, anchor }: TypedPlan, choices: Audienc
   return isUnknowable ? wrong({ field: 'audience', code: 'audience-unknowable' }) : { value: audience };
 }
 
+/** Nothing was written, or what stood in the fields is still there. Whoever changed a word meant it, whatever was ticked. */
+function isOfTheHouse(typed: object): boolean {
+  const read = readTemplate(typed);
+  if (read.kind === 'refused') return read.problems.some(({ code }) => code === 'missing');
+  return BUILT_IN.some((name) => sameJson(builtIn(name), read.template));
+}
+
 function readWords({ words, subject, body }: TypedPlan): Part<PlanTemplate> {
   const name = BUILT_IN.find((one) => one === words);
-  if (name) return { value: { builtIn: name } };
-  if (words !== 'own') return wrong({ field: 'words', code: 'words-unknown' });
+  if (name && isOfTheHouse({ subject, body })) return { value: { builtIn: name } };
+  if (!name && words !== 'own') return wrong({ field: 'words', code: 'words-unknown' });
   const read = readTemplate({ subject, body });
   return read.kind === 'read' ? { value: read.template } : { problems: read.problems };
 }

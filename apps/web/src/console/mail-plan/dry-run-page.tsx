@@ -97,7 +97,7 @@ function Gets({ forecast: { standing, counts, isUnknown } }: { forecast: Forecas
   const { language } = useSite();
   const say = mailPlanWords[language];
   if (standing.kind === 'silent') return <Tag tone="off">{say.silent[standing.why]}</Tag>;
-  return <>{isUnknown ? say.unknownYet : say.people(counts.gets)}</>;
+  return <>{isUnknown ? say.unknownYet : say.goesTo(say.people(counts.gets))}</>;
 }
 
 /** Each reason on a line of its own; nothing where everybody gets it. */
@@ -105,7 +105,6 @@ function LeftOutCounts({ forecast: { counts } }: { forecast: Forecast }) {
   const { language } = useSite();
   const say = mailPlanWords[language];
   const some = LEFT_OUT.filter((why) => counts[why] > 0);
-  if (some.length === 0) return <span class="dim">{dryRunWords[language].nobody}</span>;
   return (
     <>
       {some.map((why) => (

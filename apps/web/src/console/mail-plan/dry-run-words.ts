@@ -11,7 +11,6 @@ interface DryRunWords {
   readonly to: string;
   readonly gets: string;
   readonly leftOut: string;
-  readonly nobody: string;
   readonly people: string;
   readonly name: string;
   readonly theirTime: string;
@@ -36,7 +35,6 @@ export const dryRunWords: Record<Language, DryRunWords> = {
     to: 'Aan wie',
     gets: 'Krijgt hem',
     leftOut: 'Krijgt hem niet',
-    nobody: 'niemand',
     people: 'Mensen',
     name: 'Naam',
     theirTime: 'Bij hen',
@@ -59,7 +57,6 @@ export const dryRunWords: Record<Language, DryRunWords> = {
     to: 'To whom',
     gets: 'Gets it',
     leftOut: 'Does not get it',
-    nobody: 'nobody',
     people: 'People',
     name: 'Name',
     theirTime: 'Where they are',

@@ -33,6 +33,7 @@ interface MailPlanWords extends FormWords {
   readonly addTitle: string;
   readonly changeTitle: string;
   readonly startFrom: string;
+  readonly text: string;
   readonly save: string;
   readonly staleTitle: string;
   readonly gone: string;
@@ -90,7 +91,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       reminder: 'Wanneer, waar, de link om mee te doen en de eigen aanmelding.',
       follow_up: 'Voor wie erbij was, met de link naar de pagina.',
       missed: 'Voor wie er niet was, met de link naar de pagina.',
-      own: 'Wat je hieronder schrijft.',
+      own: 'Wat je hieronder schrijft. Verander je een tekst, dan wordt het vanzelf een eigen tekst.',
     },
     people: (count) => (count === 1 ? 'één persoon' : `${count.toLocaleString('nl')} mensen`),
     ahead: 'gaat nog uit',
@@ -119,7 +120,8 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     add: 'Mail toevoegen',
     addTitle: 'Mail toevoegen',
     changeTitle: 'Geplande mail',
-    startFrom: 'Begin met',
+    startFrom: 'Begin met een mail die er al is:',
+    text: 'De tekst lezen of anders schrijven',
     save: 'Bewaren',
     staleTitle: 'Iemand anders heeft deze mail intussen gewijzigd',
     gone: 'Deze mail staat niet meer in het plan.',
@@ -175,7 +177,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       reminder: 'When, where, the link to join and one’s own registration.',
       follow_up: 'For those who were there, with the link to the page.',
       missed: 'For those who were not there, with the link to the page.',
-      own: 'What you write below.',
+      own: 'What you write below. Change a text, and it becomes your own by itself.',
     },
     people: (count) => (count === 1 ? 'one person' : `${count.toLocaleString('en')} people`),
     ahead: 'still to go out',
@@ -204,7 +206,8 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     add: 'Add a mail',
     addTitle: 'Add a mail',
     changeTitle: 'Planned mail',
-    startFrom: 'Start from',
+    startFrom: 'Start from a mail that is there already:',
+    text: 'Read the text, or write it otherwise',
     save: 'Save',
     staleTitle: 'Somebody else has changed this mail meanwhile',
     gone: 'This mail is no longer in the plan.',

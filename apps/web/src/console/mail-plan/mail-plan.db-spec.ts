@@ -108,6 +108,19 @@ describe('the mail plan of an event', () => {
     expect(await rows('select 1 from mail_plan')).toEqual([]);
   });
 
+  it('takes a text that was changed for one’s own, whatever was ticked; one that was not stays that of the house', async () => {
+    await add({ 'body.nl': 'Dag {name},\r\n\r\nTot dan.' });
+    await add({ words: 'follow_up', lead: 'P2D' });
+    expect(
+      await rows(
+        `select template->>'builtIn' as "builtIn", template->'body'->>'nl' as body from mail_plan order by lead`,
+      ),
+    ).toEqual([
+      { builtIn: null, body: 'Dag {name},\n\nTot dan.' },
+      { builtIn: 'follow_up', body: null },
+    ]);
+  });
+
   it.each([
     [{ anchor: 'fixed', at: '2027-10-31T02:30' }, 'twee keer voor'],
     [{ anchor: 'fixed', at: 'morgen' }, 'Vul een datum en een tijd in'],

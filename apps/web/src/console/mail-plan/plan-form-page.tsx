@@ -51,18 +51,18 @@ function Beginnings({ view: { event }, typed }: PlanFormPageProps) {
   const say = mailPlanWords[useSite().language];
   return (
     <nav aria-label={say.startFrom}>
-      <ul class="tabs">
+      <p class="dim">{say.startFrom}</p>
+      <p class="row">
         {BUILT_IN.map((name) => (
-          <li key={name}>
-            <a
-              href={eventPath(event, `/mail-plan/new?from=${name}`)}
-              aria-current={typed.words === name ? 'true' : undefined}
-            >
-              {say.words[name]}
-            </a>
-          </li>
+          <a
+            key={name}
+            href={eventPath(event, `/mail-plan/new?from=${name}`)}
+            aria-current={typed.words === name ? 'true' : undefined}
+          >
+            {say.words[name]}
+          </a>
         ))}
-      </ul>
+      </p>
     </nav>
   );
 }
@@ -84,7 +84,7 @@ function PlanForm(props: PlanFormPageProps & { readonly errors: FieldErrors }) {
       <AudienceField choices={choices} value={typed.audience} error={errors.audience} />
       <Choice {...field('words')} options={words} required stacked />
       <details open={typed.words === 'own' || Object.keys(errors).some((name) => /^(subject|body)\./.test(name))}>
-        <summary>{say.words.own}</summary>
+        <summary>{say.text}</summary>
         <TemplateFields {...fields} />
       </details>
       <Button tone="go" icon="check">
