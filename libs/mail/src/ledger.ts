@@ -42,8 +42,8 @@ export async function findUnsent(
 }
 
 /**
- * Queues a mail again that did not leave (failed, expired, withheld): "send again" in the console. It gathers fresh
- * facts, because nobody has seen the old ones. The caller writes the audit entry and nudges.
+ * Queues a mail again that did not leave (failed, expired, withheld, suppressed): "send again" in the console. It gathers
+ * fresh facts, because nobody has seen the old ones. The caller writes the audit entry and nudges.
  * Answers false when the mail is not in such a state (any more).
  */
 export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean> {
@@ -51,7 +51,7 @@ export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean>
     `with queued as (
        update outgoing_mail set status = 'queued', attempts = 0, next_attempt_at = $2, facts = null,
               not_after = case when not_after > $2 then not_after end
-        where id = $1 and status in ('failed', 'expired', 'withheld') returning id)
+        where id = $1 and status in ('failed', 'expired', 'withheld', 'suppressed') returning id)
      insert into mail_event (mail_id, at, what) select id, $2, 'again' from queued returning mail_id`,
     [id, now],
   );

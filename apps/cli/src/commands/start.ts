@@ -1,3 +1,4 @@
+import { openDkimKey } from '#mail';
 import { type Config, readConfig } from '#platform';
 import { type Command, readArguments, say } from '../command.js';
 import { type Claim, claimWhenFree, type Occupant } from '../start/data-folder.js';
@@ -20,6 +21,7 @@ export const start: Command = {
   async run(args) {
     const { values } = readArguments(args, { 'no-demo': { type: 'boolean', default: false } }, 0);
     const config = readConfig();
+    openDkimKey(config); // a key that cannot sign is told here, not by workers that come and go
     const found = await claimWhenFree(config.dataDir, STARTING, ({ what }) => say(`Waiting for "${what}" …`));
     if (found.kind === 'ours') return await supervise(config, found.claim, { demo: !values['no-demo'] });
     const { site, mailbox } = found.occupant;

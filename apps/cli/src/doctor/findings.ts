@@ -4,6 +4,7 @@ import { withDatabaseUrl } from '../with-database-url.js';
 import { aboutDatabase, type InDatabase, whyNoDatabase } from './database.js';
 import { type Finding, ok, problem } from './finding.js';
 import { aboutDataFolder, aboutDisk } from './folder.js';
+import { aboutMailDns, type ReadTxt } from './mail-dns.js';
 import { aboutMailServer, type TestMailWish } from './mail-server.js';
 import { aboutRedis } from './redis.js';
 import { aboutSecrets } from './secrets.js';
@@ -18,6 +19,8 @@ export interface Visit {
   readonly testMail?: TestMailWish | undefined;
   readonly clock?: Clock;
   readonly env?: NodeJS.ProcessEnv;
+  /** Asks DNS; without it as this machine does. */
+  readonly readTxt?: ReadTxt;
   readonly patienceMs?: number;
 }
 
@@ -33,6 +36,7 @@ export async function* findings(config: Config, visit: Visit = {}): AsyncGenerat
   yield* inDatabase.findings;
   if (config.redisUrl) yield await aboutRedis(config.redisUrl);
   const now = (visit.clock ?? clockOf(config)).now();
+  yield* await aboutMailDns(config, visit.readTxt);
   yield await aboutMailServer(config, visit.testMail, inDatabase.contactAddress, now);
 }
 

@@ -1,6 +1,6 @@
-import { countTrouble } from '#mail';
+import { countTrouble, findAlarms, type MailAlarm } from '#mail';
 import type { Database } from '#platform';
-import { type Finding, ok, problem, warning } from './finding.js';
+import { type Finding, ok, problem, spell, warning } from './finding.js';
 
 const LATE_MS = 10 * 60_000;
 
@@ -13,5 +13,17 @@ export async function aboutMail(database: Database, now: Date): Promise<Finding[
     found.push(problem('mail', `${late} due for more than ten minutes`, remedy));
   }
   if (failed > 0) found.push(warning('mail', `${failed} could not be delivered`, 'The console shows which, and why.'));
+  found.push(...(await findAlarms(database.read, now)).map((alarm) => tell(alarm, now)));
   return found.length > 0 ? found : [ok('mail', 'nothing failed, nothing late')];
+}
+
+function tell({ domain, what, since, mails, said }: MailAlarm, now: Date): Finding {
+  const long = spell(now.getTime() - since.getTime());
+  if (what === 'unreachable') {
+    const remedy = 'Is the mail server running? Mail waits, and leaves when it is back.';
+    return problem('mail', `the mail server takes nothing, for ${long}: ${said}`, remedy);
+  }
+  const who = domain || 'our mail server';
+  const remedy = 'They refuse us, not one recipient: look at SPF, DKIM, DMARC, MAIL_FROM and the password in SMTP_URL.';
+  return problem('mail', `${who} has refused us for ${long} (${mails} mails): ${said}`, remedy);
 }

@@ -177,6 +177,7 @@ const ROUTES: Record<string, [viewer: number, organiser: number, owner: number]>
   'GET console/e/:id/mail/:mailId': [200, 200, 200],
   'GET console/e/:id/mail/:mailId/again': [403, 200, 200],
   'POST console/e/:id/mail/:mailId/attempts': [403, 303, 303],
+  'POST console/e/:id/mail/:mailId/address': [403, 303, 303],
   'POST console/e/:id/cancellation': [403, 303, 303],
   'GET console/e/:id/restoration': [403, 200, 200],
   'POST console/e/:id/restoration': [403, 303, 303],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, recordAudit } from '#identity';
-import { Outbox, queueOnceMore, sendAgain } from '#mail';
+import { liftSuppression, type MailEntry, Outbox, queueOnceMore, sendAgain } from '#mail';
 import { CLOCK, type Clock, Database, type Tx } from '#platform';
 
 /** Mails that an organiser sends again; who wanted it is written down. */
@@ -18,6 +18,22 @@ export class MailAttempts {
       (await sendAgain(tx, mailId, now)) ? mailId : undefined,
     );
     return queued !== undefined;
+  }
+
+  /**
+   * Lets an address have mail again, and sends this mail to it. What else was stopped on its way there stays stopped: by now
+   * it may say nothing new. @returns false when the address was not suppressed (any more).
+   */
+  async tryAddress({ id, to }: Pick<MailEntry, 'id' | 'to'>, actor: Actor): Promise<boolean> {
+    const now = this.clock.now();
+    const isLifted = await this.database.transaction(async (tx) => {
+      if (!(await liftSuppression(tx, to.address, now))) return false;
+      await recordAudit(tx, [{ at: now, actor, action: 'mail.address_tried_again', subject: { kind: 'mail', id } }]);
+      await sendAgain(tx, id, now);
+      return true;
+    });
+    if (isLifted) await this.outbox.nudge([id]);
+    return isLifted;
   }
 
   /** Sends a mail that has left once more, as a new one. @returns its id, or `undefined` when that makes no sense (any more). */

@@ -1,6 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { findAudit } from '#identity';
-import { findMail, findMailEvents, type MailEntry, type MailSearch, searchMails } from '#mail';
+import { findMail, findMailEvents, findSuppression, type MailEntry, type MailSearch, searchMails } from '#mail';
 import { Database, isId, NotFound } from '#platform';
 import { seeOther } from '../../http/answer.js';
 import { type MailStep, storyOf } from '../../mails/mail-story.js';
@@ -54,7 +54,8 @@ export class ConsoleMailController {
     const mail = await this.#get(id, mailId);
     const preview = await this.previews.of(mailId);
     const steps = await this.#story(mail);
-    const props = { visitor, view, mail, preview, steps, done: readDone(done) };
+    const suppression = await findSuppression(this.database.read, mail.to.address);
+    const props = { visitor, view, mail, preview, steps, suppression, done: readDone(done) };
     return <OneMailPage {...props} />;
   }
 
@@ -84,6 +85,13 @@ export class ConsoleMailController {
     }
     const isQueued = await this.attempts.again(mailId, actor);
     return seeOther(`${path}/${mailId}?done=${isQueued ? 'mail_queued' : 'mail_gone'}`);
+  }
+
+  /** The address of this mail is suppressed, and an organiser thinks that it is right. */
+  @Post(':mailId/address')
+  async tryAddress(@SignedInAs() visitor: Visitor, @Param('id') id: string, @Param('mailId') mailId: string) {
+    const isTried = await this.attempts.tryAddress(await this.#get(id, mailId), actorOf(visitor));
+    return seeOther(`${eventPath({ id }, '/mail')}/${mailId}?done=${isTried ? 'mail_queued' : 'mail_gone'}`);
   }
 
   /** The trail knows who had it sent again; the history of the mail knows all else. */

@@ -1,4 +1,4 @@
-import type { MailEntry, Preview } from '#mail';
+import type { MailEntry, Preview, Suppression } from '#mail';
 import { formatMoment } from '#platform';
 import { ButtonLink, useSite } from '#ui';
 import type { MailStep } from '../../mails/mail-story.js';
@@ -13,6 +13,7 @@ import { MailStoryList } from './mail-story-list.js';
 import { LEFT, SendAgain, UNDELIVERED } from './mail-table.js';
 import { MailTag } from './mail-tag.js';
 import { mailWords } from './mail-words.js';
+import { SuppressionNotice } from './suppression-notice.js';
 
 interface OneMailProps {
   readonly visitor: Visitor;
@@ -21,11 +22,15 @@ interface OneMailProps {
   readonly preview: Preview;
   /** What happened to it, oldest first. */
   readonly steps: readonly MailStep[];
+  /** Why nothing goes to this address any more. */
+  readonly suppression?: Suppression | undefined;
   readonly done?: Done | undefined;
 }
 
 /** One mail: to whom, what became of it, and what it says. */
-export function OneMailPage({ visitor, view: { event, state }, mail, preview, steps, done }: OneMailProps) {
+export function OneMailPage(props: OneMailProps) {
+  const { visitor, mail, preview, steps, suppression, done } = props;
+  const { event, state } = props.view;
   const say = mailWords[useSite().language];
   const path = eventPath(event, '/mail');
   return (
@@ -36,7 +41,14 @@ export function OneMailPage({ visitor, view: { event, state }, mail, preview, st
           <MailTag mail={mail} />
         </div>
         <MailFacts mail={mail} timeZone={event.timeZone} personPath={eventPath(event, '/registrations')} />
-        {visitor.mayEdit && UNDELIVERED.includes(mail.status) && (
+        {suppression && (
+          <SuppressionNotice
+            {...{ visitor, suppression }}
+            timeZone={event.timeZone}
+            action={`${path}/${mail.id}/address`}
+          />
+        )}
+        {!suppression && visitor.mayEdit && UNDELIVERED.includes(mail.status) && (
           <SendAgain visitor={visitor} path={path} mail={mail} />
         )}
         {visitor.mayEdit && LEFT.includes(mail.status) && (
