@@ -65,7 +65,9 @@ export class UnsubscribeController {
   }
 }
 
-function page(mine: Mine, action: string, isOwn: boolean, stand: string | undefined): Page {
-  const done = stand === 'on' || stand === 'off' ? stand : undefined;
+/** "Done" is said only of what is so: an address can be opened again later, or be made up. */
+function page(mine: Mine, action: string, isOwn: boolean, asked: string | undefined): Page {
+  const stand: Switch = mine.registration.mailOffAt ? 'off' : 'on';
+  const done = asked === stand ? stand : undefined;
   return new Page(<UnsubscribePage {...mine} {...{ action, isOwn, done }} />, { keeping: 'secret' });
 }

@@ -62,7 +62,7 @@ describe('the link in a reminder', () => {
     const { body, headers } = await web.get(off);
     expect(body).toContain('Geen herinneringen meer?');
     expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
-    await web.get(`${off}?stand=off`);
+    expect((await web.get(`${off}?stand=off`)).body).not.toContain('Uitgezet');
     expect(await mailOffAt()).toBeNull();
   });
 
