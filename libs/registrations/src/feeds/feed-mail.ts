@@ -2,32 +2,11 @@ import { type Letter, type MailKind, type MailToQueue, PRIORITY, writeLetter } f
 import { type Language, type LocalText, speak } from '#platform';
 import type { PersonalLinks } from '../mails/links.js';
 import { mailWords } from '../mails/words.js';
+import { feedMailWords } from './feed-mail-words.js';
 
 const KIND = 'calendar-feed';
 /** Pressing more often brings no second mail. */
 const PAUSE_MS = 10 * 60_000;
-
-interface Words {
-  readonly subject: string;
-  readonly lead: string;
-  readonly button: string;
-  readonly next: string;
-}
-
-const words: Record<Language, Words> = {
-  nl: {
-    subject: 'Je eigen agenda-abonnement',
-    lead: 'Met deze link volg je in je agenda alle bijeenkomsten waarvoor je een plek hebt.',
-    button: 'Naar mijn abonnement',
-    next: 'Houd de link voor jezelf: wie hem heeft, ziet waar je aan meedoet. Op dezelfde pagina trek je hem weer in.',
-  },
-  en: {
-    subject: 'Your own calendar subscription',
-    lead: 'With this link your calendar follows every event at which you have a place.',
-    button: 'To my subscription',
-    next: 'Keep the link to yourself: whoever has it sees what you take part in. The same page lets you revoke it.',
-  },
-};
 
 interface FeedFacts {
   readonly contactId: string;
@@ -77,7 +56,7 @@ export function feedMailKind(links: PersonalLinks): MailKind<FeedFacts> {
       );
     },
     render: (facts, { language }) => {
-      const say = words[language];
+      const say = feedMailWords[language];
       const href = links.feed({ id: facts.contactId, linkVersion: facts.version, language });
       const letter: Letter = {
         language,

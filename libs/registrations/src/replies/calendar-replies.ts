@@ -1,24 +1,13 @@
-import type { EventDetails } from '#events';
 import type { InboundHandler, InboundOutcome, MailToQueue, Outbox, ParsedInbound } from '#mail';
 import { type Clock, type Database, type Tx, unreachable } from '#platform';
-import type { MailSubject } from '../mails/registration-mail.js';
 import type { Registration } from '../registration.js';
-import { STANDING_ANSWER } from './answers.queries.js';
-import { type Answer, type AnsweredEntry, decideReply } from './decide-reply.js';
+import { type Answer, decideReply } from './decide-reply.js';
 import { declinedMail } from './declined-mail.js';
+import { lockEntry, type MailedEntry, noteAnswer } from './mailed-entry.js';
 import { type CalendarReply, readReplies } from './read-replies.js';
 
 /** Somebody whose calendar changes its mind all day is asked once in this many hours whether they give up their place. */
 const ASK_HOURS = 24;
-
-interface EntryRow extends AnsweredEntry, Omit<MailSubject, 'address'> {
-  readonly typedAddress: string;
-  readonly standing: Answer | null;
-  readonly startsAt: Date;
-  readonly eventStatus: EventDetails['status'];
-  /** They want no other mails of this event than those they need. */
-  readonly isMailOff: boolean;
-}
 
 /**
  * What people's calendars answer to our invites. An answer is noted beside the registration and decides nothing: who
@@ -39,7 +28,7 @@ export class CalendarReplies implements InboundHandler {
     // Without an answer in it, this is a person or a machine that writes to a mailbox nobody reads.
     if (typeof replies === 'string')
       return { kind: replies === 'no_calendar' ? 'other' : 'calendar_reply', became: replies };
-    const entry = await lockedEntry(tx, id);
+    const entry = await lockEntry(tx, id);
     if (!entry) return { kind: 'calendar_reply', became: 'no_entry' };
     const reply = lastAbout(entry.uid, replies);
     const decision = decideReply(entry, reply, now);
@@ -52,7 +41,7 @@ export class CalendarReplies implements InboundHandler {
       case 'uncounted':
         return { ...about, became: decision.why };
       case 'counts':
-        await note(tx, id, decision.answer, decision.at, now);
+        await noteAnswer(tx, id, decision.answer, decision.at, now);
         await this.outbox.queue(tx, await asks(tx, entry, decision.answer, decision.at, now), now);
         return { ...about, became: decision.answer.toLowerCase() };
       default:
@@ -81,32 +70,8 @@ function lastAbout(uid: string, replies: readonly CalendarReply[]): CalendarRepl
   return last as CalendarReply;
 }
 
-/** Locked, so that of two answers at once the second is held against the first. */
-async function lockedEntry(tx: Tx, id: string): Promise<EntryRow | undefined> {
-  await tx.query('select 1 from calendar_entry where id = $1 for update', [id]);
-  const [row] = await tx.query(
-    `select entry.uid, entry.sequence, entry.partstat_at as "partstatAt", ${STANDING_ANSWER} as standing, r.status,
-            r.id as "registrationId", r.event_id as "eventId", r.name, r.language, c.email as address,
-            c.email_as_typed as "typedAddress", e.starts_at as "startsAt", e.ends_at as "endsAt", e.status as "eventStatus",
-            r.mail_off_at is not null as "isMailOff"
-     from calendar_entry entry join registration r on r.id = entry.registration_id
-     join contact c on c.id = r.contact_id join event e on e.id = r.event_id where entry.id = $1`,
-    [id],
-  );
-  return row;
-}
-
-async function note(tx: Tx, id: string, answer: Answer, at: Date, now: Date): Promise<void> {
-  await tx.query('update calendar_entry set partstat = $2, partstat_at = $3, answered_at = $4 where id = $1', [
-    id,
-    answer,
-    at,
-    now,
-  ]);
-}
-
 /** "Shall somebody else have your place?", once a decline, while somebody else could still use it. */
-async function asks(tx: Tx, entry: EntryRow, answer: Answer, at: Date, now: Date): Promise<MailToQueue[]> {
+async function asks(tx: Tx, entry: MailedEntry, answer: Answer, at: Date, now: Date): Promise<MailToQueue[]> {
   const isNew = answer === 'DECLINED' && entry.standing !== 'DECLINED';
   if (!isNew || entry.isMailOff || entry.eventStatus !== 'published' || now >= entry.startsAt) return [];
   const lately = await tx.query(

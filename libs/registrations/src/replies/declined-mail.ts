@@ -7,40 +7,16 @@ import {
   unsubscribeHeaders,
   writeLetter,
 } from '#mail';
-import type { Language, Tx } from '#platform';
+import type { Tx } from '#platform';
 import { linked, whenAndWhere } from '../mails/event-letter.js';
 import { gatherRegistrationFacts, type RegistrationFacts } from '../mails/facts.js';
 import type { PersonalLinks } from '../mails/links.js';
 import type { MailSubject } from '../mails/registration-mail.js';
 import { mailWords } from '../mails/words.js';
 import { calendarAnswers } from './answers.queries.js';
+import { declinedWords } from './declined-words.js';
 
 const KIND = 'calendar-declined';
-
-interface Words {
-  readonly subject: (title: string) => string;
-  readonly title: string;
-  readonly lead: (title: string) => string;
-  readonly button: string;
-  readonly next: string;
-}
-
-const words: Record<Language, Words> = {
-  nl: {
-    subject: (title) => `Kom je niet? ${title}`,
-    title: 'Mag iemand anders je plek?',
-    lead: (title) => `In je agenda zei je dat je niet komt bij ‘${title}’. Je plek is nog van jou.`,
-    button: 'Geef mijn plek vrij, of houd hem',
-    next: 'Geef je hem vrij, dan gaat hij naar wie wacht. Doe je niets, dan houd je je plek. Deze mail openen verandert niets.',
-  },
-  en: {
-    subject: (title) => `Not coming? ${title}`,
-    title: 'May somebody else have your place?',
-    lead: (title) => `In your calendar you said that you are not coming to ‘${title}’. The place is still yours.`,
-    button: 'Give up my place, or keep it',
-    next: 'If you give it up, it goes to whoever is waiting. If you do nothing, you keep it. Opening this mail changes nothing.',
-  },
-};
 
 /**
  * "Shall somebody else have your place?": once a decline, of no use from the start on.
@@ -74,7 +50,7 @@ export function declinedMailKind(links: PersonalLinks): MailKind<RegistrationFac
       return new Map([...facts].filter(([, one]) => isUseful(one)));
     },
     render: (facts, { language }) => {
-      const say = words[language];
+      const say = declinedWords[language];
       const { title } = facts.event;
       const parts: LetterPart[] = [
         { say: mailWords[language].hello(facts.name) },
