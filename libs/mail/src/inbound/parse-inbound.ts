@@ -32,6 +32,6 @@ function isAutomatic(headers: Headers): boolean {
 }
 
 /** The first address in a field, in lower case; empty when there is none. */
-export function firstAddress(text: string): string {
+function firstAddress(text: string): string {
   return /[^\s<>"(),:;[\]\\]{1,64}@[a-z0-9.-]{1,255}/i.exec(text)?.[0].toLowerCase() ?? '';
 }
