@@ -62,7 +62,7 @@ function look({ plans, versions, zone }: History, key: string, at: number, seen:
 }
 
 /** Every moment at which a sweep could go wrong, and some others, without those at which everybody slept. */
-function sweepsOf(history: History): number[] {
+export function sweepsOf(history: History): number[] {
   const { plans, versions, zone, asleep } = history;
   const telling = versions.flatMap((version) => [
     ...plans.flatMap((plan) => {
@@ -76,7 +76,7 @@ function sweepsOf(history: History): number[] {
   return all.filter((moment) => versionAt(history, moment) >= 0).toSorted((a, b) => a - b);
 }
 
-/** As `Reminders` does it, over rows in memory: `reminders-property.db-spec.ts` holds that against the tables. */
+/** As `Reminders` does it, over rows in memory: `in-the-tables.ts` holds that against them. */
 function sweepThrough(history: History, sweeps: readonly number[]): [string, number][] {
   const plans = history.plans.map((plan) => ({ ...plan }));
   const written = new Set<string>();

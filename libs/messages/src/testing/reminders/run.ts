@@ -38,7 +38,8 @@ export function runReminders({ cases, seed }: { readonly cases: number; readonly
   return seen;
 }
 
-function placesOfTheWorld() {
+/** A place is a zone and one of its changes of clocks. */
+export function placesOfTheWorld(): { readonly zone: string; readonly at: number }[] {
   const changes = changesOfClocks();
   const having = new Set(changes.map(({ zone }) => zone));
   const others = ZONES.filter((zone) => !having.has(zone)).map((zone) => ({
@@ -49,7 +50,7 @@ function placesOfTheWorld() {
 }
 
 /** Numbers from 0 to 1 that look random and are the same in every run (mulberry32: neighbouring seeds differ at once). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
