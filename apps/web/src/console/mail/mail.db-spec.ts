@@ -145,7 +145,7 @@ describe('one mail', () => {
        select now(), 'organiser', $1, 'mail.sent_again', 'mail', $2 from generate_series(1, 30)`,
       [noor.organiser.id, id],
     );
-    expect([one, await count()]).toEqual([8, 8]);
+    expect([one, await count()]).toEqual([9, 9]);
   });
 });
 
