@@ -128,19 +128,7 @@ function Fields(props: DetailsPageProps & { typed: TypedDetails }) {
         hint={hint('language')}
         error={errors.language}
       />
-      {event.kind !== 'on_site' && (
-        <Select
-          name="timeZone"
-          label={say.timeZone}
-          value={typed.timeZone ?? ''}
-          options={[
-            { value: '', label: say.zoneOfEvent },
-            ...zoneNames(typed.timeZone || undefined).map((value) => ({ value, label: value.replaceAll('_', ' ') })),
-          ]}
-          hint={hint('timeZone', say.timeZoneHint)}
-          error={errors.timeZone}
-        />
-      )}
+      <ZoneField {...props} hint={hint('timeZone', say.timeZoneHint)} />
       <Check
         name="listed"
         label={form.listed}
@@ -150,6 +138,30 @@ function Fields(props: DetailsPageProps & { typed: TypedDetails }) {
         error={errors.listed}
       />
     </>
+  );
+}
+
+/** Whose clock shows another time reads both; nobody needs that who comes by train. */
+function ZoneField({
+  event,
+  typed,
+  errors = {},
+  hint,
+}: DetailsPageProps & { typed: TypedDetails; hint?: string | undefined }) {
+  const say = selfWords[useSite().language];
+  if (event.kind === 'on_site') return null;
+  return (
+    <Select
+      name="timeZone"
+      label={say.timeZone}
+      value={typed.timeZone ?? ''}
+      options={[
+        { value: '', label: say.zoneOfEvent },
+        ...zoneNames(typed.timeZone || undefined).map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+      ]}
+      hint={hint}
+      error={errors.timeZone}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { checkWire } from './wire.js';
+import { checkWire, keepForJudges } from './wire.js';
 
 /** One version of one entry, as a mail brings it: read strictly, because real clients drop what breaks the rules. */
 export interface Invitation {
@@ -32,7 +32,7 @@ export function readInvitation({ method, content }: { readonly method: string; r
   const [attendee, ...guests] = event.getAllProperties('attendee');
   if (guests.length > 0) throw new Error('Somebody else is listed as a guest');
   if (method === 'CANCEL' && textOf(event, 'status') !== 'CANCELLED') throw new Error('A CANCEL without its status');
-  return {
+  const invitation: Invitation = {
     method,
     uid: needed(textOf(event, 'uid'), 'UID'),
     sequence: Number(needed(textOf(event, 'sequence'), 'SEQUENCE')),
@@ -46,6 +46,8 @@ export function readInvitation({ method, content }: { readonly method: string; r
     organizer: mailboxOf(textOf(event, 'organizer'), 'ORGANIZER'),
     attendee: mailboxOf(String(attendee?.getFirstValue() ?? ''), 'ATTENDEE'),
   };
+  keepForJudges(content);
+  return invitation;
 }
 
 /**

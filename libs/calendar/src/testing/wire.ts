@@ -4,18 +4,22 @@ import { join } from 'node:path';
 
 /**
  * What every file must be on the wire, whoever typed what: CRLF and nothing else, lines of at most 75 octets that tear no
- * character, a DTSTAMP in UTC. Keeps the file for the other judges, where the whole suite runs (`npm test`).
+ * character, a DTSTAMP in UTC.
  * @throws with what is wrong.
  */
 export function checkWire(content: string): void {
   const problems = wireProblems(content);
   if (problems.length > 0) throw new Error(`A calendar file that clients refuse: ${problems.join(', ')}`);
+}
+
+/** Keeps a file that a test took as right for the other judges, where the whole suite runs (`npm test`). */
+export function keepForJudges(content: string): void {
   const folder = process.env.KRING_INVITES;
   if (folder) writeFileSync(join(folder, `${hash(content)}.ics`), content);
 }
 
 /** @returns what is wrong with the bytes, in words; empty when nothing is. */
-export function wireProblems(content: string): string[] {
+function wireProblems(content: string): string[] {
   const lines = content.split('\r\n');
   const isWhole = (line: string) => Buffer.from(line).toString('utf8') === line && line.isWellFormed();
   return [

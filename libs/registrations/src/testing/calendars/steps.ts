@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** How many different people there are in a series. */
-export const PEOPLE = 4;
+const PEOPLE = 4;
 
 /** What somebody does, or an organiser, or the mail. Persons and sessions are numbers. */
 export type Step =
