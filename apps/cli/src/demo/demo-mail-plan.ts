@@ -13,8 +13,8 @@ const PLAN: readonly PlanInput[] = [
     template: {
       subject: { nl: 'Neem een vraag mee naar {event}', en: 'Bring a question to {event}' },
       body: {
-        nl: 'Dag {name},\n\nVolgende week is het zover: {date}, {time}.\n\n## Zo haal je er het meest uit\n\n- Schrijf **één vraag** op die je in je eigen praktijk tegenkomt.\n- Kijk bij [het programma]({event_link}) welke sessie erbij past.\n\n{sessions}\n\nKies je toch liever een andere sessie? Dat kan via je aanmelding.\n\n{registration_link}\n\nTot dan,\n{community}',
-        en: 'Dear {name},\n\nNext week is the day: {date}, {time}.\n\n## How to get the most out of it\n\n- Write down **one question** that you meet in your own practice.\n- See in [the programme]({event_link}) which session goes with it.\n\n{sessions}\n\nWould you rather take another session? You can do that in your registration.\n\n{registration_link}\n\nSee you then,\n{community}',
+        nl: 'Dag {name},\n\nVolgende week is het zover: {date}, {time}.\n\n## Zo haal je er het meest uit\n\n- Schrijf **één vraag** op die je in je eigen praktijk tegenkomt.\n- Kijk bij [het programma]({event_link}) welke sessie erbij past. Je koos:\n\n{sessions}\n\nKies je toch liever een andere sessie? Dat kan via je aanmelding.\n\n{registration_link}\n\nTot dan,\n{community}',
+        en: 'Dear {name},\n\nNext week is the day: {date}, {time}.\n\n## How to get the most out of it\n\n- Write down **one question** that you meet in your own practice.\n- See in [the programme]({event_link}) which session goes with it. You chose:\n\n{sessions}\n\nWould you rather take another session? You can do that in your registration.\n\n{registration_link}\n\nSee you then,\n{community}',
       },
     },
   },

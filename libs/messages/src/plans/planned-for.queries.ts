@@ -3,8 +3,8 @@ import type { Tx } from '#platform';
 import { type Recipient, them } from '../audience/audience.queries.js';
 import type { Occurrence } from './occurrences.js';
 
-/** Why somebody in the audience does not get a planned mail: they came after it was due, want none, or have it already. */
-export const LEFT_OUT = ['already', 'late', 'off'] as const;
+/** Why somebody in the audience does not get a planned mail: they have it already, came after it was due, want none, or their address does not exist. */
+export const LEFT_OUT = ['already', 'late', 'off', 'suppressed'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** Somebody in the audience of a planned mail. */
@@ -18,7 +18,7 @@ export interface Page {
   /** `place` of the last one of the page before; -1 for the first. */
   readonly after: number;
   readonly limit: number;
-  /** Only who gets it: what the sweep asks for. */
+  /** Only those it is queued for: what the sweep asks. For an address that does not exist the ledger says so. */
   readonly onlyDue?: boolean;
 }
 
@@ -35,10 +35,10 @@ export function findPlannedFor(
   now: Date,
   { after, limit, onlyDue = false }: Page,
 ): Promise<PlannedFor[]> {
-  const { from, place, bind, values } = planned(event, occurrence, now);
+  const { from, bind, values } = planned(event, occurrence, now, after);
   return tx.query(
-    `select * from (${from} and ${place} > ${bind(after)}) as them
-     where ${onlyDue ? '"leftOut" is null' : 'true'} order by place limit ${bind(limit)}`,
+    `select * from (${from}) as them
+     where ${onlyDue ? `coalesce("leftOut", 'suppressed') = 'suppressed'` : 'true'} order by place limit ${bind(limit)}`,
     values,
   );
 }
@@ -46,7 +46,7 @@ export function findPlannedFor(
 /** How many people of an audience get a mail, and how many do not, by why. */
 export type PlannedCounts = Readonly<Record<LeftOut | 'gets', number>>;
 
-const NOBODY: PlannedCounts = { gets: 0, already: 0, late: 0, off: 0 };
+const NOBODY: PlannedCounts = { gets: 0, already: 0, late: 0, off: 0, suppressed: 0 };
 
 /** The counts of each sending, by the id of its plan, in one statement. */
 export async function countPlannedFor(
@@ -77,7 +77,7 @@ export async function countPlannedFor(
  * Who comes later gets a confirmation, not a reminder from the past. A mail of an earlier edition counts where it left, or
  * may still; one that expired unread makes room for the new one.
  */
-function planned(event: Pick<EventDetails, 'id'>, occurrence: Occurrence, now: Date) {
+function planned(event: Pick<EventDetails, 'id'>, occurrence: Occurrence, now: Date, after = -1) {
   const { plan, dueAt } = occurrence;
   const { columns, those, place, isOff, values } = them({ event, audience: plan.audience, now });
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -86,12 +86,16 @@ function planned(event: Pick<EventDetails, 'id'>, occurrence: Occurrence, now: D
   const keys = bind(Array.from({ length: plan.edition }, (_, before) => keyOf(occurrence, before + 1)));
   const key = bind(keyOf(occurrence));
   const from = `
-    select r.id, r.name, r.language, ${columns}, ${place} as place, ${isOff} as "isOff",
-           ${isRegistered ? 'r.time_zone' : 'null::text'} as "timeZone",
-           case when exists (select from unnest(${keys}::text[]) as k join outgoing_mail m on m.key = k || '/' || r.id
-                              where k = ${key} or m.status <> 'expired') then 'already'
-                when ${since} >= ${bind(dueAt)} then 'late'
-                when ${isOff} then 'off' end as "leftOut"
-    ${those}`;
-  return { from, place, bind, values };
+    select of.*, case when why is null and exists (
+             select from mail_suppression s where s.address = lower(of.address) and s.lifted_at is null)
+           then 'suppressed' else why end as "leftOut"
+    from (
+      select r.id, r.name, r.language, ${columns}, ${place} as place, ${isOff} as "isOff",
+             ${isRegistered ? 'r.time_zone' : 'null::text'} as "timeZone",
+             case when exists (select from unnest(${keys}::text[]) as k join outgoing_mail m on m.key = k || '/' || r.id
+                                where k = ${key} or m.status <> 'expired') then 'already'
+                  when ${since} >= ${bind(dueAt)} then 'late'
+                  when ${isOff} then 'off' end as why
+      ${those} and ${place} > ${bind(after)}) as of`;
+  return { from, bind, values };
 }

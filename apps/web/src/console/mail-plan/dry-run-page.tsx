@@ -71,7 +71,7 @@ function Forecasts({ view: { event }, choices, forecasts }: DryRunPageProps) {
       head: say.what,
       cell: ({ occurrence }) => (
         <>
-          {sayWords(occurrence.plan, language)}
+          {sayWords(occurrence.plan, event, language)}
           <small>{sayAudience(occurrence.plan.audience, choices, language)}</small>
         </>
       ),
@@ -84,7 +84,7 @@ function Forecasts({ view: { event }, choices, forecasts }: DryRunPageProps) {
         <a href={eventPath(event, `/mail-plan/dry-run?plan=${of.id}`)}>
           {say.show}
           <span class="vh">
-            : {sayWords(of, language)}, {sayTime(of, language)}
+            : {sayWords(of, event, language)}, {sayTime(of, language)}
           </span>
         </a>
       ),
@@ -153,7 +153,7 @@ function PeopleOfOne({
   return (
     <section class="stack" aria-labelledby="people">
       <h2 id="people">
-        {say.peopleOf(`${sayWords(occurrence.plan, language)}, ${sayTime(occurrence.plan, language)}`)}
+        {say.peopleOf(`${sayWords(occurrence.plan, event, language)}, ${sayTime(occurrence.plan, language)}`)}
       </h2>
       {shown.people.length > 0 ? (
         <Table label={say.people} columns={columns} rows={shown.people} keyOf={({ id }) => id} />

@@ -67,7 +67,7 @@ function PlanTable({ view: { event }, choices, forecasts, sent }: MailPlanPagePr
     },
     {
       head: say.what,
-      cell: ({ occurrence: { plan } }) => <a href={`${path}/${plan.id}`}>{sayWords(plan, language)}</a>,
+      cell: ({ occurrence: { plan } }) => <a href={`${path}/${plan.id}`}>{sayWords(plan, event, language)}</a>,
     },
     { head: say.who, cell: ({ occurrence: { plan } }) => sayAudience(plan.audience, choices, language) },
     {

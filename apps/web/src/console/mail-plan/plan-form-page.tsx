@@ -85,7 +85,9 @@ function PlanForm(props: PlanFormPageProps & { readonly errors: FieldErrors }) {
       <Choice {...field('words')} options={words} required stacked />
       <details open={typed.words === 'own' || Object.keys(errors).some((name) => /^(subject|body)\./.test(name))}>
         <summary>{say.text}</summary>
-        <TemplateFields {...fields} />
+        <div class="stack">
+          <TemplateFields {...fields} />
+        </div>
       </details>
       <Button tone="go" icon="check">
         {say.save}

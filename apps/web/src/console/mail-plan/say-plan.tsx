@@ -1,3 +1,4 @@
+import type { EventDetails } from '#events';
 import { type Forecast, leadOf, type MailPlan, wordsOfPlan } from '#messages';
 import { formatDay, formatTime, type Language, speak } from '#platform';
 import { Tag, useSite } from '#ui';
@@ -15,10 +16,11 @@ export function sayTime({ anchor, lead }: MailPlan, language: Language): string 
   return anchor === 'fixed' || lead === null ? say.ownTime : say.counted[anchor](sayLead(lead, language));
 }
 
-/** The name of a text of the house, or the subject of an organiser's own. */
-export function sayWords(plan: MailPlan, language: Language): string {
+/** The name of a text of the house, or the subject of an organiser's own, with the title where it asks for it. */
+export function sayWords(plan: MailPlan, event: EventDetails, language: Language): string {
   if ('builtIn' in plan.template) return mailPlanWords[language].words[plan.template.builtIn];
-  return speak(wordsOfPlan(plan).subject, language).text;
+  const title = speak(event.title, language, event.language).text;
+  return speak(wordsOfPlan(plan).subject, language).text.replaceAll('{event}', () => title);
 }
 
 /** "dinsdag 2 maart 2027 14.00", where the event is. */
