@@ -1,5 +1,6 @@
 import type { AttendanceCounts } from '#attendance';
 import { EVENT_TABS, type EventPage, type EventSearch, eventPlaces, type ListedEvent } from '#events';
+import type { MailAlarm } from '#mail';
 import { formatSpan, speak } from '#platform';
 import type { YearFigures } from '#statistics';
 import { Button, ButtonLink, type Column, EmptyState, Field, Pager, Table, Tag, useSite } from '#ui';
@@ -7,6 +8,7 @@ import { withQuery } from '../asked.js';
 import { consoleWords, STATE_TONE } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import { ConsoleFrame, EventDay, eventPath } from '../frame.js';
+import { MailAlarmNotice } from '../mail/mail-alarm-notice.js';
 import type { Visitor } from '../signed-in.js';
 import { eventListWords } from './event-list-words.js';
 import { YearTotals } from './year-totals.js';
@@ -18,11 +20,14 @@ interface EventListPageProps {
   /** How many came, of the events listed. Only of those that are over. */
   readonly attendance?: ReadonlyMap<string, AttendanceCounts> | undefined;
   readonly totals?: { readonly figures: YearFigures; readonly years: readonly number[] } | undefined;
+  /** What keeps mail from leaving, for those who can have it looked at. */
+  readonly alarms?: readonly MailAlarm[];
   readonly done?: Done | undefined;
 }
 
 /** The front page of the console: what is coming, what is being made, what has been. */
-export function EventListPage({ visitor, search, found, attendance, totals, done }: EventListPageProps) {
+export function EventListPage(props: EventListPageProps) {
+  const { visitor, search, found, attendance, totals, alarms = [], done } = props;
   const { language } = useSite();
   const say = consoleWords[language];
   const newEvent = visitor.mayEdit && (
@@ -33,6 +38,7 @@ export function EventListPage({ visitor, search, found, attendance, totals, done
   const href = (page: number) => withQuery('/console', { tab: search.tab, q: search.q, page });
   return (
     <ConsoleFrame visitor={visitor} title={say.events} current="events" done={done} actions={newEvent}>
+      <MailAlarmNotice alarms={alarms} />
       <Tabs search={search} />
       {totals && <YearTotals {...totals} />}
       <SearchForm search={search} />

@@ -65,18 +65,32 @@ describe('the list of events that were', () => {
     const few = await queriesOfPage(web, () => desk.get('/console?tab=past'));
     for (let i = 1; i < 30; i++) await held(`2026-01-${String(i).padStart(2, '0')}T13:00:00Z`, ['Ana'], 0);
     expect(await queriesOfPage(web, () => desk.get('/console?tab=past'))).toBe(few + 1);
-    expect(few).toBe(6);
+    expect(few).toBe(7);
   });
+});
+
+it('the front page says that mail does not leave, to those who can have it looked at', async () => {
+  const alarm = (domain: string, mails: number) =>
+    database.db.read.query(
+      `insert into mail_alarm (domain, what, since, seen_at, mails, said) values ($1, 'refused', $2, $2, $3, '550 <no>')`,
+      [domain, new Date('2027-03-01T08:59:00Z'), mails],
+    );
+  const front = async () => (await desk.get('/console')).body;
+  expect(await front()).not.toContain('weigert onze mail');
+  await alarm('gmail.com', 1);
+  expect(await front()).not.toContain('weigert onze mail'); // one mail may be about its recipient
+  await alarm('example.org', 3);
+  expect(await front()).toMatch(/example\.org weigert onze mail[^]*550 &lt;no>/);
 });
 
 describe('the list of events', () => {
   it('asks the database as much for one event as for three', async () => {
     const count = () => queriesOfPage(web, () => desk.get('/console'));
     await anEvent(database.db, { slug: 'coming-1' });
-    expect(await count()).toBe(3);
+    expect(await count()).toBe(4);
     await anEvent(database.db, { slug: 'coming-2' });
     await anEvent(database.db, { slug: 'coming-3' });
-    expect(await count()).toBe(3);
+    expect(await count()).toBe(4);
   });
 
   it('searches, and survives whatever stands in the address', async () => {

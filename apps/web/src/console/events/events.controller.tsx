@@ -11,6 +11,7 @@ import {
   readEventInput,
 } from '#events';
 import { Community } from '#identity';
+import { findAlarms } from '#mail';
 import { CLOCK, type Clock, Database, isId, newId, unreachable } from '#platform';
 import { yearFigures, yearsWithEvents } from '#statistics';
 import { Page, seeOther } from '../../http/answer.js';
@@ -47,7 +48,9 @@ export class ConsoleEventsController {
     const now = this.clock.now();
     const found = await this.events.search(search, now);
     const past = search.tab === 'past' ? await this.#past(found, query.year, now) : {};
-    return <EventListPage visitor={visitor} search={search} found={found} {...past} done={readDone(query.done)} />;
+    const alarms = visitor.mayEdit ? await findAlarms(this.database.read, now) : [];
+    const done = readDone(query.done);
+    return <EventListPage {...past} {...{ visitor, search, found, alarms, done }} />;
   }
 
   /** Who came, and the figures of the year that was asked for, else of the last one in which something was held. */
