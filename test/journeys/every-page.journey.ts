@@ -195,7 +195,7 @@ step('the public pages have no fault', async () => {
   ];
   const own = [
     feed,
-    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/onthouden', '/abonnement', '/niet-ik'].map(
+    ...['', '/afzeggen', '/wijzigen', '/over-mij', '/gegevens', '/onthouden', '/mail', '/abonnement', '/niet-ik'].map(
       (page) => personal.manage + page,
     ),
     personal.join,
