@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Language } from '#platform';
 
-/** The longest lead a plan may have. The sweep looks no further ahead than this. */
-export const LONGEST_LEAD_DAYS = 60;
+/** The longest lead a plan may have. The sweep looks a little further ahead than this. */
+const LONGEST_LEAD_DAYS = 60;
 /** More reminders than this are noise to whoever gets them. */
 export const MOST_PLANS = 6;
 
