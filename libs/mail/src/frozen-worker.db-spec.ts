@@ -31,3 +31,17 @@ it('a worker that was frozen for half a minute begins no mail that another one m
   expect(stage.sink.mails.length).toBeLessThanOrEqual(LANES); // those were with the server already
   expect(await stage.statuses()).toEqual({ sending: 30 }); // and what became of them is the other one's to say
 });
+
+it('a mail that becomes useless between its claim and its turn is not sent', async () => {
+  const notAfter = new Date(stage.clock.now().getTime() + 60_000);
+  await stage.queue(noteMail('reminder', { notAfter }));
+  const kind = stage.office.kinds.get('note');
+  const gather = kind.gather.bind(kind);
+  kind.gather = async (tx, mails, now) => {
+    stage.clock.advance({ minutes: 2 });
+    return await gather(tx, mails, now);
+  };
+  await stage.office.delivery.deliverDue();
+  expect(stage.sink.mails).toEqual([]);
+  expect(await stage.ledger()).toEqual({ reminder: 'expired' });
+});
