@@ -96,7 +96,15 @@ function Forecasts({ view: { event }, choices, forecasts }: DryRunPageProps) {
 function Gets({ forecast: { standing, counts, isUnknown } }: { forecast: Forecast }) {
   const { language } = useSite();
   const say = mailPlanWords[language];
-  if (standing.kind === 'silent') return <Tag tone="off">{say.silent[standing.why]}</Tag>;
+  if (standing.kind === 'silent') {
+    const { state, why } = say.silent[standing.why];
+    return (
+      <>
+        <Tag tone="off">{state}</Tag>
+        {why && <small>{why}</small>}
+      </>
+    );
+  }
   return <>{isUnknown ? say.unknownYet : say.goesTo(say.people(counts.gets))}</>;
 }
 
@@ -124,6 +132,7 @@ function PeopleOfOne({
   const [say, plan] = [dryRunWords[language], mailPlanWords[language]];
   const { occurrence, standing } = shown.forecast;
   const { dueAt } = occurrence;
+  const silent = standing.kind === 'silent' ? plan.silent[standing.why] : undefined;
   const whyNot = ({ leftOut }: PlannedFor) => (leftOut ? plan.leftOut[leftOut] : plan.gets);
   const columns: Column<PlannedFor>[] = [
     {
@@ -148,7 +157,10 @@ function PeopleOfOne({
           '–'
         ),
     },
-    { head: say.outcome, cell: (one) => (standing.kind === 'silent' ? plan.silent[standing.why] : whyNot(one)) },
+    {
+      head: say.outcome,
+      cell: (one) => (silent ? [silent.state, silent.why].filter(Boolean).join(': ') : whyNot(one)),
+    },
   ];
   return (
     <section class="stack" aria-labelledby="people">

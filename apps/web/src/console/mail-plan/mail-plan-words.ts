@@ -2,6 +2,12 @@ import type { Anchor, BuiltIn, Lead, LeftOut, Silence } from '#messages';
 import type { Doubled, Language } from '#platform';
 import type { FormWords } from '../form-kit.js';
 
+/** A word or three that fit a tag, and the reason beside it. */
+interface SilentWords {
+  readonly state: string;
+  readonly why?: string;
+}
+
 interface MailPlanWords extends FormWords {
   readonly intro: string;
   readonly draftText: string;
@@ -24,7 +30,7 @@ interface MailPlanWords extends FormWords {
   readonly sentTo: (people: string) => string;
   readonly goesTo: (people: string) => string;
   readonly unknownYet: string;
-  readonly silent: Record<Silence, string>;
+  readonly silent: Record<Silence, SilentWords>;
   readonly leftOut: Record<LeftOut, string>;
   readonly gets: string;
   readonly empty: string;
@@ -101,13 +107,13 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     goesTo: (people) => `nu aan ${people}`,
     unknownYet: 'na afloop weten we aan wie',
     silent: {
-      draft: 'wacht op publiceren',
-      event_off: 'gaat niet uit: het evenement gaat niet door',
-      off: 'staat uit',
-      overtaken: 'gaat niet uit: op hetzelfde moment gaat er zo een',
-      before_plan: 'gaat niet uit: het moment was al voorbij toen hij erbij kwam of aanging',
-      before_move: 'gaat niet uit: het moment was al voorbij toen het begin veranderde',
-      too_late: 'niet meer: het moment is voorbij',
+      draft: { state: 'wacht op publiceren' },
+      event_off: { state: 'gaat niet uit', why: 'het evenement gaat niet door' },
+      off: { state: 'staat uit' },
+      overtaken: { state: 'gaat niet uit', why: 'op hetzelfde moment gaat er zo een' },
+      before_plan: { state: 'gaat niet uit', why: 'het moment was al voorbij toen hij erbij kwam of aanging' },
+      before_move: { state: 'gaat niet uit', why: 'het moment was al voorbij toen het begin veranderde' },
+      too_late: { state: 'gaat niet meer uit', why: 'het moment is voorbij' },
     },
     leftOut: {
       already: 'heeft hem al, of is onderweg',
@@ -188,13 +194,13 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     goesTo: (people) => `to ${people} now`,
     unknownYet: 'to whom is known after the end',
     silent: {
-      draft: 'waits for publication',
-      event_off: 'does not go out: the event is called off',
-      off: 'switched off',
-      overtaken: 'does not go out: another like it goes at the same moment',
-      before_plan: 'does not go out: its moment was past when it was added or switched on',
-      before_move: 'does not go out: its moment was past when the start changed',
-      too_late: 'no more: its moment has passed',
+      draft: { state: 'waits for publication' },
+      event_off: { state: 'does not go out', why: 'the event is called off' },
+      off: { state: 'switched off' },
+      overtaken: { state: 'does not go out', why: 'another like it goes at the same moment' },
+      before_plan: { state: 'does not go out', why: 'its moment was past when it was added or switched on' },
+      before_move: { state: 'does not go out', why: 'its moment was past when the start changed' },
+      too_late: { state: 'no longer goes out', why: 'its moment has passed' },
     },
     leftOut: {
       already: 'has it already, or it is on its way',

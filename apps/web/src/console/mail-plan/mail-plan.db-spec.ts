@@ -58,6 +58,15 @@ async function add(changes: Record<string, string> = {}, from = 'reminder') {
 const idIn = (location: string | undefined) => /mail-plan\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? '';
 
 describe('the mail plan of an event', () => {
+  it('says in a tag that a mail does not go out, and why beside it: a sentence in a tag leaves no room on a phone', async () => {
+    const { location } = (await add({ anchor: 'fixed', at: '2027-02-01T10:00' })).headers;
+    expect(idIn(location)).not.toBe('');
+    for (const page of ['', '/dry-run']) {
+      const { body } = await noor.get(path(page));
+      expect(body).toMatch(/<span class="tag off">gaat niet uit<\/span><small>het moment was al voorbij[^<]+<\/small>/);
+    }
+  });
+
   it('begins with a text of the house, and stands there with its moment, its people and how it stands', async () => {
     await come('Ana', 'Ben');
     expect((await noor.get(path())).body).toContain('Er gaan geen mails vanzelf uit');

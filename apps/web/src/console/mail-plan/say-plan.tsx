@@ -52,7 +52,8 @@ function stateOf({ standing, counts, isUnknown }: Forecast, sent: number, langua
   const wentTo = sent > 0 ? [say.sentTo(say.people(sent))] : [];
   if (standing.kind === 'silent') {
     if (sent > 0) return { tone: 'ok' as const, text: say.wasSent, notes: wentTo };
-    return { tone: 'off' as const, text: say.silent[standing.why], notes: [] };
+    const { state, why } = say.silent[standing.why];
+    return { tone: 'off' as const, text: state, notes: why ? [why] : [] };
   }
   const goesTo = isUnknown ? say.unknownYet : say.goesTo(say.people(counts.gets));
   if (standing.kind === 'ahead') return { tone: 'info' as const, text: say.ahead, notes: [goesTo, ...wentTo] };
