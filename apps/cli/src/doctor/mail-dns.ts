@@ -11,7 +11,7 @@ export type ReadTxt = (name: string) => Promise<readonly string[]>;
 const NO_RECORD = new Set(['ENODATA', 'ENOTFOUND']);
 
 /** DNS as this machine is set up to ask it, for a few seconds. */
-export async function readTxt(name: string): Promise<readonly string[]> {
+async function readTxt(name: string): Promise<readonly string[]> {
   const resolver = new Resolver({ timeout: 2000, tries: 2 });
   try {
     return (await resolver.resolveTxt(name)).map((parts) => parts.join(''));

@@ -2,7 +2,8 @@ import { anEvent } from '#events/testing';
 import { newId } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { startWeb, type TestWeb } from '../testing.js';
-import { NOT_SHOWN, SHOWN } from './kept-columns.js';
+import { SHOWN } from './kept-columns.js';
+import { NOT_SHOWN } from './not-shown-columns.js';
 import { aDay, person } from './testing.js';
 
 let test: TestDatabase;

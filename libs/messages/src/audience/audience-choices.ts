@@ -27,7 +27,7 @@ export async function audienceChoices(tx: Tx, event: Pick<EventDetails, 'id'>): 
 }
 
 /** Ids of the options of a question that make an audience; `yes` and `no` where it asks for that. */
-export function optionsOf(question: Question): readonly string[] {
+function optionsOf(question: Question): readonly string[] {
   if (question.kind === 'consent') return [];
   return answersToDependOn(question);
 }

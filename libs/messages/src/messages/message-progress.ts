@@ -19,7 +19,7 @@ export async function progressOf(tx: Tx, message: WrittenMessage): Promise<Messa
 }
 
 /** Pure: the people whom no mail has been written for yet still wait, are held back, or turned out to have left. */
-export function decideProgress(
+function decideProgress(
   message: Pick<WrittenMessage, 'people' | 'switchedOff' | 'queuedAll' | 'status'>,
   { all, waiting, sent, failed, bounced, withheld, dropped }: MailTally,
 ): MessageProgress {

@@ -25,7 +25,7 @@ describe('an answer', () => {
   });
 
   it('is read among others', () => {
-    const [one = '', other = ''] = [googleReply(wishes), googleReply({ ...wishes, uid: 'other@example.org' })];
+    const [one, other] = [googleReply(wishes), googleReply({ ...wishes, uid: 'other@example.org' })];
     const both = one.replace('END:VCALENDAR\r\n', other.slice(other.indexOf('BEGIN:VEVENT')));
     expect(read(both)).toMatchObject([said, { ...said, uid: 'other@example.org' }]);
   });

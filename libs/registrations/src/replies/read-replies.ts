@@ -54,7 +54,7 @@ function readEntry(entry: ICAL.Component): CalendarReply[] {
   const address = normaliseAddress(raw(attendee).replace(/^mailto:/i, ''))?.email;
   const at = new Date(stamp ?? '');
   // RFC 5545 section 3.8.7.2: UTC. Any other time would need the time zones of a stranger to be worked out.
-  if (!uid || !address || attendees.length !== 1 || !/Z$/.test(stamp ?? '') || Number.isNaN(at.getTime())) return [];
+  if (!uid || !address || attendees.length !== 1 || !stamp?.endsWith('Z') || Number.isNaN(at.getTime())) return [];
   const partstat = String(attendee?.getFirstParameter('partstat') ?? '').toUpperCase();
   return [{ uid, sequence: Number.parseInt(sequence || '0', 10) || 0, stamp: at, attendee: address, partstat }];
 }

@@ -10,7 +10,7 @@ import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
 import { messageWords } from './message-words.js';
 
-export const MESSAGE_TONE: Record<WrittenMessage['status'], Tone> = {
+const MESSAGE_TONE: Record<WrittenMessage['status'], Tone> = {
   draft: 'off',
   sending: 'info',
   stopped: 'wait',
