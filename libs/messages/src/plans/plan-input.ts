@@ -4,6 +4,7 @@ import { type AudienceChoices, isChoice } from '../audience/audience-choices.js'
 import { isLead } from '../reminder-input.js';
 import { BUILT_IN, builtIn } from '../templates/built-in.js';
 import { readTemplate } from '../templates/read-template.js';
+import type { Template } from '../templates/template.js';
 import { ANCHORS, type MailPlan, type PlanTemplate } from './mail-plan.entity.js';
 import type { PlanProblem } from './plan-problems.js';
 import { sameJson } from './same-json.js';
@@ -21,6 +22,8 @@ export interface TypedPlan {
   readonly words: string;
   readonly subject: object;
   readonly body: object;
+  /** What stood in the fields when the form was opened, of a plan with a text of its own. */
+  readonly stood?: Template | undefined;
 }
 
 export type ReadPlan =
@@ -76,15 +79,16 @@ function readAudienceOf({ audience: typed, anchor }: TypedPlan, choices: Audienc
 }
 
 /** Nothing was written, or what stood in the fields is still there. Whoever changed a word meant it, whatever was ticked. */
-function isOfTheHouse(typed: object): boolean {
-  const read = readTemplate(typed);
+function isUntouched({ subject, body, stood }: TypedPlan): boolean {
+  const read = readTemplate({ subject, body });
   if (read.kind === 'refused') return read.problems.some(({ code }) => code === 'missing');
-  return BUILT_IN.some((name) => sameJson(builtIn(name), read.template));
+  return [...BUILT_IN.map(builtIn), stood].some((known) => sameJson(known, read.template));
 }
 
-function readWords({ words, subject, body }: TypedPlan): Part<PlanTemplate> {
+function readWords(typed: TypedPlan): Part<PlanTemplate> {
+  const { words, subject, body } = typed;
   const name = BUILT_IN.find((one) => one === words);
-  if (name && isOfTheHouse({ subject, body })) return { value: { builtIn: name } };
+  if (name && isUntouched(typed)) return { value: { builtIn: name } };
   if (!name && words !== 'own') return wrong({ field: 'words', code: 'words-unknown' });
   const read = readTemplate({ subject, body });
   return read.kind === 'read' ? { value: read.template } : { problems: read.problems };

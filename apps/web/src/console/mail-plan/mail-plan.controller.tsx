@@ -86,7 +86,7 @@ export class MailPlanController {
   async #save(props: PlanFormPageProps, id: string, save: (input: Input) => Promise<PlanOutcome>) {
     const { visitor, view, choices, typed } = props;
     const { language } = visitor.organiser;
-    const read = readPlan(toTypedPlan(typed), view.event.timeZone, choices);
+    const read = readPlan(toTypedPlan(typed, props.plan), view.event.timeZone, choices);
     if (read.kind === 'refused')
       return unprocessable(<PlanFormPage {...props} errors={toPlanErrors(read.problems, language)} />);
     const outcome = await save(read.input);

@@ -130,6 +130,13 @@ describe('the mail plan of an event', () => {
     ]);
   });
 
+  it('goes back to a text of the house when that is ticked and the text of one’s own was left as it stood', async () => {
+    const id = idIn((await add({ 'body.nl': 'Dag {name},\r\n\r\nTot dan.' })).headers.location);
+    const typed = fieldsOf((await noor.get(path(`/${id}`))).body);
+    await noor.post(path(`/${id}`), { ...typed, words: 'reminder' });
+    expect(await rows('select template from mail_plan')).toEqual([{ template: { builtIn: 'reminder' } }]);
+  });
+
   it.each([
     [{ anchor: 'fixed', at: '2027-10-31T02:30' }, 'twee keer voor'],
     [{ anchor: 'fixed', at: 'morgen' }, 'Vul een datum en een tijd in'],

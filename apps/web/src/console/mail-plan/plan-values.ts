@@ -46,11 +46,12 @@ export function planValues(plan: MailPlan): Typed {
 }
 
 /** What was typed, as the lib reads it. */
-export function toTypedPlan(typed: Typed): TypedPlan {
+export function toTypedPlan(typed: Typed, plan?: MailPlan): TypedPlan {
   const of = (name: string) => typed[name] ?? '';
   const both = (name: string) => ({ nl: of(`${name}.nl`), en: of(`${name}.en`) });
+  const stood = plan && wordsOfPlan(plan);
   const time = { anchor: of('anchor'), lead: of('lead'), at: of('at'), atDoubled: of('atDoubled') };
-  return { ...time, audience: of('audience'), words: of('words'), subject: both('subject'), body: both('body') };
+  return { ...time, audience: of('audience'), words: of('words'), subject: both('subject'), body: both('body'), stood };
 }
 
 /** The first problem of each field, in words. */
