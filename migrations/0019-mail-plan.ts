@@ -33,6 +33,7 @@ export class MailPlan1764000000019 implements MigrationInterface {
         drop column edition, drop column template, drop column audience, drop column at_doubled, drop column at_local,
         alter column lead set not null,
         drop constraint mail_plan_anchor_check,
+        drop constraint mail_plan_check1, -- the one about lead, a column that stays
         add check (anchor in ('start', 'end')),
         add unique (event_id, anchor, lead);
     `);
