@@ -254,6 +254,7 @@ async function writeEdit(work: Work, current: EventDetails, input: EventInput, a
     after: { ...change.after, ...(isChanged && { places: places.after }), ...room },
   });
   if (change.startMoved) await work.run((hook) => hook.afterStartMove?.(tx, event, now));
+  else if (change.columns.endsAt) await work.run((hook) => hook.afterEndMove?.(tx, event, now));
   // Whoever is waiting for a cancelled event waits in vain, whatever its capacity. The line moves before the news goes
   // out: a mail of a place brings the news along, and nobody gets both.
   if ((isChanged || merged) && event.status === 'published')

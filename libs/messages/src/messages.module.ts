@@ -45,6 +45,8 @@ export class MessagesModule {
     events.whenChanged({
       afterCreate: (tx, event, now, copyOf) => reminders.addFirst(tx, event, now, copyOf),
       afterStartMove: (tx, event) => reminders.expireMoved(tx, event),
+      afterEndMove: (tx, event) => reminders.expireEndMoved(tx, event),
+      afterRestore: (tx, event) => reminders.goOn(tx, event),
       afterCancel: (tx, event) => reminders.expireUnsent(tx, event),
     });
   }

@@ -9,6 +9,7 @@ import { MailPlan } from './plans/mail-plan.entity.js';
 import { dueAtOf, type Occurrence, occurrencesOf } from './plans/occurrences.js';
 import { openPlans } from './plans/open-plans.queries.js';
 import { findPlannedFor, keyOf, type PlannedFor } from './plans/planned-for.queries.js';
+import { queueAnew } from './plans/queue-anew.queries.js';
 import type { PlanWish } from './reminder-input.js';
 
 const DEFAULT_LEADS = ['P1D', 'PT1H'];
@@ -77,11 +78,25 @@ export class Reminders {
     await expireUnsent(tx, { subject: 'event', ids: [event.id], kinds: KINDS });
   }
 
-  /** The start moved: what counts from it and has not left yet would lie. A mail at a time of its own goes on. */
+  /**
+   * The start moved: what counts from it and has not left yet would lie. A mail at a time of its own goes on, in a new
+   * edition, because how long it is of use hangs on the start.
+   */
   async expireMoved(tx: Tx, event: EventDetails): Promise<void> {
-    const plans = await tx.findBy(MailPlan, { eventId: event.id });
-    const ids = plans.filter(({ anchor }) => anchor !== 'fixed').map(({ id }) => id);
-    await expireUnsent(tx, { subject: 'plan', ids, kinds: KINDS });
+    await this.expireUnsent(tx, event);
+    await queueAnew(tx, event, 'fixed');
+  }
+
+  /** Only the end moved: what counts from it is due at another moment. Nobody who had it gets it again. */
+  async expireEndMoved(tx: Tx, event: EventDetails): Promise<void> {
+    const plans = await tx.findBy(MailPlan, { eventId: event.id, anchor: 'end' });
+    await expireUnsent(tx, { subject: 'plan', ids: plans.map(({ id }) => id), kinds: KINDS });
+    await queueAnew(tx, event, 'end');
+  }
+
+  /** The event goes on again: a mail at a time of its own that being off kept back still has to go. */
+  async goOn(tx: Tx, event: EventDetails): Promise<void> {
+    await queueAnew(tx, event, 'fixed');
   }
 
   /** Queues what has become due. Rows decide, so a sweep that was late, or ran twice, or in two places, changes nothing. */

@@ -19,6 +19,8 @@ export interface EventHooks {
   afterCapacityChange?(tx: Tx, event: EventDetails, now: Date): Hooked;
   /** The start moved, and `startVersion` with it. */
   afterStartMove?(tx: Tx, event: EventDetails, now: Date): Hooked;
+  /** The end moved and the start did not. */
+  afterEndMove?(tx: Tx, event: EventDetails, now: Date): Hooked;
   /** A published event that is still to come, or going on, changed in a way that people must know. Not called for a draft. */
   afterNews?(tx: Tx, event: EventDetails, now: Date, news: EventNews): Hooked;
   /** The event is cancelled; registrations keep their status. */

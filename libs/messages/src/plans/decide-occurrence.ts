@@ -35,7 +35,8 @@ function silence(
   if (!plan.enabled) return 'off';
   if (notAfter <= dueAt) return 'overtaken';
   if (dueAt <= plan.since) return 'before_plan'; // due before anybody asked for it
-  if (dueAt <= event.startMovedAt) return 'before_move'; // due before anybody knew of this start: the news itself was the reminder
+  // Due before anybody knew of this start: the news itself was the reminder. A time of its own does not hang on the start.
+  if (plan.anchor !== 'fixed' && dueAt <= event.startMovedAt) return 'before_move';
   if (notAfter <= now) return 'too_late';
   return event.status === 'draft' ? 'draft' : undefined;
 }

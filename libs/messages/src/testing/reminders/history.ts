@@ -58,7 +58,18 @@ export function historyAround({ zone, at }: { zone: string; at: number }, random
     };
   });
   const asleep = Array.from({ length: upTo(3) }, () => {
-    const from = near(pick(versions).startsAt - pick([0, 0, 1, 1, 2, 7]) * DAY, 8 * HOUR);
+    const { startsAt, knownFrom } = pick(versions);
+    // Some sleep while the start is moved: what was due then meets an event that is another one.
+    const around = pick([
+      startsAt,
+      startsAt,
+      startsAt - DAY,
+      startsAt - DAY,
+      startsAt - 2 * DAY,
+      startsAt - 7 * DAY,
+      knownFrom,
+    ]);
+    const from = near(around, 8 * HOUR);
     return { from, to: from + 6 * HOUR };
   });
   const plans = Array.from({ length: 1 + upTo(5) }, (_, i) => planOf(i, zone, made, versions, random));
@@ -72,8 +83,9 @@ function versionAt(knownFrom: number, startsAt: number, minutes: number): Versio
 function planOf(i: number, zone: string, made: number, versions: readonly Version[], random: () => number): MailPlan {
   const pick = <T>(some: readonly T[]): T => some[Math.floor(random() * some.length)] as T;
   const anchor = pick(['start', 'start', 'start', 'end', 'fixed'] as const);
-  const { startsAt } = pick(versions);
-  const fixedAt = Math.floor((startsAt + (random() - 0.6) * 5 * DAY) / MINUTE) * MINUTE;
+  const { startsAt, knownFrom } = pick(versions);
+  const around = random() < 0.3 ? knownFrom - 2 * HOUR : startsAt - DAY / 2;
+  const fixedAt = Math.floor((around + (random() - 0.5) * (around < knownFrom ? 6 * HOUR : 5 * DAY)) / MINUTE) * MINUTE;
   return {
     id: `p${i}`,
     eventId: 'e',

@@ -72,7 +72,8 @@ function sentAt(
     if (!version || (only !== undefined && at !== only) || !plan.enabled) continue;
     const due = dueOnce(plan, version, history.zone);
     if (sweep < due) continue;
-    const isAsked = due > plan.since.getTime() && due > version.knownFrom;
+    const isFixed = plan.anchor === 'fixed'; // does not follow the start, so news of it does not stand in for it
+    const isAsked = due > plan.since.getTime() && (isFixed || due > version.knownFrom);
     const isThere = someone.seenFrom <= sweep && someone.confirmedAt < due && sweep < someone.leftAt;
     const noise = noiseFrom(plan, history.plans, version, history.zone);
     if (isAsked && isThere && noise > due && sweep < noise) return sweep;
