@@ -33,6 +33,7 @@ export interface Parts {
  *   mail.due             5 s   send what is due and no job asked for
  *   mail.leases          5 s   take back mails of workers that died
  *   mail.expiry         30 s   close mails that came too late
+ *   mail.trouble         1 h   forget domains that were slow and alarms that are over
  *   mail.inbound        10 s   read the maildir of mail that came in, where there is one (inbound-routes.ts)
  *   reminders           10 s   queue the reminders that have become due
  *   messages             5 s   queue what an organiser sends to many, and see when it has left

@@ -1,4 +1,5 @@
 import type { Database, Logger, Sweep, Tx } from '#platform';
+import { forgetTrouble } from './deliverability/forget-trouble.js';
 import type { Delivery } from './delivery.js';
 import type { MailKinds } from './mail-kind.js';
 
@@ -21,6 +22,11 @@ export function mailSweeps(database: Database, delivery: Delivery, kinds: MailKi
         await database.transaction((tx) => expireLate(tx, now));
         await tellUnknownKinds(database.read, kinds, now, log);
       },
+    },
+    {
+      name: 'mail.trouble',
+      everySeconds: 3600,
+      run: (now) => database.transaction((tx) => forgetTrouble(tx, now)),
     },
   ];
 }
