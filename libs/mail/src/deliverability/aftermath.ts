@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal.js';
 import { Alarms } from './alarms.js';
 import type { Pacing } from './pacing.js';
 import type { RefusalEffects } from './refusal-effects.js';
-import { liftSuppression, suppress } from './suppression.js';
+import { proveAddress, suppress } from './suppression.js';
 
 /**
  * What an answer to one mail means for others: an address gets no more mail, a domain is slowed, an operator is told. It is
@@ -28,7 +28,7 @@ export class Aftermath {
     await this.#quietly(async () => {
       await this.pacing.took(to.address);
       await this.#alarms.took(to.address, now);
-      if (isTrial) await this.database.transaction((tx) => liftSuppression(tx, to.address, now));
+      if (isTrial) await this.database.transaction((tx) => proveAddress(tx, to.address, now));
     });
   }
 

@@ -71,6 +71,15 @@ describe('what somebody asks for from a suppressed address', () => {
     expect((await row('next')).status).toBe('sent');
   });
 
+  it('answers no complaint: whoever calls our mail spam is not asked by a stranger who types their address', async () => {
+    const cause = { address: ana.address, reason: 'complained', code: 'abuse' } as const;
+    await stage.db.transaction((tx) => suppress(tx, cause, clock.now()));
+    await queue(noteMail('link', { to: ana, kind: 'asked' }));
+    await send();
+    expect(await ledger()).toEqual({ link: 'sent' });
+    expect(await standing()).toMatchObject({ reason: 'complained' });
+  });
+
   it('changes nothing when it is refused again', async () => {
     await hush();
     refuseAll('5.1.1 no such user');

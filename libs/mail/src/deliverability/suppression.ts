@@ -43,6 +43,14 @@ export async function liftSuppression(tx: Tx, address: string, now: Date): Promi
   return count === 1;
 }
 
+/** A mail that was asked for from this address has arrived: somebody lives there. A complaint is not answered by that. */
+export async function proveAddress(tx: Tx, address: string, now: Date): Promise<void> {
+  await tx.query(
+    `update mail_suppression set lifted_at = $2 where address = $1 and lifted_at is null and reason <> 'complained'`,
+    [comparedAddress(address), now],
+  );
+}
+
 /** Why an address gets no mail; `undefined` for one that does. */
 export async function findSuppression(db: Tx, address: string): Promise<Suppression | undefined> {
   const [row]: Suppression[] = await db.query(
