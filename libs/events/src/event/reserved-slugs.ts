@@ -6,6 +6,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
     'console',
     'mijn',
     'j',
+    'u',
     'uitnodiging',
     'link-kwijt',
     'api',
