@@ -59,7 +59,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
           <ButtonLink href={path}>{say.no}</ButtonLink>
         </form>
       </section>
-      {preview && <Letter preview={preview} title={say.example(preview.to.name)} />}
+      {maySend && preview && <Letter preview={preview} title={say.example(preview.to.name)} />}
     </EventFrame>
   );
 }

@@ -26,11 +26,13 @@ interface SendingWords {
   readonly busy: (done: number, all: number) => string;
   readonly stoppedTitle: string;
   readonly stoppedText: (left: string, isOne: boolean, held: string, isOneHeld: boolean) => string;
+  readonly inHand: (people: string) => string;
   readonly doneTitle: string;
   readonly busyTitle: string;
   readonly stop: string;
   readonly stopText: string;
   readonly resume: (people: string) => string;
+  readonly resumeAny: string;
   readonly reload: string;
   readonly log: string;
   readonly words: string;
@@ -74,11 +76,13 @@ export const sendingWords: Record<Language, SendingWords> = {
     stoppedTitle: 'Gestopt',
     stoppedText: (left, isOne, held, isOneHeld) =>
       `${left} ${isOne ? 'heeft' : 'hebben'} het bericht gekregen, ${held} ${isOneHeld ? 'krijgt' : 'krijgen'} het niet tenzij je verdergaat.`,
+    inHand: (people) => `Voor ${people} was het al onderweg. Zo meteen staat hier of het toch aankwam.`,
     doneTitle: 'Verstuurd',
     busyTitle: 'Dit bericht gaat uit',
     stop: 'Stoppen',
     stopText: 'Wat een mailserver al aan het aannemen is, kan nog aankomen.',
     resume: (people) => `Verdergaan: verstuur aan ${people}`,
+    resumeAny: 'Verdergaan',
     reload: 'Stand verversen',
     log: 'Alle mails van dit evenement',
     words: 'Wat er staat',
@@ -126,11 +130,13 @@ export const sendingWords: Record<Language, SendingWords> = {
     stoppedTitle: 'Stopped',
     stoppedText: (left, isOne, held, isOneHeld) =>
       `${left} ${isOne ? 'has' : 'have'} got the message, ${held} ${isOneHeld ? 'does' : 'do'} not get it unless you go on.`,
+    inHand: (people) => `For ${people} it was already on its way. In a moment you see here whether it arrived.`,
     doneTitle: 'Sent',
     busyTitle: 'This message is going out',
     stop: 'Stop',
     stopText: 'What a mail server is taking in at this moment may still arrive.',
     resume: (people) => `Go on: send to ${people}`,
+    resumeAny: 'Go on',
     reload: 'Refresh',
     log: 'All mails of this event',
     words: 'What it says',

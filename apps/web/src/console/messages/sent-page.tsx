@@ -39,7 +39,7 @@ export function SentPage(props: SentPageProps) {
       {message.status === 'draft' ? (
         <Notice tone="off" title={messageWords[language].draftOnly} />
       ) : (
-        <div id="progress" class="stack-l" {...(message.status === 'sending' ? renews : {})}>
+        <div id="progress" class="stack-l" {...(isMoving(props) ? renews : {})}>
           <Progress {...props} path={path} />
         </div>
       )}
@@ -65,6 +65,14 @@ export function SentPage(props: SentPageProps) {
   );
 }
 
+/** Stopped with mail in hand, it moves a little longer. */
+function isMoving({
+  message: { status },
+  progress: { waiting },
+}: Pick<SentPageProps, 'message' | 'progress'>): boolean {
+  return status === 'sending' || (status === 'stopped' && waiting > 0);
+}
+
 const FIGURES = ['sent', 'waiting', 'stopped', 'failed', 'bounced', 'leftOut'] as const;
 
 /** Always in line and sent; the others only where there are any. */
@@ -84,12 +92,12 @@ function Progress({ visitor, message, progress, path }: SentPageProps & { readon
       <Standing message={message} progress={progress} />
       <Figures items={items} />
       {message.status === 'sending' && (
-        <>
-          <progress value={done} max={Math.max(1, all)} aria-label={say.busy(done, all)} />
-          <p>
-            <ButtonLink href={path}>{say.reload}</ButtonLink>
-          </p>
-        </>
+        <progress value={done} max={Math.max(1, all)} aria-label={say.busy(done, all)} />
+      )}
+      {isMoving({ message, progress }) && (
+        <p>
+          <ButtonLink href={path}>{say.reload}</ButtonLink>
+        </p>
       )}
       {visitor.mayEdit && <StopOrGoOn visitor={visitor} message={message} progress={progress} path={path} />}
     </>
@@ -102,10 +110,12 @@ function Standing({ message, progress }: Pick<SentPageProps, 'message' | 'progre
   const people = messageWords[language].people;
   if (message.status === 'sending') return <Notice tone="info" title={say.busyTitle} />;
   if (message.status === 'done') return <Notice tone="ok" title={say.doneTitle} />;
-  const left = progress.sent + progress.bounced;
+  const { sent, bounced, stopped, waiting } = progress;
+  const left = sent + bounced;
   return (
     <Notice tone="wait" title={say.stoppedTitle}>
-      <p>{say.stoppedText(people(left), left === 1, people(progress.stopped), progress.stopped === 1)}</p>
+      <p>{say.stoppedText(people(left), left === 1, people(stopped), stopped === 1)}</p>
+      {waiting > 0 && <p>{say.inHand(people(waiting))}</p>}
     </Notice>
   );
 }
@@ -117,12 +127,14 @@ function StopOrGoOn({ visitor, message, progress, path }: StopProps) {
   const say = sendingWords[language];
   if (message.status === 'done') return null;
   const isGoing = message.status === 'sending';
+  const { stopped } = progress;
+  const goOn = stopped > 0 ? say.resume(messageWords[language].people(stopped)) : say.resumeAny;
   return (
     <form class="stack" method="post" action={`${path}/${isGoing ? 'stop' : 'resumption'}`}>
       <Csrf visitor={visitor} />
       <p>
         <Button tone={isGoing ? 'danger' : 'go'} icon={isGoing ? 'x' : 'send'}>
-          {isGoing ? say.stop : say.resume(messageWords[language].people(progress.stopped))}
+          {isGoing ? say.stop : goOn}
         </Button>
       </p>
       {isGoing && <p class="dim">{say.stopText}</p>}
