@@ -26,12 +26,10 @@ beforeAll(async () => {
   web = await startWeb(test);
   for (const role of ['owner', 'organiser', 'viewer'] as const)
     people.set(role, await atConsole(web, test.db, { role }));
-  const [mine, other] = [await anEvent(test.db), await anEvent(test.db)];
+  const mine = await anEvent(test.db);
   const registrations = registrationsOn(test.db, new HandClock());
   await register(registrations, mine.event, ['Ana']);
-  await register(registrations, other.event, ['Ben']);
   const [session] = (await aProgramme(test.db, mine.event, [{ sessions: { A1: 5 } }])).values();
-  const [otherSession] = (await aProgramme(test.db, other.event, [{ sessions: { A1: 5 } }])).values();
   // Somebody is in it, so nobody can take it away.
   await test.db.read.query('update pool set taken = 1 where session_id = $1', [session]);
   await people.get('owner')?.post('/console/theme-groups', { 'name.nl': 'Kennisbasis', letter: 'A', hue: '210' });
@@ -50,16 +48,11 @@ beforeAll(async () => {
     planId: await row(aPlan, mine.event.id),
     speakerId: await row(aSpeaker, mine.event.id),
     questionId: (await addQuestion(test.db, mine.event.id)).id,
-    otherQuestion: (await addQuestion(test.db, other.event.id)).id,
     groupId: await row('select id from theme_group where id <> $1', mine.event.id),
     contactId: await row('select contact_id as id from registration where event_id = $1', mine.event.id),
     seriesId: await row('select id from series where id <> $1', mine.event.id),
     sessionId: session ?? '',
     roundId: await row('select id from round where event_id = $1', mine.event.id),
-    otherSession: otherSession ?? '',
-    otherRound: await row('select id from round where event_id = $1', other.event.id),
-    otherRegistration: await row(registration, other.event.id),
-    otherMail: await row(mail, other.event.id),
   };
 });
 afterAll(async () => {
@@ -256,47 +249,6 @@ describe('the console', () => {
       statuses.push((await answer).statusCode);
     }
     expect(statuses).toEqual([viewer, organiser, owner]);
-  });
-});
-
-describe('a person, a mail or a session of another event', () => {
-  it('is not found, although it exists', async () => {
-    const owner = await atConsole(web, test.db, { role: 'owner' });
-    const { id, otherRegistration, otherMail } = paths;
-    expect((await owner.get(`/console/e/${id}/registrations/${otherRegistration}`)).statusCode).toBe(404);
-    expect((await owner.post(`/console/e/${id}/registrations/${otherRegistration}/cancellation`)).statusCode).toBe(404);
-    expect((await owner.post(`/console/e/${id}/registrations/${otherRegistration}/link`)).statusCode).toBe(404);
-    expect((await owner.get(`/console/e/${id}/mail/${otherMail}`)).statusCode).toBe(404);
-    expect((await owner.get(`/console/e/${id}/mail/${otherMail}/again`)).statusCode).toBe(404);
-    expect((await owner.post(`/console/e/${id}/mail/${otherMail}/attempts`)).statusCode).toBe(404);
-    for (const door of ['checkin/ID', 'checkin/ID/removal', 'attendance/ID/decision']) {
-      const post = (who: string) => owner.post(`/console/e/${id}/${door.replace('ID', who)}`);
-      for (const who of [otherRegistration ?? '', ABSENT, 'x']) expect((await post(who)).statusCode).toBe(404);
-    }
-    const programme = `/console/e/${id}/programme`;
-    for (const part of [
-      `rounds/${paths.otherRound}`,
-      `sessions/${paths.otherSession}`,
-      `sessions/${ABSENT}`,
-      'rounds/x',
-    ]) {
-      expect((await owner.get(`${programme}/${part}`)).statusCode).toBe(404);
-      expect((await owner.post(`${programme}/${part}/removal`)).statusCode).toBe(404);
-    }
-    expect((await owner.post(`${programme}/sessions/${paths.otherSession}/cancellation`)).statusCode).toBe(404);
-    for (const question of [paths.otherQuestion, ABSENT, 'x']) {
-      const form = `/console/e/${id}/form/${question}`;
-      expect((await owner.get(form)).statusCode).toBe(404);
-      for (const verb of ['', '/position', '/retirement', '/return'])
-        expect((await owner.post(form + verb, { way: 'up' })).statusCode).toBe(404);
-    }
-    expect((await owner.get(`/console/theme-groups/${id}/edit`)).statusCode).toBe(404);
-    for (const wrong of [ABSENT, 'x', `' or true--`]) {
-      expect((await owner.get(`/console/e/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);
-      expect((await owner.get(`/console/e/${id}/registrations/${encodeURIComponent(wrong)}`)).statusCode).toBe(404);
-    }
-    const [ben] = await test.db.read.query('select status from registration where id = $1', [otherRegistration]);
-    expect(ben.status).toBe('confirmed');
   });
 });
 
