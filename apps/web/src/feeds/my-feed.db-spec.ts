@@ -142,6 +142,7 @@ describe('the link of it', () => {
       feed: ({ id, linkVersion }: { id: string; linkVersion: number }) =>
         `https://kring.test/feed/${web.secrets.linkToken('feed', id, linkVersion)}`,
     } as never);
+    expect(kind.isAskedFor).toBe(true); // also from an address that nothing else is sent to: the page says it is on its way
     const asked = mails.map((mail: { id: string; subject_ids: object }) => {
       return { id: mail.id, language: 'nl', subjectIds: mail.subject_ids };
     });

@@ -38,6 +38,7 @@ export function feedMail(subject: Subject, now: Date): MailToQueue {
 export function feedMailKind(links: PersonalLinks): MailKind<FeedFacts> {
   return {
     kind: KIND,
+    isAskedFor: true,
     gather: async (tx, mails) => {
       const rows: (Omit<FeedFacts, 'community'> & { registrationId: string; community: LocalText | null })[] =
         await tx.query(
