@@ -29,11 +29,22 @@ export async function findAlarms(db: Tx, now: Date): Promise<MailAlarm[]> {
     `select domain, what, since, seen_at as "seenAt", mails, said from mail_alarm
       where (what = 'unreachable' and since <= $1 and seen_at > $2)
          or (what = 'refused' and (domain = '' and seen_at > $2 or mails >= ${ENOUGH_REFUSED} and seen_at > $3))
-      order by seen_at desc limit 10`,
+     union all ${RETURNED} order by "seenAt" desc limit 10`,
     [ago(now, UNREACHABLE_FOR), ago(now, STALE_AFTER), ago(now, 1440 * MINUTE)],
   );
   return rows;
 }
+
+/**
+ * What came back for what we are. Behind a server that takes everything and passes it on nothing else tells, and that
+ * it took the next mail says nothing: so these stand for a day. As `judgeStatus` reads the codes.
+ */
+const RETURNED = `
+  select split_part(lower(to_address), '@', 2), 'refused', min(bounced_at), max(bounced_at), count(*)::int,
+         coalesce((select text from mail_event where what = 'bounced' and mail_id = (array_agg(m.id order by bounced_at desc))[1]
+                    order by id desc limit 1), max(bounce_code))
+    from outgoing_mail m where bounced_at > $3 and bounce_code ~ '^5[.](7[.]|1[.][78]$)'
+   group by 1 having count(*) >= ${ENOUGH_REFUSED}`;
 
 const ago = (now: Date, ms: number) => new Date(now.getTime() - ms);
 

@@ -1,4 +1,5 @@
 import { newId } from '#platform';
+import { findAlarms } from '../deliverability/alarms.js';
 import { history, inboundStage } from '../testing/inbound-stage.js';
 import { mailStage } from '../testing/mail-stage.js';
 import {
@@ -82,6 +83,27 @@ it('does not count what was wrong with our mail against the address', async () =
   }
   expect(await world.suppressed()).toEqual([]);
   expect(world.alarms).toEqual(['mail', 'mail', 'mail']); // policy and our own sender: somebody should look
+});
+
+it('raises the alarm that organisers see when three mails came back for what we are, for a day', async () => {
+  const comesBack = async (key: string, status: string) => {
+    const { back } = await world.sent(key, { to: { address: `${key}@Example.org`, name: '' } });
+    await receive(back, postfixReport({ status, said: `550 ${status} go away` }));
+  };
+  for (const [key, status] of [
+    ['a', '5.7.1'],
+    ['b', '5.1.1'],
+    ['c', '5.7.26'],
+  ] as const)
+    await comesBack(key, status);
+  expect(await findAlarms(stage.db.read, clock.now())).toEqual([]);
+  clock.advance({ minutes: 1 });
+  await comesBack('d', '5.1.8');
+  expect(await findAlarms(stage.db.read, clock.now())).toMatchObject([
+    { domain: 'example.org', what: 'refused', mails: 3, said: expect.stringContaining('5.1.8 go away') },
+  ]);
+  clock.advance({ hours: 25 });
+  expect(await findAlarms(stage.db.read, clock.now())).toEqual([]);
 });
 
 it('takes the second report about one mail for no news', async () => {
