@@ -12,11 +12,11 @@ export function mailsKept(
   );
 }
 
-/** What was noted afterwards about those mails, and what came in about them: whole rows, oldest first. */
+/** What was noted afterwards about those mails, what came in about them, and why their address gets none: whole rows, oldest first. */
 export async function answersKept(
   tx: Tx,
   about: { readonly registration: string; readonly contact: string },
-): Promise<Record<'mail_event' | 'inbound_mail', Record<string, unknown>[]>> {
+): Promise<Record<'mail_event' | 'inbound_mail' | 'mail_suppression', Record<string, unknown>[]>> {
   return {
     mail_event: await tx.query(
       `select event.* from mail_event event join outgoing_mail mail on mail.id = event.mail_id
@@ -26,6 +26,11 @@ export async function answersKept(
     ),
     inbound_mail: await tx.query(
       `select * from inbound_mail where subject_ids->>'registration' = $1 order by received_at, id`,
+      [about.registration],
+    ),
+    mail_suppression: await tx.query(
+      `select * from mail_suppression where address in (
+         select lower(to_address) from outgoing_mail where subject_ids->>'registration' = $1) order by at`,
       [about.registration],
     ),
   };

@@ -194,6 +194,23 @@ export const SHOWN = {
     became: { nl: 'Wat we ermee deden', en: 'What we did with it' },
     fields: { nl: 'Wat we eruit lazen', en: 'What we read in it' },
   },
+  mail_suppression: {
+    address: { nl: 'Adres', en: 'Address' },
+    reason: {
+      nl: 'Waarom',
+      en: 'Why',
+      values: {
+        refused: ['geweigerd', 'refused'],
+        bounced: ['teruggekomen', 'came back'],
+        bounced_often: ['steeds teruggekomen', 'came back again and again'],
+        complained: ['als spam gemeld', 'reported as spam'],
+      },
+    },
+    code: { nl: 'Code', en: 'Code' },
+    said: { nl: 'In woorden', en: 'In words' },
+    at: { nl: 'Sinds', en: 'Since' },
+    lifted_at: { nl: 'Tot', en: 'Until' },
+  },
   presence_observation: {
     code: SESSION,
     source: {

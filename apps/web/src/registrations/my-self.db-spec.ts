@@ -251,7 +251,7 @@ describe('what is kept about me', () => {
     union values ('registration'), ('contact'), ('outgoing_mail'), ('mail_event'), ('inbound_mail'), ('audit_entry'),
                  ('theme_group_member')
     union select table_name from information_schema.columns
-      where table_schema = 'public' and column_name = 'email' and table_name <> 'organiser'`;
+      where table_schema = 'public' and column_name in ('email', 'address') and table_name <> 'organiser'`;
 
   it('is every column there is, or one with a reason why not', async () => {
     const columns: { table: string; column: string }[] = await query(

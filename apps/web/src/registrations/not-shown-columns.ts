@@ -68,6 +68,7 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     about_id: KEY,
     subject_ids: KEY,
   },
+  mail_suppression: { mail_id: KEY },
   presence_observation: {
     id: KEY,
     event_id: KEY,
