@@ -3,7 +3,7 @@ import { subjectColumn } from './mail-entry.js';
 
 /**
  * Takes what was written about one subject of an event out of the ledger: the text, the name it was for and what servers
- * answered. That there was a mail stays. One that is still to leave gathers its facts anew, and finds none.
+ * answered, at once or later. That there was a mail stays. One that is still to leave gathers its facts anew, and finds none.
  */
 export async function forgetMailsAbout(
   tx: Tx,
@@ -14,6 +14,12 @@ export async function forgetMailsAbout(
        update outgoing_mail set facts = null, to_name = ''
         where subject_ids->>'event' = $1 and ${subjectColumn(subject)} = $2 and status <> 'sending' returning id)
      delete from mail_event where mail_id in (select id from forgotten)`,
+    [event, id],
+  );
+  // What came back about them: its fingerprint stays, or the same mail delivered again would be written down anew.
+  await tx.query(
+    `update inbound_mail set fields = '{}', subject_ids = '{}' where about_id in (
+       select id from outgoing_mail where subject_ids->>'event' = $1 and ${subjectColumn(subject)} = $2)`,
     [event, id],
   );
 }

@@ -1,5 +1,6 @@
 import { newId } from '#platform';
 import { forgetFacts } from '../forget.js';
+import { forgetMailsAbout } from '../forget-mails.js';
 import { history, inboundStage, testAddresses } from '../testing/inbound-stage.js';
 import { mailStage } from '../testing/mail-stage.js';
 import { complaintReport, plainReport, postfixReport } from '../testing/returned-mail.js';
@@ -79,6 +80,15 @@ it('is not written down again when it comes after somebody was erased', async ()
   await receive(back, plainReport());
   expect(await history(stage.db.read, id)).toEqual([]);
   expect(JSON.stringify(await world.rows())).not.toContain(registration);
+});
+
+it('holds nothing more of somebody who speaks and was taken out', async () => {
+  const [event, speaker] = [newId(), newId()];
+  const { back } = await world.sent('a', { subjectIds: { speaker, event } });
+  await receive(back, postfixReport());
+  expect(JSON.stringify(await world.rows())).toContain(speaker);
+  await stage.db.transaction((tx) => forgetMailsAbout(tx, { event, subject: 'speaker', id: speaker }));
+  expect(await world.rows()).toMatchObject([{ kind: 'bounce', fields: {}, subject_ids: {} }]);
 });
 
 describe('a mail for somebody else', () => {
