@@ -26,6 +26,10 @@ describe('a template', () => {
     expect(problems({ nl: 'Dag' }, { en: 'Hello' })).toEqual(['body.nl half', 'subject.en half']);
   });
 
+  it.each(['- - -', '##', '- ', '[](https://kring.test)'])('says something: %j would be an empty mail', (body) => {
+    expect(inBody(body)).toEqual(['body.nl half']);
+  });
+
   it.each(BUILT_IN)('that comes with the house is as good as one that is written: %s', (name) => {
     expect(readTemplate(builtIn(name))).toEqual({ kind: 'read', template: builtIn(name) });
     expect(Object.keys(builtIn(name).body)).toEqual([...LANGUAGES]);

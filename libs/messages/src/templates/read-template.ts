@@ -52,13 +52,14 @@ function subjectProblems(subject: string, field: string): TemplateProblem[] {
 
 function bodyProblems(body: string, field: string): TemplateProblem[] {
   if (lengthInCharacters(body) > LONGEST_BODY) return [{ field, code: 'long_body' }];
-  return parseMarkdown(body)
-    .flatMap(({ children }) => children ?? [])
-    .flatMap((token): TemplateProblem[] => {
-      if (token.type === 'link_open') return addressProblems(token, field);
-      const isUnknown = token.type === 'placeholder' && !isPlaceholder(token.content);
-      return isUnknown ? [{ field, code: 'unknown', word: token.content }] : [];
-    });
+  const tokens = parseMarkdown(body).flatMap(({ children }) => children ?? []);
+  // Marks of Markdown with nothing behind them make an empty mail.
+  if (tokens.every(({ content }) => content.trim() === '')) return [{ field, code: 'half' }];
+  return tokens.flatMap((token): TemplateProblem[] => {
+    if (token.type === 'link_open') return addressProblems(token, field);
+    const isUnknown = token.type === 'placeholder' && !isPlaceholder(token.content);
+    return isUnknown ? [{ field, code: 'unknown', word: token.content }] : [];
+  });
 }
 
 /** What looks like a placeholder in an address, encoded or not, would lead people to a page that is not there. */
