@@ -180,6 +180,36 @@ describe('what the doctor finds about mail', () => {
     ]);
   });
 
+  it('who refuses us, and for how long our own server has taken nothing', async () => {
+    const alarm = (domain: string, what: string, minutesAgo: number, mails: number, said: string) =>
+      test.db.read.query(
+        `insert into mail_alarm (domain, what, since, seen_at, mails, said) values ($1, $2, $3, $4, $5, $6)`,
+        [domain, what, new Date(Date.now() - minutesAgo * 60_000), new Date(), mails, said],
+      );
+    await alarm('', 'unreachable', 1, 1, 'a restart'); // for a moment only
+    await alarm('one.example', 'refused', 60, 2, '550 5.7.1 two mails may mean those two');
+    expect(await state('mail')).toEqual(['ok']);
+    await test.db.read.query('delete from mail_alarm');
+    await alarm('', 'unreachable', 12, 7, 'connect ECONNREFUSED');
+    await alarm('gmail.com', 'refused', 180, 3, '550 5.7.26 unauthenticated');
+    const found = await find('mail');
+    expect(found.map(({ state: is }) => is)).toEqual(['problem', 'problem']);
+    expect(found.map(({ text }) => text).toSorted()).toEqual([
+      'gmail.com has refused us for 3 h (3 mails): 550 5.7.26 unauthenticated',
+      'the mail server takes nothing, for 12 min: connect ECONNREFUSED',
+    ]);
+    expect(found.find(({ text }) => text.startsWith('gmail'))?.remedy).toMatch(/SPF, DKIM, DMARC/);
+  });
+
+  it('that mail comes back to a domain where nobody reads it', async () => {
+    expect(await find('inbound')).toEqual([]);
+    expect(await find('inbound', { INBOUND_DOMAIN: 'in.kring.test' })).toMatchObject([
+      { state: 'warning', text: expect.stringContaining('in.kring.test'), remedy: expect.stringContaining('MAILDIR') },
+    ]);
+    for (const [way, where] of Object.entries({ INBOUND_SMTP_PORT: '2525', INBOUND_MAILDIR: folder }))
+      expect(await state('inbound', { INBOUND_DOMAIN: 'in.kring.test', [way]: where })).toEqual(['ok']);
+  });
+
   it('a mail server where nobody listens', async () => {
     const found = await find('smtp', { SMTP_URL: `smtp://127.0.0.1:${await deadPort()}` });
     expect(found).toMatchObject([{ state: 'problem', remedy: expect.stringContaining('firewall') }]);

@@ -4,6 +4,7 @@ import { withDatabaseUrl } from '../with-database-url.js';
 import { aboutDatabase, type InDatabase, whyNoDatabase } from './database.js';
 import { type Finding, ok, problem } from './finding.js';
 import { aboutDataFolder, aboutDisk } from './folder.js';
+import { aboutInbound } from './inbound.js';
 import { aboutMailDns, type ReadTxt } from './mail-dns.js';
 import { aboutMailServer, type TestMailWish } from './mail-server.js';
 import { aboutRedis } from './redis.js';
@@ -37,6 +38,7 @@ export async function* findings(config: Config, visit: Visit = {}): AsyncGenerat
   if (config.redisUrl) yield await aboutRedis(config.redisUrl);
   const now = (visit.clock ?? clockOf(config)).now();
   yield* await aboutMailDns(config, visit.readTxt);
+  yield* aboutInbound(config);
   yield await aboutMailServer(config, visit.testMail, inDatabase.contactAddress, now);
 }
 
