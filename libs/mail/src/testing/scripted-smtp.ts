@@ -17,6 +17,8 @@ export interface Script extends Partial<Record<Moment, Turn>> {
 
 /** A text that came in whole, and what was said to it. */
 export interface Heard {
+  /** Who the envelope says it is from. */
+  readonly from: string;
   readonly to: string;
   readonly raw: string;
   /** False when the server refused it, or said nothing. */
@@ -69,7 +71,7 @@ export class ScriptedSmtp {
   }
 
   async #talk(socket: Socket): Promise<void> {
-    let to = '';
+    const envelope = { from: '', to: '' };
     let text: string[] | undefined;
     for await (const line of linesOf(socket)) {
       if (text) {
@@ -78,12 +80,14 @@ export class ScriptedSmtp {
           text.push(line.replace(/^\./, ''));
           continue;
         }
-        if (!(await this.#endOf(text, to, socket))) return;
+        if (!(await this.#endOf(text, envelope, socket))) return;
         text = undefined;
         continue;
       }
       const verb = line.split(/[ :]/, 1)[0]?.toUpperCase() ?? '';
-      if (verb === 'RCPT') to = /<(.*?)>/.exec(line)?.[1] ?? '';
+      const [, mailbox = ''] = /<(.*?)>/.exec(line) ?? [];
+      if (verb === 'MAIL') envelope.from = mailbox;
+      if (verb === 'RCPT') envelope.to = mailbox;
       if (verb === 'DATA' && this.script.rcpt) {
         socket.write('503 5.5.1 no recipient\r\n'); // RCPT and DATA may come in one packet
         continue;
@@ -99,11 +103,11 @@ export class ScriptedSmtp {
     }
   }
 
-  async #endOf(text: readonly string[], to: string, socket: Socket): Promise<boolean> {
+  async #endOf(text: readonly string[], envelope: Pick<Heard, 'from' | 'to'>, socket: Socket): Promise<boolean> {
     const turn = this.script.text;
     // Taken before it is said: a server that hangs up then has the mail all the same.
     const taken = turn === undefined || turn === 'drop' || (turn !== 'hang' && turn.say.startsWith('2'));
-    this.heard.push({ to, raw: `${text.join('\r\n')}\r\n`, taken });
+    this.heard.push({ ...envelope, raw: `${text.join('\r\n')}\r\n`, taken });
     return await this.#take('text', socket);
   }
 
