@@ -62,6 +62,17 @@ it('tells an organiser in one line that a mail left and came back, and why', asy
   expect(body).not.toContain('<b>quota');
 });
 
+it('gives a reason once when it is also why nothing more is sent', async () => {
+  const pages = await comeBack('5.1.1', '550 nobody');
+  await rows(
+    `insert into mail_event (mail_id, at, what, code, text)
+     select mail_id, at, 'suppressed', code, '' from mail_event where what = 'bounced'`,
+  );
+  const text = textOf(await pages.person());
+  expect(text).toContain('naar dit adres sturen we voorlopig niets meer');
+  expect(text.match(/dit adres bestaat niet/g)).toHaveLength(1);
+});
+
 it('counts what came back among what did not arrive', async () => {
   const pages = await comeBack('5.1.1', 'unknown');
   expect(textOf(await pages.lost())).toMatch(/Ana ana@example.org Teruggekomen .*dit adres bestaat niet/);

@@ -65,12 +65,13 @@ function MailLine({ mail, steps, timeZone, path }: MailLineProps) {
   );
 }
 
-/** The day stands in front of the line; only another one is said again. */
+/** The day stands in front of the line; only another one is said again, and so is a reason. */
 function sayStep(step: MailStep, before: MailStep | undefined, timeZone: string, language: Language): string {
   const say = storyWords[language];
   const day = (at: Date) => formatShortDay(at, timeZone, language);
   const isOtherDay = before && day(before.at) !== day(step.at);
   const moment = (isOtherDay ? formatMoment : formatTime)(step.at, timeZone, language);
   const attempt = step.attempt && step.attempt > 1 ? ` (${say.attempt(step.attempt)})` : '';
-  return `${say.steps[step.what]} ${moment}${attempt}${step.reason ? `: ${say.reasons[step.reason]}` : ''}`;
+  const reason = step.reason && step.reason !== before?.reason ? `: ${say.reasons[step.reason]}` : '';
+  return `${say.steps[step.what]} ${moment}${attempt}${reason}`;
 }
