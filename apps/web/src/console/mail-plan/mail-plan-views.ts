@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   audienceChoices,
@@ -9,9 +8,10 @@ import {
   type PlanPreview,
   previewPlan,
 } from '#messages';
-import { CLOCK, type Clock, CONFIG, type Config, Database, NotFound, Secrets } from '#platform';
-import { PersonalLinks } from '#registrations';
+import { CLOCK, type Clock, CONFIG, type Config, Database, NotFound } from '#platform';
+import type { PersonalLinks } from '#registrations';
 import { ConsoleEvents } from '../events/console-events.js';
+import { keylessLinks, withoutKeys } from '../mail/keyless.js';
 
 const PEOPLE_A_PAGE = 50;
 
@@ -27,8 +27,7 @@ export class MailPlanViews {
     @Inject(CONFIG) config: Pick<Config, 'publicUrl'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    // Made with a key that nobody has: whoever previews a mail must not be able to act as the person.
-    this.#links = new PersonalLinks(config.publicUrl, new Secrets([randomBytes(32).toString('hex')]));
+    this.#links = keylessLinks(config.publicUrl);
   }
 
   /** The event, and what an audience can be there. @throws {NotFound} */
@@ -71,7 +70,8 @@ export class MailPlanViews {
     const plan = await this.plans.get(id, planId);
     const whose = { after, q, now: this.clock.now(), links: this.#links };
     const found = await previewPlan(this.database.read, plan, whose);
-    const safe = (text: string) => text.replace(/\/(mijn|j|u)\/[\w-]{48}/g, '/$1/…');
-    return found && { ...found, mail: { ...found.mail, text: safe(found.mail.text), html: safe(found.mail.html) } };
+    if (!found) return undefined;
+    const { text, html } = found.mail;
+    return { ...found, mail: { ...found.mail, text: withoutKeys(text), html: withoutKeys(html) } };
   }
 }

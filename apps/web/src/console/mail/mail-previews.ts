@@ -1,19 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MailKinds, type Preview, previewMail } from '#mail';
 import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
-import { CLOCK, type Clock, CONFIG, type Config, Database, Secrets } from '#platform';
-import {
-  declinedMailKind,
-  feedMailKind,
-  invitationMailKind,
-  PersonalLinks,
-  registrationMailKinds,
-} from '#registrations';
+import { CLOCK, type Clock, CONFIG, type Config, Database } from '#platform';
+import { declinedMailKind, feedMailKind, invitationMailKind, registrationMailKinds } from '#registrations';
+import { keylessLinks, withoutKeys } from './keyless.js';
 
 /**
  * Letters as people got them, for whoever may see the mail log, but without their keys: a personal link would let its
- * reader act as the person. Links here are made with a key that nobody has, and shown without what looks like one.
+ * reader act as the person.
  */
 @Injectable()
 export class MailPreviews {
@@ -24,7 +18,7 @@ export class MailPreviews {
     @Inject(CONFIG) config: Pick<Config, 'publicUrl'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    const links = new PersonalLinks(config.publicUrl, new Secrets([randomBytes(32).toString('hex')]));
+    const links = keylessLinks(config.publicUrl);
     this.#kinds = new MailKinds([
       ...registrationMailKinds(links),
       invitationMailKind(links),
@@ -40,6 +34,6 @@ export class MailPreviews {
   async of(mailId: string): Promise<Preview> {
     const preview = await previewMail(this.database.read, this.#kinds, mailId, this.clock.now());
     if (preview.kind !== 'letter') return preview;
-    return { ...preview, text: preview.text.replace(/\/(mijn|j|u|uitnodiging|feed)\/[\w-]{48}/g, '/$1/…') };
+    return { ...preview, text: withoutKeys(preview.text) };
   }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { findAudit } from '#identity';
 import {
@@ -12,9 +11,10 @@ import {
   sayAudience,
   type WrittenMessage,
 } from '#messages';
-import { CLOCK, type Clock, CONFIG, type Config, Database, type Language, Secrets } from '#platform';
-import { PersonalLinks } from '#registrations';
+import { CLOCK, type Clock, CONFIG, type Config, Database, type Language } from '#platform';
+import type { PersonalLinks } from '#registrations';
 import { ConsoleEvents } from '../events/console-events.js';
+import { keylessLinks, withoutKeys } from '../mail/keyless.js';
 
 /** Reads what the pages of a message show. */
 @Injectable()
@@ -27,8 +27,7 @@ export class MessageViews {
     @Inject(CONFIG) config: Pick<Config, 'publicUrl'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    // Made with a key that nobody has: whoever previews a message must not be able to act as the person.
-    this.#links = new PersonalLinks(config.publicUrl, new Secrets([randomBytes(32).toString('hex')]));
+    this.#links = keylessLinks(config.publicUrl);
   }
 
   /** The event, the message and what an audience can be. @throws {NotFound} */
@@ -65,8 +64,6 @@ export class MessageViews {
   async preview(message: WrittenMessage, after: number): Promise<MessagePreview | undefined> {
     const options = { after, now: this.clock.now(), links: this.#links };
     const found = await previewMessage(this.database.read, message, options);
-    if (!found) return undefined;
-    const text = found.mail.text.replace(/\/(mijn|j|u)\/[\w-]{48}/g, '/$1/…');
-    return { ...found, mail: { ...found.mail, text } };
+    return found && { ...found, mail: { ...found.mail, text: withoutKeys(found.mail.text) } };
   }
 }
