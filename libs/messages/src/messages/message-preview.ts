@@ -1,7 +1,8 @@
 import type { Message } from '#mail';
 import type { Tx } from '#platform';
 import type { PersonalLinks } from '#registrations';
-import { findAudience, type Recipient } from '../audience/audience.queries.js';
+import type { Recipient } from '../audience/audience.queries.js';
+import { findFirstRecipient } from '../audience/first-recipient.queries.js';
 import { gatherRecipientFacts } from '../audience/recipient-facts.js';
 import { renderMessage } from './message-mail.js';
 import type { WrittenMessage } from './written-message.entity.js';
@@ -13,7 +14,7 @@ export interface MessagePreview {
 }
 
 /**
- * The message for the first person of its audience behind `after`, in order of arrival. Writes nothing.
+ * The message for the first person who would get it behind `after`, in order of arrival. Writes nothing.
  * @param links decide which doors the preview opens: make them with a key that nobody has.
  * @returns nothing where nobody is left.
  */
@@ -23,7 +24,7 @@ export async function previewMessage(
   { after, now, links }: { readonly after: number; readonly now: Date; readonly links: PersonalLinks },
 ): Promise<MessagePreview | undefined> {
   const { eventId, audience, subject, body } = message;
-  const [to] = await findAudience(tx, { event: { id: eventId }, audience, now }, { after, limit: 1 });
+  const to = await findFirstRecipient(tx, { event: { id: eventId }, audience, now }, { after });
   if (!to) return undefined;
   const mail = { id: message.id, language: to.language, subjectIds: { event: eventId, [to.as]: to.id } };
   const about = (await gatherRecipientFacts(tx, [mail], now)).get(mail.id);

@@ -85,6 +85,18 @@ describe('the pages of messages', () => {
     expect((await owner.get(`${one}/preview?after=x'`)).statusCode).toBe(200);
   });
 
+  it('take no example of somebody who gets nothing', async () => {
+    await join('Ana', 'Bo');
+    await test.db.read.query(`update registration set mail_off_at = '2027-02-01' where name = 'Ana'`);
+    const one = await write();
+    for (const page of ['preview', 'sending']) {
+      const { body } = await owner.get(`${one}/${page}`);
+      expect([body.includes('Dag Bo'), body.includes('Dag Ana')]).toEqual([true, false]);
+    }
+    await test.db.read.query(`update registration set mail_off_at = '2027-02-01'`);
+    expect((await owner.get(`${one}/sending`)).body).not.toContain('Dag ');
+  });
+
   it('mail a trial to the organiser alone, once a press', async () => {
     await join('Ana');
     const one = await write();
