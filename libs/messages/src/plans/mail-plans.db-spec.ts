@@ -178,6 +178,12 @@ describe('two mails', () => {
     ).rejects.toThrow('mail_plan_is_once');
   });
 
+  it('at a time that the clock shows twice are one mail too many, not an error', async () => {
+    await add(fixed('2027-10-31T02:30'));
+    const later: PlanInput = { ...fixed('2027-10-31T02:30'), atDoubled: 'later' };
+    expect(await plans.add(event.id, newId(), later, organiser)).toEqual({ kind: 'refused', code: 'twice' });
+  });
+
   it('made by one press that arrived twice are one', async () => {
     const id = newId();
     const both = await Promise.all([

@@ -113,8 +113,9 @@ export class MailPlans {
 
 const timeOf = ({ anchor, lead, atLocal, atDoubled }: PlanInput) => [anchor, lead, atLocal, atDoubled];
 
+/** As the unique index says it: of a time that comes twice in one night, both are that time. */
 function isSame(plan: MailPlan, input: PlanInput): boolean {
-  const all = (one: PlanInput) => [timeOf(one), one.audience, one.template];
+  const all = (one: PlanInput) => [one.anchor, one.lead ?? one.atLocal, one.audience, one.template];
   return sameJson(all(plan), all(input));
 }
 
