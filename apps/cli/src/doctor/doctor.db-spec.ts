@@ -206,6 +206,11 @@ describe('what the doctor finds about mail', () => {
     expect(await find('inbound', { INBOUND_DOMAIN: 'in.kring.test' })).toMatchObject([
       { state: 'warning', text: expect.stringContaining('in.kring.test'), remedy: expect.stringContaining('MAILDIR') },
     ]);
+    const INBOUND_DOMAIN = 'in.kring.test';
+    expect(await find('inbound', { INBOUND_DOMAIN, INBOUND_MAILDIR: folder })).toMatchObject([
+      { state: 'problem', text: expect.stringMatching(/is not read: .*new/), remedy: expect.stringContaining('"new"') },
+    ]);
+    mkdirSync(join(folder, 'new'));
     for (const [way, where] of Object.entries({ INBOUND_SMTP_PORT: '2525', INBOUND_MAILDIR: folder }))
       expect(await state('inbound', { INBOUND_DOMAIN: 'in.kring.test', [way]: where })).toEqual(['ok']);
   });
