@@ -34,7 +34,7 @@ it('a mail that is in hand is nobody else’s: it is leased from the moment it i
   let taken: number | undefined;
   stage.sink.answer(async () => {
     taken = await stage.db.transaction((tx) => takeBackLapsed(tx, stage.clock.now()));
-    return 'take';
+    return 'take' as const;
   });
   await stage.office.delivery.deliverDue();
   expect(taken).toBe(0);
