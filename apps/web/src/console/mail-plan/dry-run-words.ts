@@ -48,7 +48,7 @@ export const dryRunWords: Record<Language, DryRunWords> = {
     open: 'Dry run: who gets what, and when',
     title: 'Dry run',
     intro: (now) =>
-      `As things stand now (${now}). This page sends nothing, and reckons as the sending itself does. Whoever still registers or cancels changes the list.`,
+      `As things stand now (${now}). This page sends nothing, and works it out the way sending does. Anyone who still registers or cancels changes the list.`,
     total: (mails) =>
       mails === 1 ? 'One mail is still to go out.' : `${mails.toLocaleString('en')} mails are still to go out.`,
     plans: 'What goes out, in order of time',

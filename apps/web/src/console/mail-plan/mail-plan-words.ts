@@ -163,7 +163,8 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       lead: 'Counts before the start and after the end. A day before is the same time on the clock.',
       at: 'Counts only for a moment of its own. The clock where the event is.',
     },
-    intro: 'These mails go out by themselves. Who registers later gets no reminder from before.',
+    intro:
+      'These mails go out by themselves. Anyone who registers later does not get reminders that have already gone out.',
     draftText: 'This is a draft: mails go out only once it is published.',
     list: 'Planned mails in order of time',
     when: 'When',

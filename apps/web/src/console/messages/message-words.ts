@@ -85,7 +85,7 @@ export const messageWords: Record<Language, MessageWords> = {
   en: {
     labels: { audience: 'To whom', subject: 'Subject', body: 'Text' },
     hints: {
-      audience: 'Whoever belongs to it at the moment of sending. Who registers later does not get this message.',
+      audience: 'Whoever belongs to it when you press send. Anyone who registers after that does not get this message.',
     },
     people: (count) => (count === 1 ? 'one person' : `${count.toLocaleString('en')} people`),
     intro: 'A message goes out once, at the moment you press send.',
