@@ -75,6 +75,13 @@ describe('the people of an audience', () => {
     expect(await stillIn(test.db.read, asked({ kind: 'all' }), [ana])).toEqual(new Set());
   });
 
+  it('holds back what is queued for who switches such mails off before it leaves', async () => {
+    const [ana, bo] = [await join('Ana'), await join('Bo')];
+    await test.db.read.query(`update registration set mail_off_at = created_at where id = $1`, [ana]);
+    expect(await stillIn(test.db.read, asked({ kind: 'all' }), [ana, bo])).toEqual(new Set([bo]));
+    expect(await countAudience(test.db.read, asked({ kind: 'all' }))).toEqual({ people: 1, off: 1 });
+  });
+
   it('of a session hold a place in it; who waits for it is on a waiting list', async () => {
     const sessions = await aProgramme(test.db, event, [{ sessions: { A1: 1, B1: null } }]);
     const [a1 = '', b1 = ''] = [sessions.get('A1'), sessions.get('B1')];
