@@ -5,6 +5,7 @@ import { openBrowser } from './support/browser.js';
 import { postForm } from './support/http.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { faultsOf } from './support/look.js';
+import { mailPages } from './support/mail-pages.js';
 import { story } from './support/story.js';
 
 /** Every page, in both languages, light and dark, on a phone and on a desk: no accessibility fault, no sideways scroll. */
@@ -135,6 +136,7 @@ step('people register, an organiser signs in: the pages behind links exist', asy
   await page.goto(`${kring.url}${overview}/mail`);
   const mail = await page.locator('main table a').first().getAttribute('href');
   consolePages.push(mail ?? 'missing', `${mail}/again`, `${overview}/registrations?q=a&status=confirmed&page=2`);
+  consolePages.push(...(await mailPages(page, kring.url + overview)));
   // Somebody who let an offer lapse, and can be offered a place again.
   await page.goto(`${kring.url}/console?q=skillslab`);
   const offering = await page.locator('main a[href*="/console/e/"]').first().getAttribute('href');
