@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { mailStage } from '../testing/mail-stage.js';
 import { openPostOffice } from '../testing/post-office.js';
 import { noteMail, type SinkAnswer } from '../testing.js';
@@ -98,7 +99,8 @@ it('one domain whose servers hang leaves a connection to everybody else', async 
   const first = stage.office.delivery.deliverDue();
   const ids = await queue(...some('example.org', 5));
   await stage.office.delivery.deliver(ids);
-  expect(arrived('example.org')).toBe(5);
+  while (arrived('example.org') < 5) await pause(20); // the sweep may have claimed some of them before
+  expect(arrived('hangs.test')).toBe(0);
   free();
   await first;
   expect(await statuses()).toEqual({ sent: 55 });

@@ -29,7 +29,7 @@ export class Pacing {
     this.#gates.set(family, gate);
     return new Promise((entered) => {
       const way = gate.run(priority, () => new Promise<void>((left) => entered(left)));
-      void way.then(() => gate.isIdle && this.#gates.delete(family));
+      void way.then(() => gate.isIdle && this.#gates.get(family) === gate && this.#gates.delete(family));
     });
   }
 
