@@ -16,10 +16,14 @@ export interface Told {
   readonly location: string;
 }
 
-/** `count` different people. Everybody chooses in the morning, three in four in the afternoon; one in five presses twice. */
+/**
+ * `count` different people. Everybody chooses in the morning, three in four in the afternoon; one in five presses twice.
+ * The morning changes every fourth person, not every one: `rush` sends to the web processes in turn, and a process that
+ * gets ahead would otherwise bring its own session's people only.
+ */
 export function crowdOf(count: number): Visitor[] {
   return people(count).map((person, i) => {
-    const morning: SessionTitle = i % 2 === 0 ? 'Kennisbasis' : 'Instrumenten';
+    const morning: SessionTitle = i % 8 < 4 ? 'Kennisbasis' : 'Instrumenten';
     const afternoon: SessionTitle[] = [['Schrijftafel'], ['Schrijftafel'], ['Open gesprek'], []][
       i % 4
     ] as SessionTitle[];
