@@ -10,11 +10,11 @@ import { RoomPage } from './attendance/room-page.js';
 import { AgendaPage } from './events/agenda-page.js';
 import { EventPage } from './events/event-page.js';
 import type { EventView } from './events/event-views.js';
-import { CancelPage } from './registrations/cancel-page.js';
-import { ChangePage } from './registrations/change-page.js';
-import { MyPage } from './registrations/my-page.js';
-import { ReceivedPage } from './registrations/received-page.js';
-import { RegisterPage } from './registrations/register-page.js';
+import { ReceivedPage } from './registrations/form/received-page.js';
+import { RegisterPage } from './registrations/form/register-page.js';
+import { CancelPage } from './registrations/own/cancel-page.js';
+import { ChangePage } from './registrations/own/change-page.js';
+import { MyPage } from './registrations/own/my-page.js';
 
 /** Texts that have broken other sites. Whatever sink they reach, they must come out as text. */
 const HOSTILE = [

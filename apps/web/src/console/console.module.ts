@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { LinkAgain } from '../registrations/link-again.js';
+import { LinkAgain } from '../registrations/links/link-again.js';
 import { Cookies } from '../sign-in/cookies.js';
 import { SignInController } from '../sign-in/sign-in.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';

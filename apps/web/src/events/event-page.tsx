@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { EventDetails, EventState } from '#events';
 import { type Language, type SpokenText, speak } from '#platform';
 import { ButtonLink, Notice, PublicPage, Stops, Tag, Timetable, useSite } from '#ui';
-import { RegistrationCard } from '../registrations/registration-card.js';
+import { RegistrationCard } from '../registrations/form/registration-card.js';
 import { PartOfSeries } from '../series/part-of-series.js';
 import { dateAlone } from './event-calendar.js';
 import { eventData } from './event-data.js';

@@ -4,7 +4,7 @@ import { PersonalFeeds } from '#registrations';
 import { type Answer, Page, seeOther } from '../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../http/speaks.js';
 import { typedTexts } from '../http/typed-texts.js';
-import { MyRegistrations } from '../registrations/my-registrations.js';
+import { MyRegistrations } from '../registrations/own/my-registrations.js';
 import { AskFeedPage } from './my-feed-page.js';
 
 /** Asking for the link of one's own subscription, and revoking it, by the link of a registration. */

@@ -3,7 +3,7 @@ import type { Language } from '#platform';
 import { parseRegistration, type RegistrationInput } from '#registrations';
 import type { FieldErrors } from '#ui';
 import { typedTexts } from '../http/typed-texts.js';
-import { registrationWords } from '../registrations/registration-words.js';
+import { registrationWords } from '../registrations/form/registration-words.js';
 import { hasWays, MOST_AT_ONCE, type SeriesView } from './series-view.js';
 import { seriesWords } from './series-words.js';
 

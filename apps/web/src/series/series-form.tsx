@@ -2,8 +2,8 @@ import type { ListedEvent } from '#events';
 import { formatShortDay, formatTime, type Language, speak } from '#platform';
 import { assetUrl, Button, Check, Choice, ErrorSummary, type FieldErrors, localPath, Notice, useSite } from '#ui';
 import { stateTag } from '../events/places.js';
-import { PersonFields, SmallPrint } from '../registrations/person-fields.js';
-import { registrationWords } from '../registrations/registration-words.js';
+import { PersonFields, SmallPrint } from '../registrations/form/person-fields.js';
+import { registrationWords } from '../registrations/form/registration-words.js';
 import { hasWays, MOST_AT_ONCE, type SeriesView, tickable } from './series-view.js';
 import { seriesWords } from './series-words.js';
 

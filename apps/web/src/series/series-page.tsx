@@ -2,7 +2,7 @@ import { speak } from '#platform';
 import { EmptyState, localPath, PublicPage, useSite } from '#ui';
 import { Months, PastList } from '../events/agenda-page.js';
 import { FollowSeries } from '../feeds/follow.js';
-import { registrationWords } from '../registrations/registration-words.js';
+import { registrationWords } from '../registrations/form/registration-words.js';
 import { type SeriesView, tickable } from './series-view.js';
 import { seriesWords } from './series-words.js';
 import { Sign, SignBar, type SignProps } from './sign.js';

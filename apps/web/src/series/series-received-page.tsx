@@ -1,7 +1,7 @@
 import { speak } from '#platform';
 import { ButtonLink, localPath, PublicPage, useSite } from '#ui';
-import { NextSteps } from '../registrations/next-steps.js';
-import { registrationWords } from '../registrations/registration-words.js';
+import { NextSteps } from '../registrations/form/next-steps.js';
+import { registrationWords } from '../registrations/form/registration-words.js';
 import { receivedPath } from './outcome-codes.js';
 import { OutcomeList } from './outcome-list.js';
 import type { Outcome } from './register-for-all.js';

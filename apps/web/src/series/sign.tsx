@@ -1,5 +1,5 @@
 import { ButtonLink, type FieldErrors, localPath, Notice, useSite } from '#ui';
-import { registrationWords } from '../registrations/registration-words.js';
+import { registrationWords } from '../registrations/form/registration-words.js';
 import { Apart } from './apart.js';
 import { OutcomeList } from './outcome-list.js';
 import type { Outcome } from './register-for-all.js';

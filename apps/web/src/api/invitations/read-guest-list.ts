@@ -1,5 +1,5 @@
 import { type Guest, parseRegistration } from '#registrations';
-import { registrationWords } from '../../registrations/registration-words.js';
+import { registrationWords } from '../../registrations/form/registration-words.js';
 import type { FieldProblem } from '../answering/problem.js';
 import { readBody, refused } from '../answering/read-body.js';
 import { Guests } from './invitation-schemas.js';

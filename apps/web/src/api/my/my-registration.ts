@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { CLOCK, type Clock, Database } from '#platform';
 import type { FormAgain } from '#questions';
 import { mayComeBack, OwnRegistrations, openOffersOf, sealOfOwn, sessionsChosen } from '#registrations';
-import { type Mine, MyRegistrations } from '../../registrations/my-registrations.js';
+import { type Mine, MyRegistrations } from '../../registrations/own/my-registrations.js';
 import { tellOffer } from '../registrations/registration-details.js';
 import { tellRegistration } from '../registrations/tell-registration.js';
 import type { MyRegistration } from './my-schemas.js';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { unreachable } from '#platform';
 import { type DetailsChange, detailsOf, parseDetails, type Registration } from '#registrations';
-import { registrationWords } from '../../registrations/registration-words.js';
+import { registrationWords } from '../../registrations/form/registration-words.js';
 import { ApiProblem } from '../answering/problem.js';
 import { refused } from '../answering/read-body.js';
 import type { RegistrationChange } from './registration-schemas.js';

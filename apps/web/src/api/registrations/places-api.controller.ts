@@ -2,7 +2,7 @@ import { Body, Param, Post } from '@nestjs/common';
 import type { ApiKey } from '#identity';
 import { unreachable } from '#platform';
 import { Offers, OwnRegistrations } from '#registrations';
-import { LinkAgain } from '../../registrations/link-again.js';
+import { LinkAgain } from '../../registrations/links/link-again.js';
 import { json } from '../answering/json.js';
 import { ApiProblem } from '../answering/problem.js';
 import { readBody } from '../answering/read-body.js';

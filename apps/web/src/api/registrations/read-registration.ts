@@ -1,8 +1,8 @@
 import type { Language } from '#platform';
 import { questionField } from '#questions';
 import type { EventView } from '../../events/event-views.js';
-import { readForm } from '../../registrations/read-form.js';
-import { registrationWords } from '../../registrations/registration-words.js';
+import { readForm } from '../../registrations/form/read-form.js';
+import { registrationWords } from '../../registrations/form/registration-words.js';
 import { readBody, refused } from '../answering/read-body.js';
 import { RegistrationBody } from './registration-schemas.js';
 

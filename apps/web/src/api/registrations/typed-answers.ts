@@ -7,7 +7,7 @@ import {
   typedAnswers,
 } from '#questions';
 import type { FieldErrors } from '#ui';
-import { questionErrors } from '../../registrations/question-errors.js';
+import { questionErrors } from '../../registrations/form/question-errors.js';
 import type { ApiProblem, FieldProblem } from '../answering/problem.js';
 import { refused } from '../answering/read-body.js';
 import { pointerOf } from './read-registration.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListedEvent } from '#events';
 import { Secrets } from '#platform';
 import { Registrations } from '#registrations';
-import { registrationWords } from '../../registrations/registration-words.js';
+import { registrationWords } from '../../registrations/form/registration-words.js';
 import { groupOf, verdictsForAll } from '../../series/register-for-all.js';
 import { hasWays } from '../../series/series-view.js';
 import { ApiProblem } from '../answering/problem.js';

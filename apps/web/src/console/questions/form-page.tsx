@@ -3,7 +3,7 @@ import { speak } from '#platform';
 import { PRESETS, type Question, sayOption } from '#questions';
 import type { AnswerFigures } from '#statistics';
 import { Button, ButtonLink, type Column, EmptyState, Table, Tag, useSite } from '#ui';
-import { QuestionFields } from '../../registrations/question-fields.js';
+import { QuestionFields } from '../../registrations/form/question-fields.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';

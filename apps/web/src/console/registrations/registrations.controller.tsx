@@ -19,7 +19,7 @@ import {
 } from '#registrations';
 import { XLSX_TYPE } from '#sheets';
 import { download, seeOther } from '../../http/answer.js';
-import { LinkAgain } from '../../registrations/link-again.js';
+import { LinkAgain } from '../../registrations/links/link-again.js';
 import { readChoice, readPage, readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
 import { readDone } from '../done-words.js';

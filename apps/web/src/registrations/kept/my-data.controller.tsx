@@ -1,0 +1,34 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { Language } from '#platform';
+import { type Answer, download, Page } from '../../http/answer.js';
+import { IN_EVERY_LANGUAGE, Speaks } from '../../http/speaks.js';
+import { MyRegistrations } from '../own/my-registrations.js';
+import { KeptAboutMe } from './kept.js';
+import { KeptPage } from './kept-page.js';
+
+/** "What we keep about you", by the personal link: on a page, and as a file. */
+@Controller(IN_EVERY_LANGUAGE.map((prefix) => `${prefix}/mijn/:token`))
+export class MyDataController {
+  constructor(
+    private readonly mine: MyRegistrations,
+    private readonly kept: KeptAboutMe,
+  ) {}
+
+  @Get('gegevens')
+  async show(@Param('token') token: string, @Speaks() language: Language): Promise<Page> {
+    const mine = await this.mine.open(token, language);
+    return new Page(<KeptPage {...mine} kept={await this.kept.of(mine.registration, language)} />, {
+      keeping: 'secret',
+    });
+  }
+
+  @Get('gegevens.json')
+  async file(@Param('token') token: string, @Speaks() language: Language): Promise<Answer> {
+    const { event, registration } = await this.mine.open(token, language);
+    const about = {
+      event: { title: event.title, starts_at: event.startsAt, ends_at: event.endsAt, time_zone: event.timeZone },
+    };
+    const kept = JSON.stringify({ ...about, ...(await this.kept.of(registration, language)) }, null, 2);
+    return download(`${kept}\n`, 'application/json; charset=utf-8', `${event.slug}.json`, 'secret');
+  }
+}
