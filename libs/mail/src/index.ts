@@ -4,10 +4,9 @@ export { findAlarms, type MailAlarm } from './deliverability/alarms.js';
 export { openDkimKey } from './deliverability/dkim-key.js';
 export { findSuppression, liftSuppression, type Suppression, suppress } from './deliverability/suppression.js';
 export { unsubscribeHeaders } from './deliverability/unsubscribe.js';
-export { Delivery } from './delivery.js';
-export { forgetFacts } from './forget.js';
-export { forgetMailsAbout } from './forget-mails.js';
-export { findMailEvents, type MailEvent, type MailEventKind } from './history.js';
+export { Delivery } from './delivery/delivery.js';
+export { type MailServerVisit, type TestMail, visitMailServer } from './delivery/mail-server.js';
+export { Postman, type Receipt } from './delivery/postman.js';
 export { type InboundAddress, InboundAddresses, type InboundPurpose } from './inbound/address.js';
 export { Bounces, type SwitchOff } from './inbound/bounces.js';
 export { type InboundHandler, InboundHandlers, type InboundKind, type InboundOutcome } from './inbound/handler.js';
@@ -15,19 +14,13 @@ export { maildirSweep } from './inbound/maildir.js';
 export type { InboundPart, ParsedInbound } from './inbound/parsed.js';
 export { Inbound, type Received } from './inbound/receive.js';
 export { SmtpListener } from './inbound/smtp-listener.js';
-export { answersKept, mailsKept } from './kept.js';
-export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger.js';
-export type { Letter, LetterPart, LetterPiece } from './letter.js';
-export { deliverMails } from './mail.jobs.js';
-export { MailModule } from './mail.module.js';
-export type { MailEntry, MailStatus } from './mail-entry.js';
-export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
-export { type MailServerVisit, type TestMail, visitMailServer } from './mail-server.js';
-export { mailSweeps } from './mail-sweeps.js';
-export { type Mailbox, readMailbox } from './mailbox.js';
-export { Outbox } from './outbox.js';
-export { Postman, type Receipt } from './postman.js';
-export { type Preview, type PreviewedLetter, previewMail } from './preview.js';
+export { forgetFacts } from './ledger/forget.js';
+export { forgetMailsAbout } from './ledger/forget-mails.js';
+export { findMailEvents, type MailEvent, type MailEventKind } from './ledger/history.js';
+export { answersKept, mailsKept } from './ledger/kept.js';
+export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger/ledger.js';
+export type { MailEntry, MailStatus } from './ledger/mail-entry.js';
+export { type Preview, type PreviewedLetter, previewMail } from './ledger/preview.js';
 export {
   countFailedMails,
   countTrouble,
@@ -37,6 +30,13 @@ export {
   type MailPage,
   type MailSearch,
   searchMails,
-} from './search-mails.js';
-export { type MailTally, releaseWithheld, tallyMails, withholdUnsent } from './withhold.js';
-export { writeLetter } from './write-letter.js';
+} from './ledger/search-mails.js';
+export { type MailTally, releaseWithheld, tallyMails, withholdUnsent } from './ledger/withhold.js';
+export type { Letter, LetterPart, LetterPiece } from './letter/letter.js';
+export { writeLetter } from './letter/write-letter.js';
+export { deliverMails } from './mail.jobs.js';
+export { MailModule } from './mail.module.js';
+export { type MailKind, MailKinds, type MailToQueue, type Message, PRIORITY, type QueuedMail } from './mail-kind.js';
+export { mailSweeps } from './mail-sweeps.js';
+export { type Mailbox, readMailbox } from './mailbox.js';
+export { Outbox } from './outbox.js';

@@ -1,6 +1,6 @@
 import type { Database, Logger, Sweep, Tx } from '#platform';
 import { forgetTrouble } from './deliverability/forget-trouble.js';
-import type { Delivery } from './delivery.js';
+import type { Delivery } from './delivery/delivery.js';
 import type { MailKinds } from './mail-kind.js';
 
 /** What keeps the promise of the ledger when jobs, queue or workers are lost. */

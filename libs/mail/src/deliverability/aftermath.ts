@@ -1,8 +1,8 @@
 import type { Database, Logger } from '#platform';
-import type { ClaimedMail } from '../claimed-mail.js';
-import { noteMailEvent } from '../history.js';
-import type { Outcome } from '../outcome.js';
-import type { Refusal } from '../refusal.js';
+import type { ClaimedMail } from '../delivery/claimed-mail.js';
+import type { Outcome } from '../delivery/outcome.js';
+import type { Refusal } from '../delivery/refusal.js';
+import { noteMailEvent } from '../ledger/history.js';
 import { Alarms } from './alarms.js';
 import type { Pacing } from './pacing.js';
 import type { RefusalEffects } from './refusal-effects.js';

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '#platform';
-import type { Refusal } from '../refusal.js';
+import type { Refusal } from '../delivery/refusal.js';
 import { mailFamily } from './mail-family.js';
 import type { RefusalEffects } from './refusal-effects.js';
 

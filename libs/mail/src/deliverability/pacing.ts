@@ -1,5 +1,5 @@
 import type { Database } from '#platform';
-import { Lanes } from '../lanes.js';
+import { Lanes } from '../delivery/lanes.js';
 import { mailFamily } from './mail-family.js';
 
 /** A slowed domain goes at full pace again after so many mails in a row that it took. */

@@ -1,4 +1,4 @@
-import { enhancedCode, type SendError } from '../refusal.js';
+import { enhancedCode, type SendError } from '../delivery/refusal.js';
 
 /** What an answer says beyond the one mail it was given to. */
 export interface RefusalEffects {

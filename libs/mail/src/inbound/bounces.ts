@@ -1,6 +1,6 @@
 import { cleanLine, type Logger, type Tx } from '#platform';
 import { type SuppressionCause, suppress } from '../deliverability/suppression.js';
-import { type MailEventKind, noteMailEvent } from '../history.js';
+import { type MailEventKind, noteMailEvent } from '../ledger/history.js';
 import { oneLine } from '../mailbox.js';
 import { type Bounce, decideBounce, judgeStatus, LATELY_DAYS, SOFT_LIMIT } from './bounce.js';
 import { type Complaint, readComplaint } from './complaint.js';

@@ -1,6 +1,6 @@
 import { newId } from '#platform';
-import { forgetFacts } from '../forget.js';
-import { forgetMailsAbout } from '../forget-mails.js';
+import { forgetFacts } from '../ledger/forget.js';
+import { forgetMailsAbout } from '../ledger/forget-mails.js';
 import { history, inboundStage, testAddresses } from '../testing/inbound-stage.js';
 import { mailStage } from '../testing/mail-stage.js';
 import { complaintReport, plainReport, postfixReport } from '../testing/returned-mail.js';

@@ -1,5 +1,5 @@
+import { writeLetter } from '../letter/write-letter.js';
 import { type MailKind, type MailToQueue, PRIORITY, type QueuedMail } from '../mail-kind.js';
-import { writeLetter } from '../write-letter.js';
 
 /** What notes read while they are gathered; a test changes it to see what is frozen. */
 export interface NoteWorld {

@@ -1,9 +1,9 @@
 import { type Database, type Logger, openLog } from '#platform';
 import { HandClock } from '#platform/testing';
-import { Delivery, type DeliveryOptions } from '../delivery.js';
+import { Delivery, type DeliveryOptions } from '../delivery/delivery.js';
+import { Postman, type PostmanConfig } from '../delivery/postman.js';
 import type { InboundAddresses } from '../inbound/address.js';
 import { MailKinds } from '../mail-kind.js';
-import { Postman, type PostmanConfig } from '../postman.js';
 import { type NoteWorld, noteKind } from './notes.js';
 
 const log = openLog({ logLevel: 'silent' }, 'test');

@@ -1,5 +1,5 @@
+import { Postman } from '../delivery/postman.js';
 import type { QueuedMail } from '../mail-kind.js';
-import { Postman } from '../postman.js';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.js';
 
 let sink: SmtpSink;

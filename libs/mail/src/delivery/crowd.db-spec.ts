@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, Sweeper } from '#platform';
+import { mailSweeps, takeBackLapsed } from '../mail-sweeps.js';
+import { mailStage } from '../testing/mail-stage.js';
+import { newWorld, openPostOffice, silentLog } from '../testing/post-office.js';
+import { without } from '../testing/sabotage.js';
+import { noteMail } from '../testing.js';
 import { Leases } from './leases.js';
-import { mailSweeps, takeBackLapsed } from './mail-sweeps.js';
-import { mailStage } from './testing/mail-stage.js';
-import { newWorld, openPostOffice, silentLog } from './testing/post-office.js';
-import { without } from './testing/sabotage.js';
-import { noteMail } from './testing.js';
 
 const stage = mailStage();
 const { clock, outbox, statuses } = stage;
@@ -133,8 +133,8 @@ describe('a worker that is killed', () => {
       await pause(5); // slow enough to die in the middle
       return 'take' as const;
     });
-    const program = new URL('./testing/doomed-worker.ts', import.meta.url).pathname;
-    const loader = new URL('../../../test/setup/typescript.mjs', import.meta.url).pathname;
+    const program = new URL('../testing/doomed-worker.ts', import.meta.url).pathname;
+    const loader = new URL('../../../../test/setup/typescript.mjs', import.meta.url).pathname;
     const { NODE_OPTIONS: _, ...env } = process.env;
     const args = ['--no-warnings', '--import', loader, program, stage.database.url, stage.sink.url];
     const worker = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,10 +1,10 @@
 import { Secrets } from '#platform';
-import { InboundAddresses } from './inbound/address.js';
-import { testAddresses } from './testing/inbound-stage.js';
-import { mailStage } from './testing/mail-stage.js';
-import { openPostOffice } from './testing/post-office.js';
-import { type ScriptedSmtp, startScriptedSmtp } from './testing/scripted-smtp.js';
-import { noteMail } from './testing.js';
+import { InboundAddresses } from '../inbound/address.js';
+import { testAddresses } from '../testing/inbound-stage.js';
+import { mailStage } from '../testing/mail-stage.js';
+import { openPostOffice } from '../testing/post-office.js';
+import { type ScriptedSmtp, startScriptedSmtp } from '../testing/scripted-smtp.js';
+import { noteMail } from '../testing.js';
 
 /** Where a mail comes back to, as the mail server of the other side is told. */
 

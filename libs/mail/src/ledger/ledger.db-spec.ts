@@ -1,12 +1,12 @@
 import { errorCode, openLog } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { claimMails } from './claim.js';
+import { claimMails } from '../delivery/claim.js';
+import { deliverMails } from '../mail.jobs.js';
+import { MailKinds, type MailToQueue } from '../mail-kind.js';
+import { Outbox } from '../outbox.js';
+import { noteKind, noteMail, testOutbox } from '../testing.js';
 import { expireUnsent, findUnsent, sendAgain } from './ledger.js';
-import { deliverMails } from './mail.jobs.js';
-import { MailKinds, type MailToQueue } from './mail-kind.js';
-import { Outbox } from './outbox.js';
 import { countFailedMails, findMail, findMails } from './search-mails.js';
-import { noteKind, noteMail, testOutbox } from './testing.js';
 
 let database: TestDatabase;
 const clock = new HandClock();

@@ -1,4 +1,4 @@
-import type { QueuedMail } from './mail-kind.js';
+import type { QueuedMail } from '../mail-kind.js';
 
 /** A mail this process may send now. */
 export interface ClaimedMail extends QueuedMail {

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
+import type { Outbox } from '../outbox.js';
 import { noteMailEvent } from './history.js';
 import { COLUMNS, type EntryRow, subjectColumn, toEntry } from './mail-entry.js';
-import type { Outbox } from './outbox.js';
 
 /** Which mails a change makes pointless: those about one subject (of these kinds), or those with these order keys. */
 export type Unsent =

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { cleanLine } from '#platform';
-import type { Message, QueuedMail } from './mail-kind.js';
+import type { Message, QueuedMail } from '../mail-kind.js';
+import { headerAddress } from '../testing.js';
 import { writeMime } from './mime.js';
 import { headerWords, quotedPrintable } from './mime-encoding.js';
-import { headerAddress } from './testing.js';
 
 const mail: QueuedMail = {
   id: '01900000-0000-7000-8000-000000000001',

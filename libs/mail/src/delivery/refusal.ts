@@ -1,4 +1,4 @@
-import { oneLine } from './mailbox.js';
+import { oneLine } from '../mailbox.js';
 
 /** What a failed attempt means for the mail. */
 export interface Refusal {

@@ -1,11 +1,11 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { type Config, ConfigError } from '#platform';
-import { signMail } from './deliverability/dkim.js';
-import { type DkimKey, openDkimKey } from './deliverability/dkim-key.js';
-import type { InboundAddresses } from './inbound/address.js';
-import type { Message, QueuedMail } from './mail-kind.js';
-import { type Mailbox, oneLine, readMailbox } from './mailbox.js';
-import { writeMime } from './mime.js';
+import { signMail } from '../deliverability/dkim.js';
+import { type DkimKey, openDkimKey } from '../deliverability/dkim-key.js';
+import type { InboundAddresses } from '../inbound/address.js';
+import { writeMime } from '../letter/mime.js';
+import type { Message, QueuedMail } from '../mail-kind.js';
+import { type Mailbox, oneLine, readMailbox } from '../mailbox.js';
 
 /** What the other server said when it took a mail. */
 export interface Receipt {

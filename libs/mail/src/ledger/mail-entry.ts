@@ -1,5 +1,5 @@
 import type { Language } from '#platform';
-import type { Mailbox } from './mailbox.js';
+import type { Mailbox } from '../mailbox.js';
 
 export type MailStatus = 'queued' | 'sending' | 'sent' | 'caught' | 'failed' | 'expired' | 'suppressed' | 'withheld';
 

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { cleanLine } from '#platform';
-import type { Message, QueuedMail } from './mail-kind.js';
-import type { Mailbox } from './mailbox.js';
+import type { Message, QueuedMail } from '../mail-kind.js';
+import type { Mailbox } from '../mailbox.js';
 import { base64Lines, headerWords, quotedPrintable } from './mime-encoding.js';
 
 /**

@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { runKills } from './testing/kills/run.js';
+import { runKills } from '../testing/kills/run.js';
 
 /** What one worker may have handed over without having written it down: its lanes, four times its connections. */
 const LANES = 12;

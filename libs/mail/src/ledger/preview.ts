@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
-import { type DueRow, toClaimed } from './claimed-mail.js';
-import type { MailKinds } from './mail-kind.js';
+import { type DueRow, toClaimed } from '../delivery/claimed-mail.js';
+import type { MailKinds } from '../mail-kind.js';
 
 /** A mail as the person reads it. */
 export interface PreviewedLetter {

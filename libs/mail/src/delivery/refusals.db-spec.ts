@@ -1,7 +1,7 @@
-import { expireLate } from './mail-sweeps.js';
-import { mailStage } from './testing/mail-stage.js';
-import { openPostOffice } from './testing/post-office.js';
-import { noteMail } from './testing.js';
+import { expireLate } from '../mail-sweeps.js';
+import { mailStage } from '../testing/mail-stage.js';
+import { openPostOffice } from '../testing/post-office.js';
+import { noteMail } from '../testing.js';
 
 const stage = mailStage();
 const { clock, queue, ledger, row } = stage;

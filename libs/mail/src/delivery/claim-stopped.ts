@@ -1,9 +1,9 @@
 import type { Tx } from '#platform';
+import { mailFamily } from '../deliverability/mail-family.js';
+import { findObstacles } from '../deliverability/obstacles.js';
+import { PROBES } from '../deliverability/pacing.js';
+import type { MailKinds } from '../mail-kind.js';
 import type { ClaimedMail } from './claimed-mail.js';
-import { mailFamily } from './deliverability/mail-family.js';
-import { findObstacles } from './deliverability/obstacles.js';
-import { PROBES } from './deliverability/pacing.js';
-import type { MailKinds } from './mail-kind.js';
 
 /** Mails put off by their domain come back over a minute, not all at once. */
 const SPREAD_MS = 60_000;

@@ -1,8 +1,8 @@
 import { queriesOf } from '#platform/testing';
+import { mailStage } from '../testing/mail-stage.js';
+import { noteMail } from '../testing.js';
 import { findMailEvents } from './history.js';
 import { queueOnceMore, sendAgain } from './ledger.js';
-import { mailStage } from './testing/mail-stage.js';
-import { noteMail } from './testing.js';
 
 const stage = mailStage();
 const { clock, outbox, queue, row } = stage;

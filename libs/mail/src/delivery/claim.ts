@@ -1,7 +1,7 @@
 import type { Logger, Tx } from '#platform';
+import type { MailKinds, QueuedMail } from '../mail-kind.js';
 import { withoutStopped } from './claim-stopped.js';
 import { type ClaimedMail, type DueRow, type Frozen, toClaimed } from './claimed-mail.js';
-import type { MailKinds, QueuedMail } from './mail-kind.js';
 
 /** One claim. `taken` also counts mails that were of no use any more: more may be due behind them. */
 export interface Claim {

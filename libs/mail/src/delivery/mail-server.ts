@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { type Config, ConfigError } from '#platform';
-import { oneLine, readMailbox } from './mailbox.js';
+import { oneLine, readMailbox } from '../mailbox.js';
 import { readRefusal } from './refusal.js';
 
 /** What became of a visit to the mail server. */

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
-import { mailStage } from './testing/mail-stage.js';
-import { noteMail } from './testing.js';
+import { mailStage } from '../testing/mail-stage.js';
+import { noteMail } from '../testing.js';
 import { releaseWithheld, tallyMails, withholdUnsent } from './withhold.js';
 
 const stage = mailStage();

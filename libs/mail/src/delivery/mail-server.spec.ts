@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { type SmtpSink, startSmtpSink } from '../testing.js';
 import { visitMailServer } from './mail-server.js';
-import { type SmtpSink, startSmtpSink } from './testing.js';
 
 const mailFrom = 'Kring <agenda@kring.test>';
 const AT = new Date('2027-03-01T09:00:00Z');

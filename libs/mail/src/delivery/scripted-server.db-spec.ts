@@ -1,8 +1,8 @@
 import { openLog } from '#platform';
-import { mailStage } from './testing/mail-stage.js';
-import { openPostOffice } from './testing/post-office.js';
-import { type Script, type ScriptedSmtp, startScriptedSmtp } from './testing/scripted-smtp.js';
-import { noteMail } from './testing.js';
+import { mailStage } from '../testing/mail-stage.js';
+import { openPostOffice } from '../testing/post-office.js';
+import { type Script, type ScriptedSmtp, startScriptedSmtp } from '../testing/scripted-smtp.js';
+import { noteMail } from '../testing.js';
 
 /** Whatever a mail server can do to us has a defined end in the ledger, and a server that recovers gets the same mail. */
 

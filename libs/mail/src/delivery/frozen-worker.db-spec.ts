@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { mailStage } from './testing/mail-stage.js';
-import { noteMail } from './testing.js';
+import { mailStage } from '../testing/mail-stage.js';
+import { noteMail } from '../testing.js';
 
 const stage = mailStage();
 
