@@ -19,6 +19,9 @@ import { Inbound1764000000018 } from './0018-inbound.js';
 import { MailPlan1764000000019 } from './0019-mail-plan.js';
 import { Messages1764000000020 } from './0020-messages.js';
 import { FeedsAndReplies1764000000022 } from './0022-feeds-and-replies.js';
+import { RegisteredTogether1764000000023 } from './0023-registered-together.js';
+import { SessionPlans1764000000025 } from './0025-session-plans.js';
+import { OtherWay1764000000027 } from './0027-other-way.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -43,4 +46,7 @@ export const migrations = [
   MailPlan1764000000019,
   Messages1764000000020,
   FeedsAndReplies1764000000022,
+  RegisteredTogether1764000000023,
+  SessionPlans1764000000025,
+  OtherWay1764000000027,
 ];
