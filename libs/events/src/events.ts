@@ -27,6 +27,7 @@ import { roomUrl, setRoom } from './places/rooms.js';
 import { type Programme, programmeOf } from './programme/programme.js';
 import { copyProgramme, outlasts } from './programme/programme-copy.js';
 import { leavesProgramme, moveProgramme } from './programme/programme-move.js';
+import { Session } from './programme/session.entity.js';
 import type { EventProblem } from './typed/event-problems.js';
 
 interface MakeOptions {
@@ -222,6 +223,7 @@ export class Events {
       if (event.status !== 'cancelled') return { kind: 'not_cancelled', event };
       const columns = { status: 'published' as const, cancelledAt: null, startMovedAt: work.now };
       const restored = await saveEvent(work, event, columns);
+      await work.tx.update(Session, { eventId: id }, { startMovedAt: work.now });
       await audit(work, event, actor, 'restored');
       if (isLive(restored, work.now)) {
         // Places that were added while it was off; first, so that nobody gets two mails.
@@ -254,7 +256,8 @@ async function writeEdit(work: Work, current: EventDetails, input: EventInput, a
     after: { ...change.after, ...(isChanged && { places: places.after }), ...room },
   });
   if (change.startMoved) await work.run((hook) => hook.afterStartMove?.(tx, event, now));
-  else if (change.columns.endsAt) await work.run((hook) => hook.afterEndMove?.(tx, event, now));
+  else if (change.columns.endsAt ?? change.columns.startsAt)
+    await work.run((hook) => hook.afterEndMove?.(tx, event, now));
   // Whoever is waiting for a cancelled event waits in vain, whatever its capacity. The line moves before the news goes
   // out: a mail of a place brings the news along, and nobody gets both.
   if ((isChanged || merged) && event.status === 'published')

@@ -102,6 +102,8 @@ function plenaryFor({ id, title, startsAt, endsAt }: EventDetails): Session {
     speakers: '',
     location: '',
     status: 'open' as const,
+    startVersion: 1,
+    startMovedAt: null,
     earlyUntil: null,
   };
   return { ...nothing, id: newId(), eventId: id, code: PLENARY, title, startsAt, endsAt };

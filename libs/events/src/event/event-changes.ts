@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMove } from '../programme/retimed.js';
 import type { Event, EventDetails } from './event.entity.js';
 import type { EventInput } from './event-input.js';
 
@@ -32,7 +33,10 @@ export interface EventChange {
   readonly after: Partial<Event>;
 }
 
-/** Compares an event with what an organiser typed. Reminders hang on `startVersion`, so it rises only when the instant of the start differs. */
+/**
+ * Compares an event with what an organiser typed. Reminders hang on `startVersion`, so it rises only when the instant of the
+ * start differs, and not when the start of what has begun is put right.
+ */
 export function decideChange(event: EventDetails, input: EventInput, now: Date): EventChange {
   const wanted: Partial<Event> = Object.fromEntries(DECIDED.map((field) => [field, input[field]]));
   if (input.slug) wanted.slug = input.slug;
@@ -43,10 +47,11 @@ export function decideChange(event: EventDetails, input: EventInput, now: Date):
     Object.fromEntries(changed.map((field) => [field, from[field]])) as Partial<Event>;
   const after = pick(wanted);
   if (changed.length === 0) return { columns: {}, startMoved: false, before: {}, after };
-  const startMoved = changed.includes('startsAt');
+  const startMoved = isMove(event, input, now);
   const columns = { ...after };
   if (startMoved) Object.assign(columns, { startVersion: event.startVersion + 1, startMovedAt: now });
-  if (changed.some((field) => VISIBLE.has(field))) columns.textVersion = event.textVersion + 1;
+  const isPutRight = changed.includes('startsAt') && !startMoved;
+  if (isPutRight || changed.some((field) => VISIBLE.has(field))) columns.textVersion = event.textVersion + 1;
   return { columns, startMoved, before: pick(event), after };
 }
 

@@ -19,7 +19,7 @@ export interface EventHooks {
   afterCapacityChange?(tx: Tx, event: EventDetails, now: Date): Hooked;
   /** The start moved, and `startVersion` with it. */
   afterStartMove?(tx: Tx, event: EventDetails, now: Date): Hooked;
-  /** The end moved and the start did not. */
+  /** The end moved and the start did not, or the times of what has begun were put right. */
   afterEndMove?(tx: Tx, event: EventDetails, now: Date): Hooked;
   /** A published event that is still to come, or going on, changed in a way that people must know. Not called for a draft. */
   afterNews?(tx: Tx, event: EventDetails, now: Date, news: EventNews): Hooked;

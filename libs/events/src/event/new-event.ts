@@ -58,6 +58,8 @@ export function plenaryOfDraft(event: EventDetails, now: Date): Session {
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     status: 'open',
+    startVersion: 1,
+    startMovedAt: null,
     earlyUntil: null,
   };
 }

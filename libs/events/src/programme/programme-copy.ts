@@ -39,9 +39,10 @@ export async function copyProgramme(
   for (const session of sessions) {
     const id = sessionIds.get(session.id) as string;
     const roundId = session.roundId && (roundIds.get(session.roundId) as string);
-    await tx.insert(Session, { ...session, ...place(session), id, roundId, earlyUntil: early(session) });
-    const own = pools.filter((pool) => pool.sessionId === session.id);
-    await addPools(tx, { eventId: to.id, sessionId: id }, placesAs(own, to.kind), now);
+    const own = { id, roundId, earlyUntil: early(session), startVersion: 1, startMovedAt: null };
+    await tx.insert(Session, { ...session, ...place(session), ...own });
+    const places = pools.filter((pool) => pool.sessionId === session.id);
+    await addPools(tx, { eventId: to.id, sessionId: id }, placesAs(places, to.kind), now);
   }
   return sessionIds;
 }

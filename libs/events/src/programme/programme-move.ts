@@ -1,6 +1,7 @@
 import { Not } from 'typeorm';
 import { calendarDays, type Tx, toInstant, toWallTime, type WallTime } from '#platform';
 import type { EventDetails } from '../event/event.entity.js';
+import { retimed } from './retimed.js';
 import { PLENARY, Round, Session } from './session.entity.js';
 
 export type Times = Pick<EventDetails, 'localStart' | 'localEnd'>;
@@ -65,7 +66,8 @@ export async function moveProgramme(tx: Tx, before: EventDetails, after: EventDe
   for (const session of sessions) {
     const { earlyUntil: at } = session;
     const early = at && at > now ? movedAlong(before, after, { startsAt: at, endsAt: at }).startsAt : at;
-    await tx.update(Session, { id: session.id }, { ...movedAlong(before, after, session), earlyUntil: early });
+    const times = retimed(session, movedAlong(before, after, session), now);
+    await tx.update(Session, { id: session.id }, { ...times, earlyUntil: early });
   }
 }
 

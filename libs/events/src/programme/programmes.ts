@@ -7,6 +7,7 @@ import { lockEvent } from '../event/lock.js';
 import type { Pool } from '../places/pool.entity.js';
 import { isInUse, poolsOf } from '../places/pools.js';
 import type { EventProblem } from '../typed/event-problems.js';
+import { retimed } from './retimed.js';
 import type { RoundInput } from './round-input.js';
 import { sealOfRound } from './seal.js';
 import { Round, Session } from './session.entity.js';
@@ -80,7 +81,8 @@ export class Programmes {
       const news = moves.flatMap((move) => move.news ?? []);
       if (telling === 'ask' && isInUse(news)) return { kind: 'asks', news };
       await work.tx.update(Round, { id: round.id }, { ...input });
-      for (const { session, times } of moves) await work.tx.update(Session, { id: session.id }, times);
+      for (const { session, times } of moves)
+        await work.tx.update(Session, { id: session.id }, retimed(session, times, work.now));
       await work.audit(actor, 'round.edited', { kind: 'round', id: round.id }, differences(round, input));
       await tell(work, event, news);
       return { kind: 'saved', id: round.id };

@@ -7,6 +7,7 @@ import type { Telling, Work } from '../event/event-work.js';
 import { Pool } from '../places/pool.entity.js';
 import { addPools, changePlaces, isInUse, type PlacesChange, poolsOf, wantsOtherWays } from '../places/pools.js';
 import type { EventProblem } from '../typed/event-problems.js';
+import { retimed } from './retimed.js';
 import { sealOfSession } from './seal.js';
 import { Round, Session } from './session.entity.js';
 import { nextCode } from './session-code.js';
@@ -30,7 +31,14 @@ export async function writeNewSession(
   const last = await tx.findOne(Session, { where: { roundId: round.id }, order: { position: 'DESC' } });
   const session: Session = {
     ...settled.columns,
-    ...{ id: newId(now.getTime()), eventId: event.id, roundId: round.id, status: 'open' },
+    ...{
+      id: newId(now.getTime()),
+      eventId: event.id,
+      roundId: round.id,
+      status: 'open',
+      startVersion: 1,
+      startMovedAt: null,
+    },
     ...{ position: (last?.position ?? -1) + 1, code: await codeFor(tx, event.id, settled.group) },
   };
   await tx.insert(Session, session);
@@ -73,7 +81,7 @@ export async function writeSession(
   const isOnLine = settled.columns.themeGroupId === session.themeGroupId;
   const code = isOnLine ? session.code : await codeFor(tx, event.id, settled.group);
   const after = { ...session, ...settled.columns, code };
-  await tx.update(Session, { id: session.id }, after);
+  await tx.update(Session, { id: session.id }, { ...after, ...retimed(session, after, now) });
   const change = differences(session, after, places);
   if (Object.keys(change.after).length > 0)
     await work.audit(actor, 'session.edited', { kind: 'session', id: session.id }, change);

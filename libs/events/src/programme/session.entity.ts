@@ -69,6 +69,14 @@ export class Session {
   @Column('text')
   status: 'open' | 'cancelled';
 
+  /** Rises only when the start moves: reminders that count from it are keyed by it. */
+  @Column('integer', { name: 'start_version', default: 1 })
+  startVersion: number;
+
+  /** Since when its start is known; null: since it was made. */
+  @Column('timestamptz', { name: 'start_moved_at', nullable: true })
+  startMovedAt: Date | null;
+
   /** Until then its places go to members of its theme group. Null: to everybody. */
   @Column('timestamptz', { name: 'early_until', nullable: true })
   earlyUntil: Date | null;

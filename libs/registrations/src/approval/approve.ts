@@ -90,7 +90,7 @@ async function letIn(tx: Tx, { now }: Move, pools: readonly Pool[], { asked, req
   );
   const gone = (await placesOf(tx, [asked.id])).filter(({ sessionId }) => !request.sessionIds.includes(sessionId));
   await releasePlaces(tx, pools, gone, now); // called off while they waited for an answer
-  await writePlaces(tx, asked.id, asked.arrival, places);
+  await writePlaces(tx, asked.id, asked.arrival, places, now);
 }
 
 async function tellYes(tx: Tx, { event, entries }: Move, said: readonly Yes[]): Promise<MailToQueue[]> {

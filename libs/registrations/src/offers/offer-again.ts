@@ -47,7 +47,7 @@ export async function offerAgain(
   await tx.query('update pool set waiting = waiting + 1 where id = $1', [poolOf(pools, { sessionId, attends })?.id]);
   const isInLine = would === 'in_line';
   if (sessionId) {
-    await writePlaces(tx, registration.id, arrival, [{ sessionId, status: 'waiting' }]);
+    await writePlaces(tx, registration.id, arrival, [{ sessionId, status: 'waiting' }], move.now);
     return { answer: would, mails: await moveLinesUpWithMail(tx, move, isInLine ? [registration.id] : []) };
   }
   const wishes = await stillToChoose(tx, move.event.id, registration.id, attends);
@@ -61,6 +61,7 @@ export async function offerAgain(
     registration.id,
     arrival,
     wanted.map((id) => ({ sessionId: id, status: 'wanted' })),
+    move.now,
   );
   await expireUnsent(tx, { orderKeys: [move.entries.uid(registration.id)] }); // "you are out" is not so any more
   const told = isInLine ? await tellInLine(tx, move, registration.id) : [];

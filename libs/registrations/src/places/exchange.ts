@@ -63,7 +63,8 @@ export async function swapFirstInLine(
   if (cycle.length === 0) return [];
   for (const { gets, gives } of cycle) {
     await releasePlaces(tx, pools, [gets, gives], now);
-    await writePlaces(tx, gets.registrationId, gets.arrival, [{ sessionId: gets.sessionId, status: 'confirmed' }]);
+    const place = { sessionId: gets.sessionId, status: 'confirmed' as const };
+    await writePlaces(tx, gets.registrationId, gets.arrival, [place], now);
   }
   await tx.query(
     `update pool set taken = taken + 1,

@@ -109,19 +109,21 @@ function columnsOf(counts: readonly Count[]): (string | number)[][] {
   return [counts.map(({ id }) => id), counts.map(({ taken }) => taken), counts.map(({ waiting }) => waiting)];
 }
 
-/** Writes choices of one registration with these statuses, over what was there. */
+/** Writes choices of one registration with these statuses, over what was there. What stood so already stands so since then. */
 export async function writePlaces(
   tx: Tx,
   registrationId: string,
   arrival: number,
   places: readonly SessionPlace[],
+  now?: Date,
 ): Promise<void> {
   if (places.length === 0) return;
   await tx.query(
-    `insert into session_place (registration_id, session_id, status, arrival)
-     select $1, session_id, status, $2 from unnest($3::uuid[], $4::text[]) as new (session_id, status)
-     on conflict (registration_id, session_id) do update set status = excluded.status`,
-    [registrationId, arrival, places.map((place) => place.sessionId), places.map((place) => place.status)],
+    `insert into session_place (registration_id, session_id, status, arrival, since)
+     select $1, session_id, status, $2, $5 from unnest($3::uuid[], $4::text[]) as new (session_id, status)
+     on conflict (registration_id, session_id) do update set status = excluded.status,
+       since = case when session_place.status = excluded.status then session_place.since else excluded.since end`,
+    [registrationId, arrival, places.map((place) => place.sessionId), places.map((place) => place.status), now],
   );
 }
 

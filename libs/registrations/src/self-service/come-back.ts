@@ -61,10 +61,10 @@ export async function comeBack(
   const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`);
   await tx.query(
     `update registration set status = $2, arrival = $3, attends = $4, confirmed_at = $5, cancelled_at = null,
-            cancelled_by = null, left_sessions = '{}' where id = $1`,
+            cancelled_by = null, other_way_arrival = null, left_sessions = '{}' where id = $1`,
     [id, status, arrival, attends, status === 'confirmed' ? now : null],
   );
-  await writePlaces(tx, id, arrival, places);
+  await writePlaces(tx, id, arrival, places, now);
   await savePools(tx, pools, admission.pools);
   if (status === 'confirmed') await entries.open(tx, [id]);
   await expireUnsent(tx, { orderKeys: [entries.uid(id)] }); // "cancelled" that has not left is not so any more

@@ -56,7 +56,7 @@ export async function changeSessions(
   const answers = typed && (await answer(tx, { ...move, actor }, registration, typed, sessionIds, has));
   if (answers === 'unanswered' || !isMoved) return { kind: answers ?? 'unchanged' };
   const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`); // a swap goes to the end of the line
-  await writePlaces(tx, registration.id, arrival, swap.enter);
+  await writePlaces(tx, registration.id, arrival, swap.enter, move.now);
   await renewPlaces(tx, registration.id, arrival, swap.stay);
   await savePools(tx, pools, ledger.pools);
   await releasePlaces(tx, pools, swap.release, move.now, 'declined');

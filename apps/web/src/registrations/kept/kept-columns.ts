@@ -115,6 +115,7 @@ export const SHOWN = {
     title: { nl: 'Titel', en: 'Title' },
     status: { nl: 'Stand', en: 'Standing', values: STANDING },
     arrival: { nl: 'Volgnummer', en: 'Number of arrival' },
+    since: { nl: 'Zo sinds', en: 'So since' },
   },
   calendar_entry: {
     uid: { nl: 'Kenmerk in je agenda', en: 'Mark in your calendar' },

@@ -32,7 +32,7 @@ export function buildHouse(world: World, newId: () => string): House {
 }
 
 function sessionOf(code: string, roundId: string, id: string, times: Pick<Session, 'startsAt' | 'endsAt'>): Session {
-  const texts = { title: {}, speakers: '', location: '' };
+  const texts = { title: {}, speakers: '', location: '', startVersion: 1, startMovedAt: null };
   return {
     ...times,
     ...texts,
