@@ -55,3 +55,5 @@ export { type ReadTemplate, readTemplate } from './templates/read-template.js';
 export { renderTemplate } from './templates/render-template.js';
 export { LONGEST_BODY, LONGEST_SUBJECT, type Template } from './templates/template.js';
 export { sayTemplateProblem, type TemplateProblem, type TemplateProblemCode } from './templates/template-problems.js';
+export { sayToDo } from './to-do/say-to-do.js';
+export { overhangOf, type ToDo, toDoFor } from './to-do/to-do.js';

@@ -128,7 +128,7 @@ export {
   wordsIn,
   wordsOf,
 } from './registrations.queries.js';
-export { type AnswerCounts, calendarAnswers, countAnswers } from './replies/answers.queries.js';
+export { type AnswerCounts, calendarAnswers, countAnswers, countAnswersOf } from './replies/answers.queries.js';
 export { CalendarReplies } from './replies/calendar-replies.js';
 export { ANSWERS, type Answer } from './replies/decide-reply.js';
 export { declinedMailKind } from './replies/declined-mail.js';

@@ -60,14 +60,14 @@ export function openOffersOf(tx: Tx, registrationIds: readonly string[]): Promis
   );
 }
 
-/** How many places of an event and its sessions are held for somebody who has not answered. */
-export async function countOpenOffers(tx: Tx, eventId: string): Promise<number> {
-  const [{ open }] = await tx.query(
-    `select count(*) as open from offer o join registration r on r.id = o.registration_id
-     where r.event_id = $1 and o.answered_at is null`,
-    [eventId],
+/** How many places of each event and its sessions are held for somebody who has not answered. None: not in the map. */
+export async function countOpenOffers(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows: { eventId: string; open: number }[] = await tx.query(
+    `select r.event_id as "eventId", count(*) as open from offer o join registration r on r.id = o.registration_id
+     where r.event_id = any($1::uuid[]) and o.answered_at is null group by r.event_id`,
+    [eventIds],
   );
-  return open;
+  return new Map(rows.map(({ eventId, open }) => [eventId, open]));
 }
 
 /** What an offer is for. */

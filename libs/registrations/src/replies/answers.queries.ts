@@ -30,16 +30,25 @@ export interface AnswerCounts {
   readonly declined: number;
 }
 
+/** How the calendars answered where nobody did. */
+const NO_ANSWERS: AnswerCounts = { accepted: 0, tentative: 0, declined: 0 };
+
 /** How the calendars of everybody who has a place at an event answered. */
 export async function countAnswers(tx: Tx, eventId: string): Promise<AnswerCounts> {
-  const [counts] = await tx.query(
-    `select count(*) filter (where answer = 'ACCEPTED') as accepted,
+  return (await countAnswersOf(tx, [eventId])).get(eventId) ?? NO_ANSWERS;
+}
+
+/** The same of many events in one query. Where no calendar answered, the event is not in the map. */
+export async function countAnswersOf(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, AnswerCounts>> {
+  const rows: (AnswerCounts & { eventId: string })[] = await tx.query(
+    `select "eventId", count(*) filter (where answer = 'ACCEPTED') as accepted,
             count(*) filter (where answer = 'TENTATIVE') as tentative,
             count(*) filter (where answer = 'DECLINED') as declined
-     from (select ${STANDING_ANSWER} as answer from registration r join event e on e.id = r.event_id
+     from (select r.event_id as "eventId", ${STANDING_ANSWER} as answer from registration r join event e on e.id = r.event_id
            join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
-           where r.event_id = $1 and r.status = 'confirmed' and entry.partstat is not null) as told`,
-    [eventId],
+           where r.event_id = any($1::uuid[]) and r.status = 'confirmed' and entry.partstat is not null) as told
+     group by "eventId"`,
+    [eventIds],
   );
-  return counts;
+  return new Map(rows.map(({ eventId, ...counts }) => [eventId, counts]));
 }

@@ -1,5 +1,6 @@
 import { type AttendanceCounts, DOORS_OPEN_MINUTES } from '#attendance';
 import { type EventDetails, eventPlaces } from '#events';
+import { overhangOf } from '#messages';
 import type { Language } from '#platform';
 import type { RegistrationCounts } from '#registrations';
 import { type Figure, Figures, useSite } from '#ui';
@@ -7,7 +8,6 @@ import { consoleWords } from '../console-words.js';
 import type { EventView } from '../events/console-events.js';
 import { eventPath } from '../frame.js';
 import { overviewWords } from './overview-words.js';
-import { overhangOf } from './to-do.js';
 
 interface EventFiguresProps {
   readonly view: EventView;

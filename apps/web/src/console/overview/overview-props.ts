@@ -1,11 +1,11 @@
 import type { AttendanceCounts } from '#attendance';
 import type { EventProblem, Series } from '#events';
+import type { ToDo } from '#messages';
 import type { AnswerCounts, RegistrationCounts } from '#registrations';
 import type { GrowthPoint, SessionFigures } from '#statistics';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import type { Visitor } from '../signed-in.js';
-import type { ToDo } from './to-do.js';
 
 /** What the overview of an event is made of. */
 export interface OverviewProps {

@@ -1,5 +1,4 @@
 import type { Language } from '#platform';
-import { type ToDoWords, toDoWords } from './to-do-words.js';
 
 interface OverviewWords {
   readonly confirmed: string;
@@ -53,7 +52,6 @@ interface OverviewWords {
   readonly restoreYes: string;
   readonly growth: string;
   readonly sessions: string;
-  readonly toDo: ToDoWords;
   readonly callOffYes: string;
   readonly callOffNo: string;
   readonly whoCame: string;
@@ -114,7 +112,6 @@ export const overviewWords: Record<Language, OverviewWords> = {
     restoreYes: 'Ja, het gaat door',
     growth: 'Aanmeldingen in de tijd',
     sessions: 'Plekken per sessie',
-    toDo: toDoWords.nl,
     callOffYes: 'Ja, het gaat niet door',
     callOffNo: 'Nee, terug',
     whoCame: 'Wie was er',
@@ -173,7 +170,6 @@ export const overviewWords: Record<Language, OverviewWords> = {
     restoreYes: 'Yes, it goes on',
     growth: 'Registrations over time',
     sessions: 'Places by session',
-    toDo: toDoWords.en,
     callOffYes: 'Yes, cancel it',
     callOffNo: 'No, go back',
     whoCame: 'Who came',

@@ -2,7 +2,7 @@ import { Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { countAttendance } from '#attendance';
 import { AllSeries, Events, eventPlaces, missingForPublication } from '#events';
 import { countFailedMails } from '#mail';
-import { MailPlans } from '#messages';
+import { MailPlans, toDoFor } from '#messages';
 import { CLOCK, type Clock, Database, unreachable } from '#platform';
 import { countAnswers, countOpenOffers } from '#registrations';
 import { growthOf, sessionFiguresOf } from '#statistics';
@@ -16,7 +16,6 @@ import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { CancellationPage, RestorationPage } from './cancellation-page.js';
 import { EventFigures } from './event-figures.js';
 import { OverviewPage } from './overview-page.js';
-import { toDoFor } from './to-do.js';
 
 /** One event at a glance, and what can be done with it as a whole. */
 @ConsoleController('/e/:id')
@@ -99,8 +98,8 @@ export class OverviewController {
     const { event, state, pools } = figures.view;
     const tx = this.database.read;
     const sessions = await sessionFiguresOf(tx, id);
-    const failedMails = await countFailedMails(tx, id);
-    const offered = await countOpenOffers(tx, id);
+    const failedMails = (await countFailedMails(tx, [id])).get(id) ?? 0;
+    const offered = (await countOpenOffers(tx, [id])).get(id) ?? 0;
     const answered = await countAnswers(tx, id);
     const reminders = (await this.plans.of(event)).filter((plan) => plan.enabled && plan.anchor === 'start').length;
     return {

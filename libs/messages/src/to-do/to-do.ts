@@ -1,5 +1,4 @@
 import type { EventDetails, EventPlaces, EventState, Pool } from '#events';
-import type { SessionFigures } from '#statistics';
 
 /** Something an organiser may want to do about an event; none of it stops the event. */
 export type ToDo =
@@ -17,6 +16,14 @@ export type ToDo =
   | { readonly kind: 'english_missing' }
   | { readonly kind: 'no_reminders' };
 
+/** A session as far as there can be something to do about it. */
+export interface ToDoSession {
+  readonly id: string;
+  readonly code: string;
+  readonly isCancelled: boolean;
+  readonly confirmed: number;
+}
+
 interface Known {
   readonly event: Pick<EventDetails, 'title' | 'summary' | 'startsAt' | 'status'>;
   readonly state: EventState;
@@ -29,7 +36,7 @@ interface Known {
   readonly pools: readonly Pick<Pool, 'sessionId' | 'capacity' | 'taken' | 'waiting'>[];
   /** Places that are held for somebody who has not answered. */
   readonly offered: number;
-  readonly sessions: readonly SessionFigures[];
+  readonly sessions: readonly ToDoSession[];
   readonly failedMails: number;
   readonly reminders: number;
 }
