@@ -22,8 +22,8 @@ const shared = {
 
 export default {
   maxWorkers: 2,
-  // A busy machine is no failure: a test that waits for ever still ends.
-  testTimeout: 30_000,
+  // A machine that is ten times slower or stands still for a minute is no failure: a test that waits for ever still ends.
+  testTimeout: 300_000,
   workerIdleMemoryLimit: '1GB',
   projects: [
     {
@@ -45,6 +45,7 @@ export default {
       displayName: 'journeys',
       roots: ['<rootDir>/test/journeys', '<rootDir>/test/faults'],
       testMatch: ['**/*.journey.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/setup/journey-limit.mjs'],
     },
   ],
 };

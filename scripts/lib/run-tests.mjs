@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join, relative } from 'node:path';
 import { judgeInvites } from './judge-invites.mjs';
+import { ownFolder } from './own-folder.mjs';
 import { ROOT } from './root.mjs';
 import { findTool, foundTools, remedyFor, TOOL_NAMES } from './tools.mjs';
 
@@ -14,13 +15,18 @@ const NEEDS = /^\s*\/\*\*[^]*?@needs ([a-z ]+)[^]*?\*\//;
 export function runTests(args) {
   const left = suitesWithoutTools();
   const ignore = left.map(({ suite }) => `--testPathIgnorePatterns=${escapeRegExp(suite)}$`);
-  const invites = mkdtempSync(join(tmpdir(), 'kring-invites-'));
-  const jest = spawnSync(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...ignore, ...args], {
+  const own = ownFolder();
+  const invites = join(own.folder, 'invites');
+  mkdirSync(invites);
+  // What jest compiled outlives the run, so that the next one is quick.
+  const cache = `--cacheDirectory=${join(tmpdir(), `kring-jest-${userInfo().uid}`)}`;
+  const jest = spawnSync(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), cache, ...ignore, ...args], {
     cwd: ROOT,
     stdio: 'inherit',
     env: {
       ...process.env,
       ...foundTools(),
+      TMPDIR: own.folder,
       KRING_INVITES: invites,
       NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
     },
@@ -30,7 +36,7 @@ export function runTests(args) {
   }
   for (const tool of new Set(left.flatMap(({ tools }) => tools))) console.log(`  ${remedyFor(tool)}`);
   const isTrue = judgeInvites(invites, findTool('icalendar') !== undefined);
-  rmSync(invites, { recursive: true, force: true });
+  own.remove();
   if (jest.status !== 0 || !isTrue) return 1;
   if (left.length === 0) return 0;
   return process.env.CI === 'true' ? 1 : 3;

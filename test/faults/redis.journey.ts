@@ -1,11 +1,12 @@
 /** @needs redis */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
-import { type OwnRedis, startRedis } from '#platform/testing';
+import { type OwnRedis, startRedis, until } from '#platform/testing';
 import { type RunningKring, startKring } from '../journeys/support/kring.js';
-import { booked, crowd, having, openRush, pressAll, TWO_OF_EACH, until } from './support/load.js';
+import { booked, crowd, having, openRush, pressAll, TWO_OF_EACH } from './support/load.js';
 import { arrivals, countMails, untilAllLeft } from './support/load-mails.js';
 import { mailsOnceFromTwoOfEach } from './support/load-once.js';
+import { tellingPauses } from './support/standstill.js';
 
 /** `npm start` with its jobs on Redis: two web and two worker processes, and a Redis that forgets and dies. */
 let redis: OwnRedis;
@@ -16,12 +17,12 @@ beforeAll(async () => {
   redis = await startRedis();
   sink = await startSmtpSink();
   kring = await startKring({ SMTP_URL: sink.url, REDIS_URL: redis.url, ...TWO_OF_EACH });
-}, 180_000);
+});
 afterAll(async () => {
   await kring?.stop();
   await sink?.stop();
   await redis?.leave();
-}, 60_000);
+});
 
 mailsOnceFromTwoOfEach('Redis', () => ({ kring, sink }));
 
@@ -51,12 +52,12 @@ it('a Redis that is flushed three times in the middle of 200 registrations costs
   const flush = async () => {
     for (let i = 0; i < 3; i++) await redis.flush().then(() => pause(50));
   };
-  expect(await rushThrough('leeg', flush)).toEqual(EVERYBODY_ONCE);
-}, 120_000);
+  await tellingPauses(async () => expect(await rushThrough('leeg', flush)).toEqual(EVERYBODY_ONCE));
+});
 
 it('a Redis that is killed in the middle of 200 registrations and stays away costs nobody a mail, and nobody gets two', async () => {
-  expect(await rushThrough('weg', () => redis.kill())).toEqual(EVERYBODY_ONCE);
-}, 120_000);
+  await tellingPauses(async () => expect(await rushThrough('weg', () => redis.kill())).toEqual(EVERYBODY_ONCE));
+});
 
 it('a Redis that is back hints again: mails leave sooner than any sweep looks', async () => {
   await redis.start();
@@ -80,4 +81,4 @@ it('a Redis that is back hints again: mails leave sooner than any sweep looks', 
   });
   await untilAllLeft(kring, rush);
   expect(await countMails(kring, sink, rush)).toMatchObject({ lost: 0, repeats: 0, strange: 0 });
-}, 120_000);
+});

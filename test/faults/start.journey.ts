@@ -4,14 +4,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '#platform';
+import { until } from '#platform/testing';
 import { databaseUrl, isGone, partsOf, postgresOf } from '../journeys/support/processes.js';
 
 /** `npm start`, with everything done to it that happens to programs in the end. Linux shows us its children. */
 const ROOT = join(import.meta.dirname, '../..');
-const START_SECONDS = 150;
 
 interface Started {
   readonly process: ChildProcess;
@@ -31,7 +30,7 @@ afterAll(async () => {
   for (const one of started) one.process.kill('SIGTERM');
   await Promise.all(started.map((one) => one.ended));
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** Settings of this machine's owner stay out, so that each test says all it depends on. */
 function start(settings: Record<string, string> = {}, args: readonly string[] = []): Started {
@@ -42,7 +41,10 @@ function start(settings: Record<string, string> = {}, args: readonly string[] = 
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const printed = async (wanted: RegExp) => {
-    await until(() => wanted.test(output) || child.exitCode !== null, START_SECONDS);
+    await until(
+      () => wanted.test(output) || child.exitCode !== null,
+      () => `it was printed:\n${output}`,
+    );
     if (!wanted.test(output)) throw new Error(`It was never printed:\n${output}`);
     return output;
   };
@@ -56,11 +58,6 @@ async function running(settings: Record<string, string> = {}, args: readonly str
   const page = await kring.printed(/Stop with Ctrl-C/);
   const site = /Site +(\S+)/.exec(page)?.[1] ?? '';
   return { ...kring, page, site };
-}
-
-async function until(isSo: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(100)) if (await isSo()) return;
-  throw new Error('it did not come about');
 }
 
 const status = (url: string) =>
@@ -96,7 +93,7 @@ describe('npm start', () => {
     for (const file of ['web.log', 'worker.log', 'postgres.log']) {
       expect(readFileSync(join(folder, 'data/log', file), 'utf8')).not.toContain(signIn.split('/').at(-1));
     }
-  }, 180_000);
+  });
 
   it('is not started twice: the second says where the first is', async () => {
     const second = start();
@@ -104,7 +101,7 @@ describe('npm start', () => {
     const site = /Site +(\S+)/.exec(started[0]?.output() ?? '')?.[1];
     expect(second.output()).toContain('Kring is running already');
     expect(second.output()).toContain(site);
-  }, 60_000);
+  });
 
   it('brings back a PostgreSQL that was killed, with everything in it', async () => {
     const site = /Site +(\S+)/.exec(started[0]?.output() ?? '')?.[1] ?? '';
@@ -114,7 +111,7 @@ describe('npm start', () => {
     await until(() => postgres() > 0 && postgres() !== killed);
     await until(isUp(site));
     expect(await ask('select count(*)::int from registration')).toBe(before);
-  }, 120_000);
+  });
 
   it('brings back a web and a worker that were killed', async () => {
     const kring = started[0];
@@ -127,7 +124,7 @@ describe('npm start', () => {
     });
     await until(isUp(site));
     expect(kring?.output()).toContain('web was ended by SIGKILL; starting it again');
-  }, 120_000);
+  });
 
   it('when it is killed itself leaves nothing running but PostgreSQL, and the next one goes on with that', async () => {
     const kring = started[0];
@@ -141,7 +138,7 @@ describe('npm start', () => {
     expect(postgres()).toBe(database);
     const listening = next.page.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
     expect(await Promise.all(listening.map((url) => status(`${url}/readyz`)))).toEqual([200, 200]);
-  }, 180_000);
+  });
 
   it('stops everything when told to, and has to end nothing by force', async () => {
     const kring = started.at(-1);
@@ -152,7 +149,7 @@ describe('npm start', () => {
     expect([...web, ...worker, database].filter((pid) => !isGone(pid))).toEqual([]);
     expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(false);
     expect(kring?.output()).not.toContain('did not stop in time');
-  }, 60_000);
+  });
 
   it('takes the next port when its usual one is taken and nobody asked for it, and says which', async () => {
     const other = createServer().listen(3000, '127.0.0.1');
@@ -163,7 +160,7 @@ describe('npm start', () => {
     kring.process.kill('SIGINT');
     expect(await kring.ended).toBe(0);
     other.close();
-  }, 180_000);
+  });
 
   it('does not take another port than the one that was asked for', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -173,7 +170,7 @@ describe('npm start', () => {
     expect(await kring.ended).toBe(1);
     expect(kring.output()).toContain(`Port ${port} is taken by another program.`);
     other.close();
-  }, 120_000);
+  });
 
   it.each([
     [{ PORT: 'secret-port', RATE_LIMIT: '-1' }, ['PORT must be a whole number', 'RATE_LIMIT must be a whole number']],
@@ -186,6 +183,5 @@ describe('npm start', () => {
       for (const problem of problems) expect(kring.output()).toContain(problem);
       expect(kring.output()).not.toContain('secret-port');
     },
-    60_000,
   );
 });

@@ -1,13 +1,14 @@
 /** @needs chromium */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
+import { until } from '#platform/testing';
 import { openBrowser } from './support/browser.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { faultsOf } from './support/look.js';
 import { story } from './support/story.js';
 
 /** Who may come: guests by a link that works once, and who asks when an organiser says yes. Without JavaScript. */
-const step = story(120, async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
+const step = story(async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
 let sink: SmtpSink;
 let kring: RunningKring;
 let browser: Browser;
@@ -22,21 +23,19 @@ beforeAll(async () => {
   kring = await startKring({ SMTP_URL: sink.url, MAIL_FROM: 'Netwerk Voorbeeld <agenda@kring.example.org>' });
   browser = await openBrowser();
   plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
   await sink?.stop();
-}, 60_000);
+});
 
 /** The text of the last mail to an address with this in its subject, once there is one. */
 async function mailTo(address: string, subject: string): Promise<string> {
-  for (;;) {
-    const mine = sink.mails.filter((mail) => mail.to.toLowerCase() === address);
-    const text = mine.findLast((mail) => mail.parsed.subject?.includes(subject))?.parsed.text;
-    if (text) return text;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  const found = () =>
+    sink.mails.findLast((mail) => mail.to.toLowerCase() === address && mail.parsed.subject?.includes(subject));
+  await until(() => found()?.parsed.text, `“${subject}” to ${address}`);
+  return found()?.parsed.text ?? '';
 }
 const linkIn = (text: string, path: string) => new RegExp(`http://\\S+/${path}/[\\w-]+`).exec(text)?.[0] ?? 'no link';
 const said = () => page.getByRole('main').innerText();

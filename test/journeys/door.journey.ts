@@ -5,7 +5,7 @@ import { type RunningKring, startKring } from './support/kring.js';
 import { story } from './support/story.js';
 
 /** The door of a demo event: a phone in one hand, a second phone, a dead spot in the cellar, and no JavaScript at all. */
-const step = story(120, async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
+const step = story(async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 let kring: RunningKring;
 let browser: Browser;
@@ -21,11 +21,11 @@ let inside: number;
 beforeAll(async () => {
   kring = await startKring();
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
-}, 60_000);
+});
 
 const row = (on: Page, guest: number) => on.locator(`#p-${guests[guest]?.id}`);
 const counter = (on: Page) => on.locator('#now b').innerText();

@@ -25,18 +25,18 @@ const consolePages: string[] = [];
 const charts: string[] = [];
 
 const WIDTHS = [320, 1280];
-const step = story(300);
+const step = story();
 
 beforeAll(async () => {
   sink = await startSmtpSink();
   kring = await startKring({ SMTP_URL: sink.url, MAIL_FROM: 'Netwerk Voorbeeld <agenda@kring.example.org>' });
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
   await sink?.stop();
-}, 60_000);
+});
 
 /** Registers an invented person. @returns the paths of the links in the first mail. */
 async function register(event: string, name: string, email: string): Promise<{ manage: string; join: string }> {

@@ -1,12 +1,13 @@
 /** @needs chromium */
 import type { Browser, Page } from 'playwright-core';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
+import { until } from '#platform/testing';
 import { openBrowser, watchPolicy } from './support/browser.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { story } from './support/story.js';
 
 /** A form that asks more: made in the console, filled in with and without a script, read, changed, and remembered. */
-const step = story(120, async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
+const step = story(async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
 const EVENT = '/wat-werkt';
 let sink: SmtpSink;
 let kring: RunningKring;
@@ -22,12 +23,12 @@ beforeAll(async () => {
   sink = await startSmtpSink();
   kring = await startKring({ SMTP_URL: sink.url, MAIL_FROM: 'Netwerk Voorbeeld <agenda@kring.example.org>' });
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
   await sink?.stop();
-}, 60_000);
+});
 
 async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'nl-NL', ...options });
@@ -48,8 +49,7 @@ async function choose(title: string): Promise<void> {
 
 /** Path of the personal page in the first mail to somebody. */
 async function linkOf(email: string): Promise<string> {
-  for (const end = Date.now() + 30_000; sink.to(email).length === 0 && Date.now() < end; )
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await until(() => sink.to(email).length > 0, `a mail to ${email}`);
   return /localhost:\d+(\/mijn\/[\w-]{48})/.exec(sink.to(email)[0]?.parsed.text ?? '')?.[1] ?? '/missing';
 }
 

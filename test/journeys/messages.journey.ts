@@ -1,13 +1,14 @@
 /** @needs chromium */
 import type { Browser, Page } from 'playwright-core';
 import { type SinkAnswer, type SinkMail, type SmtpSink, startSmtpSink } from '#mail/testing';
+import { until } from '#platform/testing';
 import { openBrowser } from './support/browser.js';
 import { inParallel, postForm } from './support/http.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { story } from './support/story.js';
 
 /** An organiser writes to the people of one session: tries it, sees how many, sends, stops halfway and goes on. */
-const step = story(60, async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
+const step = story(async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
 let sink: SmtpSink;
 let kring: RunningKring;
 let browser: Browser;
@@ -28,23 +29,18 @@ beforeAll(async () => {
   kring = await startKring({ SMTP_URL: sink.url, MAIL_FROM: 'Netwerk Voorbeeld <agenda@kring.example.org>' });
   browser = await openBrowser();
   page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-}, 180_000);
+});
 afterAll(async () => {
   goOn();
   await browser?.close();
   await kring?.stop();
   await sink?.stop();
-}, 60_000);
+});
 
 const press = (name: string | RegExp) => page.getByRole('main').getByRole('button', { name }).click();
 const text = () => page.getByRole('main').innerText();
 const withSubject = (subject: string): SinkMail[] => sink.mails.filter(({ parsed }) => parsed.subject === subject);
 const messages = () => withSubject(SUBJECT);
-
-/** Only ends when it is true: the step has its own end. */
-async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((wake) => setTimeout(wake, 50));
-}
 
 type Standing = Record<'sent' | 'waiting' | 'held', number>;
 

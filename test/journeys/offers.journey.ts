@@ -1,6 +1,7 @@
 /** @needs chromium */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
+import { until } from '#platform/testing';
 import { openBrowser } from './support/browser.js';
 import { postForm } from './support/http.js';
 import { type RunningKring, startKring } from './support/kring.js';
@@ -8,7 +9,7 @@ import { faultsOf } from './support/look.js';
 import { story } from './support/story.js';
 
 /** A place that goes round: given up, held for the first in line, not taken in time, taken by the next, by mail alone. */
-const step = story(120, async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
+const step = story(async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
 let sink: SmtpSink;
 let kring: RunningKring;
 let browser: Browser;
@@ -22,24 +23,24 @@ beforeAll(async () => {
   kring = await startKring({ SMTP_URL: sink.url, MAIL_FROM: 'Netwerk Voorbeeld <agenda@kring.example.org>' });
   browser = await openBrowser();
   plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
   await sink?.stop();
-}, 60_000);
+});
 
 const address = (name: string) => `${name.toLowerCase()}.wacht@example.org`;
 
 /** The personal page in the last mail to somebody with this in its subject, once there is one. */
 async function linkIn(name: string, subject: string): Promise<string> {
-  for (;;) {
+  const link = () => {
     const mine = sink.mails.filter((mail) => mail.to.toLowerCase() === address(name));
     const text = mine.findLast((mail) => mail.parsed.subject?.includes(subject))?.parsed.text;
-    const link = /http:\/\/\S+\/mijn\/[\w-]+/.exec(text ?? '')?.[0];
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    return /http:\/\/\S+\/mijn\/[\w-]+/.exec(text ?? '')?.[0];
+  };
+  await until(link, `“${subject}” to ${name}`);
+  return link() ?? '';
 }
 
 async function open(link: string): Promise<string> {

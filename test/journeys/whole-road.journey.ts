@@ -1,6 +1,7 @@
 /** @needs chromium */
 import type { Browser, Page } from 'playwright-core';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
+import { until } from '#platform/testing';
 import { openBrowser } from './support/browser.js';
 import { type RunningKring, startKring } from './support/kring.js';
 import { story } from './support/story.js';
@@ -9,7 +10,7 @@ import { story } from './support/story.js';
  * The whole road of a registration, with forms and mails alone: no script runs in this browser. Two sessions and a question
  * that hangs on another, a full session waited for, its offer taken, another session chosen, and a cancellation.
  */
-const step = story(150, async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
+const step = story(async () => `${page?.url()}\n${await page?.getByRole('main').innerText()}`);
 let sink: SmtpSink;
 let kring: RunningKring;
 let browser: Browser;
@@ -23,12 +24,12 @@ beforeAll(async () => {
   browser = await openBrowser();
   const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   page = await plain.newPage();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await kring?.stop();
   await sink?.stop();
-}, 60_000);
+});
 
 const main = () => page.getByRole('main');
 const said = async () => (await main().innerText()).replace(/\s+/g, ' ');
@@ -47,12 +48,10 @@ async function fill(fields: Record<string, string>, button: string): Promise<voi
 /** The text of the last mail to somebody with this in its subject, once there is one. */
 async function mailTo(name: string, subject: string): Promise<string> {
   const address = `${name.toLowerCase()}.weg@example.org`;
-  for (;;) {
-    const mine = sink.mails.filter((mail) => mail.to.toLowerCase() === address);
-    const text = mine.findLast((mail) => mail.parsed.subject?.includes(subject))?.parsed.text;
-    if (text) return text;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  const found = () =>
+    sink.mails.findLast((mail) => mail.to.toLowerCase() === address && mail.parsed.subject?.includes(subject));
+  await until(() => found()?.parsed.text, `“${subject}” to ${address}`);
+  return found()?.parsed.text ?? '';
 }
 
 const linkIn = (text: string) => /http:\/\/\S+\/mijn\/[\w-]+/.exec(text)?.[0] ?? '';

@@ -22,7 +22,7 @@ describe('the ladder', () => {
     findings = cruise();
     const config: { default: { forbidden: { name: string }[] } } = await import(`${root}/.dependency-cruiser.mjs`);
     rules = [...new Set(config.default.forbidden.map((rule) => rule.name))];
-  }, 60_000);
+  });
 
   it('reports for every file exactly the rule the file is named after, and nothing for the clean ones', () => {
     expect(brokenIn(findings)).toEqual(filesNamedAfter(rules));

@@ -26,4 +26,4 @@ it('the linter reports for every file exactly the rule the file is named after, 
   const rules = files.filter((rule) => rule !== 'clean');
   expect(rules).toContain('no-floating-promises');
   expect(brokenIn(lint())).toEqual(filesNamedAfter(rules));
-}, 60_000);
+});

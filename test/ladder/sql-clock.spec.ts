@@ -10,4 +10,4 @@ function clocks(): Findings {
 
 it('finds SQL and code that takes the time from the machine, and lets migrations, tests and excuses be', () => {
   expect(brokenIn(clocks())).toEqual(filesNamedAfter(['sql-clock']));
-}, 60_000);
+});

@@ -61,9 +61,11 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
   });
   const moveTo = (instant: string) => writeFileSync(clockFile, String(Date.parse(instant) - Date.now()));
   moveTo('2027-03-01T09:00:00Z');
-  const app = await createWebApp(config, log ?? openLog({ logLevel: 'silent' }, 'web'));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const app = await open(config, log).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const ours = { origin: config.publicUrl, 'sec-fetch-site': 'same-origin' };
   return {
     secrets: openSecrets(config),
@@ -87,9 +89,16 @@ export async function startWeb(test: TestDatabase, { env = {}, log }: Wishes = {
     routes: () => routesOf(app),
     close: async () => {
       await app.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
+}
+
+async function open(config: Config, log = openLog({ logLevel: 'silent' }, 'web')): Promise<NestFastifyApplication> {
+  const app = await createWebApp(config, log);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
 }
 
 /** A header set to undefined is one that this browser does not send. */

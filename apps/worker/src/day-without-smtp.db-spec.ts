@@ -91,7 +91,7 @@ beforeAll(async () => {
     `select r.id, r.event_id as event, r.status, r.cancelled_at, e.last_method as method, e.sequence
      from registration r left join calendar_entry e on e.registration_id = r.id and e.session_id is null`,
   );
-}, 300_000);
+});
 afterAll(async () => {
   await delivery.stop();
   await sink.stop();

@@ -94,7 +94,7 @@ describe('a transaction', () => {
       });
     await Promise.all([lockBoth('a@b.nl', 'c@d.nl'), lockBoth('c@d.nl', 'a@b.nl')]);
     expect(attempts).toBe(3);
-  }, 30_000);
+  });
 
   it.each([
     ['40P01', 3],
@@ -171,7 +171,7 @@ describe('a transaction with an owner', () => {
     }
     const held = [await db.begin(), await db.begin()]; // would wait for ever if one had leaked
     await Promise.all(held.map((open) => open.rollback()));
-  }, 30_000);
+  });
 
   it('never hands a connection on in the middle of a transaction', async () => {
     const db = await test.another(2);

@@ -62,7 +62,7 @@ it('every migration can be taken back and applied again, and leaves the same sch
     expect(await db.migrate()).toHaveLength(migrations.length);
     expect(await schemaOf(db)).toEqual(levels.at(-1));
   });
-}, 60_000);
+});
 
 it('the schema is really compared: it has tables, checks, indexes, a trigger and a function', async () => {
   const lines = await knowing(migrations.length, async (db) => {
@@ -81,7 +81,7 @@ it('processes that start together migrate once: the first does the work, the oth
   expect(done.filter((applied) => applied.length > 0)).toHaveLength(1);
   expect(await Promise.all(opened.map((db) => db.isUpToDate()))).toEqual([true, true, true, true]);
   await Promise.all(opened.map((db) => db.close()));
-}, 60_000);
+});
 
 it('every column that points at another table has an index, so that nothing is removed by reading whole tables', async () => {
   await knowing(migrations.length, (db) => db.migrate());

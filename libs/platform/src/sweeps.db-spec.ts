@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Database } from './database.js';
 import { type Sweep, Sweeper } from './sweeps.js';
-import { createTestDatabase, HandClock, type TestDatabase } from './testing.js';
+import { createTestDatabase, HandClock, type TestDatabase, until } from './testing.js';
 
 const clock = new HandClock();
 const sweepers: Sweeper[] = [];
@@ -28,24 +28,26 @@ function sweeper(database: Database = test.db, atOnce?: number): Sweeper {
   return made;
 }
 
-/** A sweep that takes a moment and remembers how many of it ran at the same time. */
-function counted(name = 'due') {
+type Seen = ReturnType<typeof counted>['seen'];
+
+/** A sweep that takes a moment, or as long as it is told to, and remembers how many of it ran at the same time. */
+function counted(takes: () => Promise<unknown> = () => pause(150)) {
   const seen = { runs: 0, atOnce: 0, most: 0 };
   const run = async () => {
     seen.runs++;
     seen.atOnce++;
     seen.most = Math.max(seen.most, seen.atOnce);
-    await pause(150);
+    await takes();
     seen.atOnce--;
   };
-  const sweep: Sweep = { name, everySeconds: 0.05, run };
+  const sweep: Sweep = { name: 'due', everySeconds: 0.05, run };
   return { seen, sweep };
 }
 
 describe('a sweep in many workers', () => {
   /** Four workers, each with connections of its own, until there were enough turns. */
-  async function sweepTogether(databases: readonly Database[]) {
-    const { seen, sweep } = counted();
+  async function sweepTogether(databases: readonly Database[], takes?: (seen: Seen) => Promise<unknown>) {
+    const { seen, sweep } = counted(takes && (() => takes(seen)));
     for (const database of databases) sweeper(database).start([sweep]);
     await until(() => seen.runs >= 6);
     return seen;
@@ -62,7 +64,7 @@ describe('a sweep in many workers', () => {
       create function unguarded.pg_try_advisory_xact_lock(int) returns boolean language sql as 'select true'`);
     const url = `${test.url}?options=-c%20search_path%3Dunguarded,public,pg_catalog`;
     const databases = await Promise.all(Array.from({ length: 4 }, () => Database.open({ url, pool: 4 })));
-    const { most } = await sweepTogether(databases);
+    const { most } = await sweepTogether(databases, (seen) => until(() => seen.most > 1)); // each waits for another
     await Promise.all(sweepers.splice(0).map((one) => one.stop()));
     await Promise.all(databases.map((database) => database.close()));
     await test.db.read.query('drop schema unguarded cascade');
@@ -127,11 +129,3 @@ describe('a sweep in one worker', () => {
     expect(said).toEqual([]);
   });
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    if (isSo()) return;
-    await pause(20);
-  }
-  throw new Error('it did not come about');
-}

@@ -5,3 +5,4 @@ export { createTestDatabase, type TestDatabase } from './testing/database.js';
 export { someoneWaits } from './testing/locks.js';
 export { queriesOf } from './testing/queries.js';
 export { type OwnRedis, startRedis } from './testing/redis.js';
+export { ended, until } from './testing/until.js';

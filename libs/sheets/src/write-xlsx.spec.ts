@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
+import { until } from '#platform/testing';
 import { contentsOf } from './testing.js';
 import { xlsxFile } from './write-xlsx.js';
 
@@ -63,8 +64,7 @@ describe('xlsxFile', () => {
     }
     const file = xlsxFile('Blad', ['Naam'], endless());
     for await (const _ of file) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(isReleased).toBe(true);
+    await until(() => isReleased, 'the rows are let go');
   });
 });
 

@@ -1,12 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { SinkMail, SmtpSink } from '#mail/testing';
+import { until } from '#platform/testing';
 import type { RunningKring } from '../../journeys/support/kring.js';
 import type { Rush } from './load.js';
 
 /** Longer than a dead worker's lease, and than the first wait after a broken line. */
 const LAPSE_MS = 90_000;
-/** As long as this nothing moved: whoever lives has nothing in hand. */
-const QUIET_MS = 3000;
+/** A worker that lives renews its leases three times in this time. */
+const SIGN_OF_LIFE_MS = 35_000;
 
 /** The ledger beside the mail server, for one rush. */
 export interface MailCount {
@@ -65,26 +65,47 @@ export async function countMails(kring: RunningKring, sink: SmtpSink, rush: Rush
   return { ledger: by('status'), kinds: by('kind'), lost: rows.length - first.size, ...count };
 }
 
+/** Waits until the ledger owes nobody anything. @throws when something stays, with what is owed */
+export async function untilAllLeft(kring: RunningKring, rush: Rush): Promise<void> {
+  let owed: Owed[] = [];
+  await until(
+    async () => (owed = await owedTo(kring, rush)).length === 0,
+    () => `nothing is owed: ${JSON.stringify(owed)}`,
+  );
+}
+
 /**
- * Waits until the ledger owes nobody anything. When nothing moves any more although something is owed, the clock moves
- * past leases and waits: real time would do the same, later. @throws after `seconds`, with what is owed.
+ * The same, for mails that somebody died with: when no living worker holds any, the clock moves past leases and waits.
+ * Real time would do the same, later. A worker that lives is never overtaken: its leases are younger than that.
  */
-export async function untilAllLeft(kring: RunningKring, rush: Rush, seconds = 90): Promise<void> {
+export async function untilAllLeftByTheLiving(kring: RunningKring, rush: Rush): Promise<void> {
   let state = '';
-  let movedAt = Date.now();
-  for (const end = Date.now() + seconds * 1000; ; await pause(100)) {
-    const owed = await kring.rows<{ status: string; n: number }>(
-      `select status, count(*)::int as n from outgoing_mail
-        where subject_ids->>'event' = $1 and status in ('queued', 'sending') group by status order by status`,
-      [rush.id],
-    );
-    if (owed.length === 0) return;
+  let still = 0;
+  await until(async () => {
+    const owed = await owedTo(kring, rush);
     const seen = JSON.stringify(owed);
-    if (Date.now() > end) throw new Error(`still owed: ${seen}`);
-    if (seen !== state) movedAt = Date.now();
+    still = seen === state ? still + 1 : 0;
     state = seen;
-    if (Date.now() - movedAt < QUIET_MS) continue;
-    kring.moveClockTo(new Date(kring.now().getTime() + LAPSE_MS));
-    movedAt = Date.now() + 5000; // the sweeps look every five seconds
-  }
+    // Each look is at least 20 ms, and more where the machine is slow: so this is awake time, not a clock's.
+    if (still * 20 >= SIGN_OF_LIFE_MS) {
+      kring.moveClockTo(new Date(kring.now().getTime() + LAPSE_MS));
+      still = 0;
+    }
+    return owed.length === 0;
+  }, 'nothing is owed');
+}
+
+interface Owed {
+  readonly status: string;
+  readonly n: number;
+  readonly leases: string | null;
+}
+
+/** What is still to leave, with a sign of life of those who have it in hand. */
+function owedTo(kring: RunningKring, rush: Rush): Promise<Owed[]> {
+  return kring.rows<Owed>(
+    `select status, count(*)::int as n, string_agg(lease_until::text, ' ' order by id) as leases from outgoing_mail
+      where subject_ids->>'event' = $1 and status in ('queued', 'sending') group by status order by status`,
+    [rush.id],
+  );
 }

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#platform';
+import { until } from '#platform/testing';
 import { inParallel, postForm } from '../../journeys/support/http.js';
 import type { RunningKring } from '../../journeys/support/kring.js';
 
@@ -88,18 +88,25 @@ const MODEL = 'open-spreekuur';
  * as whatever stands before them would; once the form is on its way nothing is repeated.
  */
 async function press(kring: RunningKring, { slug }: Rush, visitor: Visitor, turn: number): Promise<Press> {
-  const end = Date.now() + 60_000;
-  for (let at = turn; ; at++) {
-    try {
-      const web = kring.webs[at % kring.webs.length] as string;
-      const answer = await postForm(`${web}/${slug}/aanmelden`, { ...visitor });
-      if (answer.status === 303) return { kind: 'received' };
-      return { kind: 'refused', status: answer.status, retryAfter: answer.headers.get('retry-after') };
-    } catch (error) {
-      if ((error as { cause?: { code?: string } }).cause?.code !== 'ECONNREFUSED') return { kind: 'cut' };
-      if (Date.now() > end) throw error;
-      await pause(50);
-    }
+  let seen: Press | undefined;
+  let at = turn;
+  await until(async () => {
+    const web = kring.webs[at++ % kring.webs.length] as string;
+    seen = await pressAt(`${web}/${slug}/aanmelden`, visitor);
+    return seen;
+  }, `somebody listens for ${visitor.email}`);
+  return seen as Press;
+}
+
+/** Undefined where nobody listens: nothing was sent. */
+async function pressAt(url: string, visitor: Visitor): Promise<Press | undefined> {
+  try {
+    const answer = await postForm(url, { ...visitor });
+    await answer.arrayBuffer(); // a connection is free again when its answer has been read
+    if (answer.status === 303) return { kind: 'received' };
+    return { kind: 'refused', status: answer.status, retryAfter: answer.headers.get('retry-after') };
+  } catch (error) {
+    return (error as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED' ? undefined : { kind: 'cut' };
   }
 }
 
@@ -121,12 +128,15 @@ export async function pressAll(
 /** Whoever was not told "received" presses again until they are. */
 export async function pressUntilReceived(kring: RunningKring, rush: Rush, visitors: readonly Visitor[]): Promise<void> {
   let open = visitors;
-  for (const end = Date.now() + 60_000; open.length > 0; ) {
-    const seen = await pressAll(kring, rush, open);
-    open = open.filter((_, i) => seen[i]?.kind !== 'received');
-    if (Date.now() > end) throw new Error(`${open.length} visitors cannot register: ${JSON.stringify(seen[0])}`);
-    if (open.length > 0) await pause(200);
-  }
+  let seen: Press[] = [];
+  await until(
+    async () => {
+      seen = await pressAll(kring, rush, open);
+      open = open.filter((_, i) => seen[i]?.kind !== 'received');
+      return open.length === 0;
+    },
+    () => `${open.length} visitors can register: ${JSON.stringify(seen[0])}`,
+  );
 }
 
 /** What the database says of a rush: live registrations by address, and the counters beside their rows. */
@@ -146,10 +156,4 @@ export async function booked(kring: RunningKring, { id }: Rush) {
     rows: { taken: having('confirmed'), waiting: having('waiting') },
     counters: pool,
   };
-}
-
-/** Waits, looking often. @throws after `seconds`. */
-export async function until(isSo: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; !(await isSo()); await pause(20))
-    if (Date.now() > end) throw new Error('it did not come about');
 }

@@ -1,5 +1,6 @@
 import { CalendarClient, type Invitation, readInvitation } from '#calendar/testing';
 import type { SinkMail, SmtpSink } from '#mail/testing';
+import { until } from '#platform/testing';
 import { shouldBeInCalendar, type Truth, toBeTold, truthOf } from './changes-truth.js';
 import type { RunningKring } from './kring.js';
 
@@ -106,11 +107,11 @@ export class Witness {
                 and status = 'queued' and attempts > 0)`,
         [this.eventId, [...this.deaf]],
       );
-    const end = Date.now() + 90_000;
-    for (let left = await unsent(); left.length > 0; left = await unsent()) {
-      if (Date.now() > end) throw new Error(`These mails do not leave: ${JSON.stringify(left)}`);
-      await new Promise((wake) => setTimeout(wake, 100));
-    }
+    let left: Awaited<ReturnType<typeof unsent>> = [];
+    await until(
+      async () => (left = await unsent()).length === 0,
+      () => `these mails leave: ${JSON.stringify(left)}`,
+    );
   }
 }
 

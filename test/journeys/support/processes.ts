@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The processes of one `npm start`: what the system says of them, not what the program says of itself. */
@@ -19,14 +19,20 @@ export function partsOf(supervisor: number | undefined, data: string): Parts {
 /** Whether nothing runs under this number any more. */
 export const isGone = (pid: number): boolean => commandLine(pid) === '';
 
-function commandLine(pid: number): string {
-  return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+const commandLine = (pid: number): string => textOf(`/proc/${pid}/cmdline`);
+
+/** Empty when it is not there: what is being killed may go between two looks. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Number of the PostgreSQL that runs in this data folder; 0 while there is none. */
 export function postgresOf(data: string): number {
-  const file = join(data, 'postgres/postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
+  return Number(textOf(join(data, 'postgres/postmaster.pid')).split('\n')[0]);
 }
 
 /** Where the PostgreSQL of this data folder listens, with its password. */

@@ -1,12 +1,8 @@
-import { jest } from '@jest/globals';
-
 /** A story in steps, each standing on the one before: after the first that fails the others say so and do not run. */
 export function story(
-  stepSeconds: number,
   /** What a person would see at the moment of failure. */
   look: () => Promise<string> = async () => 'nothing',
 ): (name: string, work: () => Promise<void>) => void {
-  jest.setTimeout(stepSeconds * 1000);
   let failedAt = '';
   return (name, work) => {
     it(name, async () => {

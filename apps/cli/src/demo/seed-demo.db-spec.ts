@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { Events, PLENARY } from '#events';
 import { Reminders } from '#messages';
 import { type Config, readConfig } from '#platform';
@@ -16,7 +15,6 @@ import { PAST_EVENTS } from './past-events.js';
 import { seedDemo } from './seed-demo.js';
 
 // Five hundred people come and go: a busy machine needs more than the usual time for that.
-jest.setTimeout(180_000);
 const NOW = new Date('2026-10-23T08:10:00Z'); // the clocks go back two days later
 let test: TestDatabase;
 let folder: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureCommunity } from '#identity';
 import { type SmtpSink, startSmtpSink } from '#mail/testing';
 import { heartbeat, openLog, readConfig, Sweeper, systemClock } from '#platform';
-import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, HandClock, type TestDatabase, until } from '#platform/testing';
 import type { Finding } from './finding.js';
 import { findings, type Visit, workerFindings } from './findings.js';
 import { aboutWorkers } from './workers.js';
@@ -55,8 +55,7 @@ async function liveForAMoment(): Promise<void> {
   const sweeper = new Sweeper(test.db, systemClock, openLog({ logLevel: 'silent' }, 'worker'));
   sweeper.start([heartbeat]);
   const beats = () => test.db.read.query('select 1 from sweep_run where name = $1', [heartbeat.name]);
-  for (const end = Date.now() + 20_000; (await beats()).length === 0 && Date.now() < end; )
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(async () => (await beats()).length > 0, 'a heartbeat');
   await sweeper.stop();
 }
 

@@ -80,6 +80,7 @@ export function keepsTheWorkersPromises(name: string, lay: () => Promise<QueueGr
 
     it('sends what it is told of also when no sweep ever looks', async () => {
       const sweeping = await database.db.begin();
+      await sweeping.tx.query('set local idle_in_transaction_session_timeout = 0'); // however long the others take
       await sweeping.tx.query("select pg_advisory_xact_lock(hashtext('sweep/mail.due'))"); // every sweep finds it taken
       const app = await startWorker();
       await askForLinks(app, 3);

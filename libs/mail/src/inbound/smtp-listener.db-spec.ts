@@ -95,7 +95,7 @@ it('lets one of two workers have the port, and goes on by the other when that on
   let code = 0;
   while (code !== 250) code = await send(port, back);
   expect(await world.rows()).toHaveLength(1);
-}, 30_000);
+});
 
 it('survives clients that speak nonsense or hang up', async () => {
   const { port } = await listen();

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { until } from '#platform/testing';
 
 /**
  * What the sink says to a mail. `refuse` answers a code after the recipient or after the text; `hang` never answers
@@ -91,14 +92,12 @@ export class SmtpSink {
     return this.mails.filter((mail) => mail.to === address);
   }
 
-  /** Waits until `count` mails have been taken. @throws after `seconds`, saying what is there. */
-  async waitFor(count: number, seconds = 10): Promise<SinkMail[]> {
-    const end = Date.now() + seconds * 1000;
-    while (this.mails.length < count) {
-      if (Date.now() > end)
-        throw new Error(`${this.mails.length} mails came instead of ${count}: ${this.mails.map((m) => m.to)}`);
-      await new Promise((wake) => setTimeout(wake, 10));
-    }
+  /** Waits until `count` mails have been taken. @throws when they do not come, saying what is there. */
+  async waitFor(count: number): Promise<SinkMail[]> {
+    await until(
+      () => this.mails.length >= count,
+      () => `${this.mails.length} mails came instead of ${count}: ${this.mails.map(({ to }) => to)}`,
+    );
     return this.mails;
   }
 

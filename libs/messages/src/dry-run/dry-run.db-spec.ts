@@ -160,7 +160,7 @@ it('what the dry run says is what is queued when the clock moves on', async () =
     { numRuns: 15, examples },
   );
   expect(sent).toBeGreaterThan(0); // not a proof about nothing
-}, 120_000);
+});
 
 describe('the dry run', () => {
   const plan = (event: EventDetails, values: Partial<MailPlan> = {}): MailPlan => ({

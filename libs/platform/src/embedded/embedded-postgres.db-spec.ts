@@ -15,7 +15,7 @@ let folder: string;
 
 beforeAll(async () => {
   await (await EmbeddedPostgres.open({ dataDir: made, settings: FAST })).stop();
-}, 30_000);
+});
 beforeEach(() => {
   folder = newFolder();
 });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { defineJob, handle, JobQueue } from '../queue.js';
+import { ended, until } from './until.js';
 
 /** A server that the queue runs on, which the test can take away and bring back. */
 export interface QueueGround {
@@ -31,7 +32,7 @@ export function keepsTheQueuesPromises(name: string, lay: () => Promise<QueueGro
 
     beforeAll(async () => {
       ground = await lay();
-    }, 30_000);
+    });
     afterEach(async () => {
       await Promise.all(opened.splice(0).map((queue) => queue.close()));
     });
@@ -107,23 +108,18 @@ export function keepsTheQueuesPromises(name: string, lay: () => Promise<QueueGro
           return seen.includes('after');
         });
       },
-      60_000,
     );
 
-    it('only warns, and soon, when its server is away: the rows are there', async () => {
+    it('only warns, and holds nobody up, when its server is away: the rows are there', async () => {
       const { log, said } = listeningLog();
       const web = open(log);
       await web.nudge(note, [{ ids: ['x'] }]);
       await ground.stop();
-      const outcome = await Promise.race([
-        web.nudge(note, [{ ids: ['lost'] }]).then(() => 'went on'),
-        pause(8000, 'hangs', { ref: false }),
-      ]);
-      expect(outcome).toBe('went on');
+      expect(await ended(web.nudge(note, [{ ids: ['lost'] }]))).not.toBe('hangs');
       expect(said.every(({ level }) => level === 40)).toBe(true);
       expect(said.map(({ msg }) => msg)).toContain('could not hint the worker; the sweep will find the rows');
       await ground.start();
-    }, 60_000);
+    });
 
     it('begins to work when its server comes later than the process', async () => {
       await ground.stop();
@@ -138,32 +134,24 @@ export function keepsTheQueuesPromises(name: string, lay: () => Promise<QueueGro
         await pause(200);
         return seen.includes('found');
       });
-    }, 60_000);
+    });
 
     it('survives that its server goes away in the moment of letting go', async () => {
       const queues = Array.from({ length: 3 }, () => worker([]));
       await queues[0]?.nudge(note, [{ ids: ['x'] }]);
       const closing = Promise.allSettled(opened.splice(0).map((one) => one.close()));
       await ground.stop();
-      expect(await Promise.race([closing.then(() => 'closed'), pause(20_000, 'hangs', { ref: false })])).toBe('closed');
+      expect(await ended(closing)).not.toBe('hangs');
       await ground.start();
-    }, 60_000);
+    });
 
     it('lets go when its server is away', async () => {
       const queue = worker([]);
       await queue.nudge(note, [{ ids: ['x'] }]);
       await ground.stop();
       const closing = Promise.all(opened.splice(0).map((one) => one.close()));
-      expect(await Promise.race([closing.then(() => 'closed'), pause(8000, 'hangs', { ref: false })])).toBe('closed');
+      expect(await ended(closing)).not.toBe('hangs');
       await ground.start();
-    }, 60_000);
+    });
   });
-}
-
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1500; tries++) {
-    if (await isSo()) return;
-    await pause(20);
-  }
-  throw new Error('it did not come about');
 }
