@@ -21,6 +21,7 @@ import { Messages1764000000020 } from './0020-messages.js';
 import { FeedsAndReplies1764000000022 } from './0022-feeds-and-replies.js';
 import { RegisteredTogether1764000000023 } from './0023-registered-together.js';
 import { SessionPlans1764000000025 } from './0025-session-plans.js';
+import { MailRetention1764000000026 } from './0026-mail-retention.js';
 import { OtherWay1764000000027 } from './0027-other-way.js';
 
 /** The one timeline of the one database, oldest first. A migration that has been released is never edited. */
@@ -48,5 +49,6 @@ export const migrations = [
   FeedsAndReplies1764000000022,
   RegisteredTogether1764000000023,
   SessionPlans1764000000025,
+  MailRetention1764000000026,
   OtherWay1764000000027,
 ];

@@ -11,7 +11,7 @@ export function mailSweeps(database: Database, delivery: Delivery, kinds: MailKi
       name: 'mail.leases',
       everySeconds: 5,
       run: async (now) => {
-        const mails = await database.transaction((tx) => takeBackLapsed(tx, now));
+        const mails = await delivery.takeBack(now);
         if (mails > 0) log.warn({ mails }, 'a worker left mails in its hands; they are queued again');
       },
     },
@@ -29,16 +29,6 @@ export function mailSweeps(database: Database, delivery: Delivery, kinds: MailKi
       run: (now) => database.transaction((tx) => forgetTrouble(tx, now)),
     },
   ];
-}
-
-/** Mails whose worker gave no sign of life any more are queued again. Answers how many. */
-export async function takeBackLapsed(tx: Tx, now: Date): Promise<number> {
-  const [, count] = await tx.query(
-    `update outgoing_mail set status = 'queued', lease_until = null, next_attempt_at = $1
-      where id in (select id from outgoing_mail where status = 'sending' and lease_until <= $1 order by id for update skip locked)`,
-    [now],
-  );
-  return count;
 }
 
 /** Mails nobody can use any more are closed: expired when they were never tried, failed when they were. Answers how many. */

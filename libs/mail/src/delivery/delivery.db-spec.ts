@@ -1,7 +1,8 @@
-import { expireLate, takeBackLapsed } from '../mail-sweeps.js';
+import { expireLate } from '../mail-sweeps.js';
 import { mailStage } from '../testing/mail-stage.js';
 import { openPostOffice } from '../testing/post-office.js';
 import { headerAddress, noteMail } from '../testing.js';
+import { takeBackLapsed } from './lapsed.js';
 
 const stage = mailStage();
 const { clock, queue, ledger, row } = stage;

@@ -9,7 +9,7 @@ import type { MailKinds, Message } from '../mail-kind.js';
 import { claimMails } from './claim.js';
 import type { ClaimedMail } from './claimed-mail.js';
 import { Lanes } from './lanes.js';
-import { Leases } from './leases.js';
+import { Leases, type LeaseTimes } from './leases.js';
 import { decideOutcome, type Outcome } from './outcome.js';
 import type { Postman } from './postman.js';
 import { Recorder } from './recorder.js';
@@ -24,6 +24,8 @@ const LONGEST_SWEEP_MS = 5 * 60_000;
 export interface DeliveryOptions {
   /** Mails a second that all workers together may send; `undefined`: as fast as the mail server takes them. */
   readonly rate?: number | undefined;
+  /** How long a claim holds; a test has less patience. */
+  readonly lease?: LeaseTimes | undefined;
   /** Waits so many milliseconds; a test moves its clock instead. */
   readonly pause?: (ms: number) => Promise<unknown>;
 }
@@ -52,7 +54,7 @@ export class Delivery {
     private readonly log: Logger,
     options: DeliveryOptions = {},
   ) {
-    this.#leases = new Leases(database, clock, log);
+    this.#leases = new Leases(database, clock, log, options.lease);
     this.#recorder = new Recorder(database, log);
     // More lanes than connections: while the records of some mails are being written, others use the connections. Each
     // lane is one mail that a crash may repeat, so no more of them than keep the connections busy.
@@ -77,6 +79,11 @@ export class Delivery {
     // Two at once: the next chunk is gathered and rendered while the last mails of this one wait for their server.
     const counts = await Promise.all([this.#deliverUntilNone(), this.#deliverUntilNone()]);
     return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Queues again what a dead worker left in its hands, and answers how many mails that were. */
+  takeBack(now: Date): Promise<number> {
+    return this.#leases.takeBack(now);
   }
 
   /** Begins nothing new, finishes what is in hand, and gives the rest back to the ledger. */
@@ -108,14 +115,14 @@ export class Delivery {
   }
 
   async #claimAndSend(ids?: readonly string[]): Promise<number | 'wait'> {
-    const now = this.clock.now();
-    const limit = await this.#rate.take(CHUNK, now);
+    const limit = await this.#rate.take(CHUNK, this.clock.now());
     if (limit === 0) return 'wait';
-    const options = { ...(ids ? { ids } : {}), limit, now, leaseUntil: this.#leases.until(now) };
+    const lease = this.#leases.begin();
+    const options = { ...(ids ? { ids } : {}), limit, now: lease.askedAt.wall, leaseUntil: lease.until };
     const { mails, taken, slowed } = await this.database.transaction((tx) =>
       claimMails(tx, this.kinds, options, this.log),
     );
-    this.#leases.hold(mails);
+    this.#leases.hold(mails, lease);
     for (const address of slowed) this.#pacing.watch(address);
     await this.#rate.giveBack(limit - mails.length);
     await Promise.all(mails.map((mail) => this.#attempt(mail)));
@@ -126,20 +133,21 @@ export class Delivery {
     const leave = await this.#pacing.enter(mail.to.address, mail.priority);
     await this.#lanes.run(mail.priority, async () => {
       try {
-        if (!this.#leases.holds(mail.id)) return; // another worker has it, or will: its lease lapsed
-        const [outcome, after] = await this.#send(mail);
+        const done = (await this.#leases.confirm(mail)) && (await this.#send(mail));
         leave();
+        if (!done) return; // another worker has it, or will: its lease lapsed
+        const [outcome, after] = done;
         await this.#recorder.record(outcome);
         await after?.();
       } finally {
         leave();
-        this.#leases.letGo(mail.id);
+        this.#leases.letGo(mail);
       }
     });
   }
 
-  /** Answers what became of the mail, and what that means for others, to be written after it. */
-  async #send(mail: ClaimedMail): Promise<[Outcome, after?: () => Promise<void>]> {
+  /** Answers what became of the mail, and what that means for others, to be written after it; nothing when it is not ours. */
+  async #send(mail: ClaimedMail): Promise<[Outcome, after?: () => Promise<void>] | undefined> {
     const now = this.clock.now();
     const attempt = { id: mail.id, attempts: mail.attempts };
     if (this.#stopping) return [{ ...attempt, status: 'queued', nextAttemptAt: now, notBegun: true }];
@@ -151,11 +159,10 @@ export class Delivery {
     const message = this.#render(mail, now);
     if (!message) return [decideOutcome(mail, NOT_WRITTEN, now, Math.random())];
     try {
-      const { code: smtpCode, text: smtpText } = await this.postman.send(
-        mail,
-        message,
-        new Date(mail.frozen?.at ?? now),
-      );
+      const raw = await this.postman.write(mail, message, new Date(mail.frozen?.at ?? now));
+      const receipt = await this.postman.send(mail, raw, () => this.#leases.confirm(mail));
+      if (!receipt) return undefined;
+      const { code: smtpCode, text: smtpText } = receipt;
       const sentAt = this.clock.now();
       const sent = { ...attempt, status: this.postman.handedOver, sentAt, smtpCode, smtpText };
       return [sent, () => this.#aftermath.took(mail, sentAt)];

@@ -21,11 +21,11 @@ export class Lanes {
   }
 
   /** Runs `work` when a lane is free. */
-  async run(priority: number, work: () => Promise<void>): Promise<void> {
+  async run<T>(priority: number, work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((start) => this.#line({ priority, start }));
     try {
-      await work();
+      return await work();
     } finally {
       const next = this.#waiting.shift(); // hands its lane on, so nobody can slip in between
       if (next) next.start();

@@ -1,7 +1,7 @@
-import { takeBackLapsed } from '../mail-sweeps.js';
 import { mailStage } from '../testing/mail-stage.js';
 import { openPostOffice } from '../testing/post-office.js';
 import { noteMail } from '../testing.js';
+import { takeBackLapsed } from './lapsed.js';
 
 const stage = mailStage();
 

@@ -6,6 +6,7 @@ import type { InboundAddresses } from '../inbound/address.js';
 import { writeMime } from '../letter/mime.js';
 import type { Message, QueuedMail } from '../mail-kind.js';
 import { type Mailbox, oneLine, readMailbox } from '../mailbox.js';
+import { Lanes } from './lanes.js';
 
 /** What the other server said when it took a mail. */
 export interface Receipt {
@@ -29,6 +30,9 @@ export interface PostmanOptions {
 
 /** The one SMTP transport of a process: a few connections, kept open. Knows envelopes and MIME, nothing of the ledger. */
 export class Postman {
+  /** As many as there are connections: nodemailer's own line would let a mail leave long after its turn. */
+  readonly #ways: Lanes;
+
   private constructor(
     private readonly transport: Transporter,
     private readonly sender: Mailbox,
@@ -37,7 +41,9 @@ export class Postman {
     readonly handedOver: 'sent' | 'caught',
     private readonly key: DkimKey | undefined,
     private readonly inbound: PostmanOptions['inbound'],
-  ) {}
+  ) {
+    this.#ways = new Lanes(connections);
+  }
 
   /**
    * Prepares the transport; connects when the first mail leaves.
@@ -68,16 +74,29 @@ export class Postman {
     );
   }
 
+  /** Writes and signs a mail. The same mail, message and `at`, the Date header, give the same bytes, so that a repeat is a repeat. */
+  async write(mail: QueuedMail, message: Message, at: Date): Promise<string> {
+    const raw = writeMime(mail, message, at, this.sender);
+    return this.key ? await signMail(raw, this.key, at) : raw;
+  }
+
   /**
-   * Hands one mail to the server. The same mail, message and `at` give the same bytes, so that a repeat is a repeat.
-   * @param at the Date header.
+   * Hands one mail to the server, when a connection is free and `mayLeave` then says so: what was asked before it waited
+   * may no longer be true. Without leave nothing is answered.
    * @throws what nodemailer throws: see `readRefusal`.
    */
-  async send(mail: QueuedMail, message: Message, at: Date): Promise<Receipt> {
-    const raw = writeMime(mail, message, at, this.sender);
+  send(
+    mail: QueuedMail & { readonly priority: number },
+    raw: string,
+    mayLeave: () => Promise<boolean>,
+  ): Promise<Receipt | undefined> {
+    return this.#ways.run(mail.priority, async () => ((await mayLeave()) ? await this.hand(mail, raw) : undefined));
+  }
+
+  private async hand(mail: QueuedMail, raw: string): Promise<Receipt> {
     const { response } = await this.transport.sendMail({
       envelope: { from: this.returnPath(mail.id), to: mail.to.address },
-      raw: this.key ? await signMail(raw, this.key, at) : raw,
+      raw,
       signal: AbortSignal.timeout(LONGEST_SEND_MS),
     });
     const text = oneLine(response ?? '');

@@ -60,15 +60,17 @@ export class Recorder {
   }
 }
 
+/** What was taken is sent, also when it was queued again meanwhile: until somebody claims it anew nobody repeats it. */
 const UPDATE = `
   update outgoing_mail mail
-     set status = o.status, lease_until = null, sent_at = o."sentAt", next_attempt_at = o."nextAttemptAt",
+     set status = o.status, lease_until = null, is_doubted = false, sent_at = o."sentAt", next_attempt_at = o."nextAttemptAt",
          attempts = case when o."notBegun" then mail.attempts - 1 else mail.attempts end,
          smtp_code = case when o."smtpText" is null then mail.smtp_code else o."smtpCode" end,
          smtp_text = coalesce(o."smtpText", mail.smtp_text)
     from jsonb_to_recordset($1::jsonb) as o (id uuid, attempts smallint, status text, "sentAt" timestamptz,
          "nextAttemptAt" timestamptz, "smtpCode" smallint, "smtpText" text, "happenedAt" timestamptz, "notBegun" boolean)
-   where mail.id = o.id and mail.status = 'sending' and mail.attempts = o.attempts`;
+   where mail.id = o.id and mail.attempts = o.attempts
+     and (mail.status = 'sending' or mail.status = 'queued' and o.status in ('sent', 'caught'))`;
 
 const RECORD = `with written as (${UPDATE} returning mail.id) select id from written`;
 

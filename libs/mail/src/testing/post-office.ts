@@ -1,4 +1,4 @@
-import { type Database, type Logger, openLog } from '#platform';
+import { type Clock, type Database, type Logger, openLog } from '#platform';
 import { HandClock } from '#platform/testing';
 import { Delivery, type DeliveryOptions } from '../delivery/delivery.js';
 import { Postman, type PostmanConfig } from '../delivery/postman.js';
@@ -11,7 +11,7 @@ const log = openLog({ logLevel: 'silent' }, 'test');
 export const silentLog = log;
 
 export interface PostOfficeOptions extends Partial<Pick<PostmanConfig, 'dkim' | 'smtpConnections'>>, DeliveryOptions {
-  readonly clock?: HandClock;
+  readonly clock?: Clock;
   readonly world?: NoteWorld;
   readonly mailCaughtAt?: string;
   /** Milliseconds a silent server is waited for; without it as long as the product does. */
@@ -26,9 +26,16 @@ export interface PostOfficeOptions extends Partial<Pick<PostmanConfig, 'dkim' | 
 export function openPostOffice(
   database: Database,
   smtpUrl: string,
-  { clock = new HandClock(), world = newWorld(), mailCaughtAt, patience, hears = log, ...more }: PostOfficeOptions = {},
+  {
+    clock = new HandClock() as Clock,
+    world = newWorld(),
+    mailCaughtAt,
+    patience,
+    hears = log,
+    ...more
+  }: PostOfficeOptions = {},
 ) {
-  const { inbound, rate, pause, ...settings } = more;
+  const { inbound, rate, pause, lease, ...settings } = more;
   const config = { smtpUrl, smtpConnections: 3, mailFrom: 'Kring <agenda@kring.test>', mailCaughtAt, ...settings };
   const postman = Postman.open(config, {
     timeouts: patience ? { socketTimeout: patience, greetingTimeout: patience } : {},
@@ -39,7 +46,7 @@ export function openPostOffice(
     noteKind(world, 'other'),
     { ...noteKind(world, 'asked'), isAskedFor: true },
   ]);
-  const delivery = new Delivery(database, kinds, postman, clock, hears, { rate, ...(pause && { pause }) });
+  const delivery = new Delivery(database, kinds, postman, clock, hears, { rate, lease, ...(pause && { pause }) });
   return { clock, world, kinds, delivery, stop: () => delivery.stop() };
 }
 

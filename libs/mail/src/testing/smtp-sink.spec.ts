@@ -15,7 +15,7 @@ afterEach(async () => {
   await sink.stop();
 });
 
-const mail: QueuedMail = {
+const mail: QueuedMail & { priority: number } = {
   id: '01900000-0000-7000-8000-000000000001',
   key: 'confirmation/1',
   kind: 'confirmation',
@@ -26,6 +26,7 @@ const mail: QueuedMail = {
   notAfter: undefined,
   messageId: '<01900000@kring.test>',
   attempts: 1,
+  priority: 1,
   createdAt: new Date('2027-03-01T09:00:00Z'),
 };
 
@@ -34,7 +35,12 @@ it('reads an invite to its end wherever a line of it is broken off, also before 
   const invites = Array.from({ length: 63 }, (_, i) => invite(`é${'x'.repeat(i)}--y`));
   for (const content of invites) {
     const calendar = { method: 'REQUEST', filename: 'invite.ics', content } as const;
-    await postman.send(mail, { subject: 'Hoi', text: 'Dag\n', html: '<p>Dag</p>', calendar }, mail.createdAt);
+    const raw = await postman.write(
+      mail,
+      { subject: 'Hoi', text: 'Dag\n', html: '<p>Dag</p>', calendar },
+      mail.createdAt,
+    );
+    await postman.send(mail, raw, async () => true);
   }
   expect(sink.mails.map((one) => one.calendar?.content)).toEqual(invites);
 });

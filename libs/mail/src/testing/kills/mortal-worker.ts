@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '#platform';
 import { HandClock } from '#platform/testing';
-import { takeBackLapsed } from '../../mail-sweeps.js';
+import { takeBackLapsed } from '../../delivery/lapsed.js';
 import { newWorld, openPostOffice } from '../post-office.js';
 
 const [, , databaseUrl = '', smtpUrl = '', moment = '', title = ''] = process.argv;

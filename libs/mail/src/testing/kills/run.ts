@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#platform';
 import { HandClock } from '#platform/testing';
-import { takeBackLapsed } from '../../mail-sweeps.js';
+import { takeBackLapsed } from '../../delivery/lapsed.js';
 import { testOutbox } from '../../testing.js';
 import { noteMail } from '../notes.js';
 import { openPostOffice } from '../post-office.js';
