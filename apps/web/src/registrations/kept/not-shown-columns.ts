@@ -16,6 +16,7 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     request_hash: 'a fingerprint of the form, to tell a second press; says nothing by itself',
     link_version: 'part of the lock of the personal link',
     found_by: COPY,
+    other_way_arrival: 'a number in the line for the other way of taking part; their page says that they wait',
     left_sessions: 'ids of sessions that were held before cancelling, taken again on coming back',
   },
   contact: {
@@ -59,6 +60,7 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     next_attempt_at: 'how our own queue works',
     lease_until: 'how our own queue works',
     not_after: 'how our own queue works',
+    is_doubted: 'how our own queue works',
   },
   mail_event: { id: KEY, mail_id: KEY },
   inbound_mail: {
