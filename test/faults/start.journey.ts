@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -22,11 +22,13 @@ interface Started {
 
 let folder: string;
 const started: Started[] = [];
+const others: Server[] = [];
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kring-start-'));
 });
 afterAll(async () => {
+  for (const other of others) other.close();
   for (const one of started) one.process.kill('SIGTERM');
   await Promise.all(started.map((one) => one.ended));
   rmSync(folder, { recursive: true, force: true });
@@ -66,6 +68,13 @@ const status = (url: string) =>
     () => 0,
   );
 const isUp = (site: string) => async () => (await status(`${site}/readyz`)) === 200;
+
+/** Another program that has this port, or tries to. */
+function otherProgram(port: number): Server {
+  const other = createServer().listen(port, '127.0.0.1');
+  others.push(other);
+  return other;
+}
 
 const data = () => join(folder, 'data');
 const children = (parent: number | undefined) => partsOf(parent, data());
@@ -152,24 +161,22 @@ describe('npm start', () => {
   });
 
   it('takes the next port when its usual one is taken and nobody asked for it, and says which', async () => {
-    const other = createServer().listen(3000, '127.0.0.1');
+    const other = otherProgram(3000);
     await Promise.race([once(other, 'listening'), once(other, 'error')]); // taken either way
     const kring = await running({}, ['--no-demo']);
     expect(Number(new URL(kring.site).port)).toBeGreaterThan(3000);
     expect(await status(`${kring.site}/readyz`)).toBe(200);
     kring.process.kill('SIGINT');
     expect(await kring.ended).toBe(0);
-    other.close();
   });
 
   it('does not take another port than the one that was asked for', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
+    const other = otherProgram(0);
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     const kring = start({ PORT: String(port) });
     expect(await kring.ended).toBe(1);
     expect(kring.output()).toContain(`Port ${port} is taken by another program.`);
-    other.close();
   });
 
   it.each([

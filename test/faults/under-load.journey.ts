@@ -94,7 +94,8 @@ async function rushThrough(slug: string, fatal: readonly number[], strikeNow: ()
 
 it('people whose web process is killed under them are booked and mailed once: at the first press when they were told so, else at the second', async () => {
   const killWeb = () => strike(oneOf(kring.parts().web));
-  const { presses, forgotten, mails } = await rushThrough('web-weg', [60, 120, 180, 240], killWeb);
+  const rushing = () => rushThrough('web-weg', [60, 120, 180, 240], killWeb);
+  const { presses, forgotten, mails } = await tellingPauses(rushing);
   expect(forgotten).toBe(0);
   expect(having(presses, 'cut').length).toBeGreaterThan(0); // they did die in the middle
   expect(having(presses, 'refused')).toEqual([]);
