@@ -15,7 +15,7 @@ import type { Move } from './places/waiting-line.js';
  */
 export async function tellEverybody(
   tx: Tx,
-  kind: Exclude<NewsKind, 'programme' | 'session-cancelled' | 'links-renewed'>,
+  kind: Exclude<NewsKind, 'programme' | 'session-cancelled' | 'links-renewed' | 'other-way'>,
   { event, entries, now }: Move,
 ): Promise<MailToQueue[]> {
   await followKind(tx, event);
@@ -107,7 +107,8 @@ async function idsIn(tx: Tx, sessionIds: readonly string[]): Promise<string[]> {
 async function followKind(tx: Tx, { id, kind }: EventDetails): Promise<void> {
   if (kind === 'hybrid') return;
   await tx.query(
-    `update registration set attends = $2 where event_id = $1 and attends <> $2 and status in ('pending', 'confirmed', 'waiting')`,
+    `update registration set attends = $2, other_way_arrival = null
+     where event_id = $1 and (attends <> $2 or other_way_arrival is not null) and status in ('pending', 'confirmed', 'waiting')`,
     [id, kind],
   );
 }

@@ -100,6 +100,7 @@ export {
   type Attends,
   isLive,
   mayCancel,
+  otherWayOf,
   type Registration,
   type RegistrationStatus,
   type Role,
@@ -145,4 +146,5 @@ export { switchMail } from './self-service/mail-off.js';
 export { OwnRegistrations } from './self-service/own-registrations.js';
 export type { Removal } from './self-service/remove.js';
 export type { LinksRenewed } from './self-service/renew-links.js';
+export type { OtherWayWish } from './self-service/wish-other-way.js';
 export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';

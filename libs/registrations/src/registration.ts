@@ -7,6 +7,11 @@ export type Role = '' | 'researcher' | 'policy' | 'practitioner' | 'other';
 export type Attends = 'online' | 'on_site';
 export type Source = 'form' | 'api' | 'import' | 'organiser' | 'demo';
 
+/** Online for who takes part on site, and the other way round. */
+export function otherWayOf(attends: Attends): Attends {
+  return attends === 'online' ? 'on_site' : 'online';
+}
+
 /** A registration as pages and mails see it: the person's snapshot at this event. */
 export interface Registration {
   readonly id: string;
@@ -34,6 +39,8 @@ export interface Registration {
   readonly declineReason: string;
   /** Since then they want no reminders and no messages about this event; null while they get them. */
   readonly mailOffAt: Date | null;
+  /** Where somebody with a place stands in the line for the other way of taking part; null while they want no other. */
+  readonly otherWayArrival: number | null;
   readonly cancelledBy: 'participant' | 'organiser' | 'system' | null;
 }
 

@@ -27,7 +27,8 @@ interface Kind {
     | 'requested'
     | 'declined'
     | 'requestLapsed'
-    | 'linksRenewed';
+    | 'linksRenewed'
+    | 'otherWay';
   readonly method?: 'REQUEST' | 'CANCEL';
   /**
    * To somebody who had a place, left, and came back to wait before they were told that they had left: their calendar still
@@ -58,6 +59,7 @@ const KINDS: Record<RegistrationMailKind, Kind> = {
   'event-cancelled': { ...withdraws, isUseful: (f) => isLive(f) && !goesOn(f), words: 'eventCancelled' },
   'event-restored': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'eventRestored' },
   'links-renewed': { ...invites, isUseful: (f) => isLive(f) && goesOn(f), words: 'linksRenewed' },
+  'other-way': { ...invites, isUseful: confirmed, words: 'otherWay' },
   requested: { ...waits, isUseful: (f) => f.status === 'pending' && goesOn(f), words: 'requested' },
   declined: { ...plain, isUseful: (f) => f.status === 'declined', words: 'declined' },
   'request-lapsed': { ...plain, isUseful: (f) => f.status === 'lapsed', words: 'requestLapsed' },
@@ -85,7 +87,7 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
   const words = mailWords[language];
   const own = words[kind.words];
   const { title } = facts.event;
-  const lead = own.lead(title, facts.session ?? undefined);
+  const lead = own.lead(title, facts.session ?? undefined, facts.attends);
   const method = kind.takesBack && facts.calendar?.isWithdrawn ? 'CANCEL' : kind.method;
   const calendar = method ? invitation(method, facts, language, links) : undefined;
   const isOver = kind.method === 'CANCEL';

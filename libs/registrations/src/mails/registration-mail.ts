@@ -21,7 +21,9 @@ export type RegistrationMailKind =
   | 'event-cancelled'
   | 'event-restored'
   /** Others knew the links, so these are new. */
-  | 'links-renewed';
+  | 'links-renewed'
+  /** A place the other way came free, online or on site, and is theirs instead of the one they had. */
+  | 'other-way';
 
 /** The mail with which a registration begins, by how it stands. */
 export const FIRST_MAIL = { confirmed: 'confirmation', waiting: 'waiting', pending: 'requested' } as const;

@@ -1,10 +1,11 @@
 import type { Language } from '#platform';
+import type { Attends } from '../registration.js';
 
 interface MailWords {
   readonly subject: (title: string) => string;
   readonly title: string;
   /** @param session the session that the mail is about, where it is about one. */
-  readonly lead: (title: string, session?: string) => string;
+  readonly lead: (title: string, session?: string, attends?: Attends) => string;
   readonly next?: string;
 }
 
@@ -36,6 +37,7 @@ interface RegistrationWords {
   readonly eventRestored: MailWords;
   readonly links: MailWords;
   readonly linksRenewed: MailWords;
+  readonly otherWay: MailWords;
   readonly requested: MailWords;
   readonly declined: MailWords;
   readonly requestLapsed: MailWords;
@@ -160,6 +162,14 @@ export const mailWords: Record<Language, RegistrationWords> = {
         `De links van je aanmelding voor ‘${title}’ zijn vernieuwd. Je aanmelding zelf blijft zoals die is.`,
       next: 'De links in eerdere mails werken niet meer. Gebruik voortaan die in deze mail.',
     },
+    otherWay: {
+      subject: (title) => `Er is plek voor je: ${title}`,
+      title: 'Je plek is omgewisseld',
+      lead: (title, _, attends) =>
+        attends === 'on_site'
+          ? `Je wachtte op een plek op locatie bij ‘${title}’. Die heb je nu. Je plek online is vervallen.`
+          : `Je wachtte op een plek online bij ‘${title}’. Die heb je nu. Je plek op locatie is vervallen.`,
+    },
     links: {
       subject: () => 'De links van je aanmeldingen',
       title: 'Je aanmeldingen',
@@ -272,6 +282,14 @@ export const mailWords: Record<Language, RegistrationWords> = {
       lead: (title) =>
         `The links of your registration for ‘${title}’ are renewed. The registration itself stays as it is.`,
       next: 'Links in earlier mails no longer work. Please use the ones in this mail from now on.',
+    },
+    otherWay: {
+      subject: (title) => `There is a place for you: ${title}`,
+      title: 'Your place has been exchanged',
+      lead: (title, _, attends) =>
+        attends === 'on_site'
+          ? `You were waiting for a place on site at ‘${title}’. Now you have it, and your place online has gone.`
+          : `You were waiting for a place online at ‘${title}’. Now you have it, and your place on site has gone.`,
     },
     links: {
       subject: () => 'The links of your registrations',

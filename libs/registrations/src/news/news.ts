@@ -12,19 +12,21 @@ export const NEWS = [
   'event-restored',
   'event-cancelled',
   'links-renewed',
+  'other-way',
 ] as const satisfies readonly RegistrationMailKind[];
 export type NewsKind = (typeof NEWS)[number];
 const FIRST: readonly RegistrationMailKind[] = ['confirmation', 'promoted'];
 /** Mails that say the news of a kind as well, and more loudly: one that nobody has tried to send yet stays instead. */
 const INSTEAD: Record<NewsKind, readonly RegistrationMailKind[]> = {
-  programme: [...FIRST, 'event-restored', 'changed', 'session-cancelled'],
+  programme: [...FIRST, 'event-restored', 'changed', 'session-cancelled', 'other-way'],
   'session-cancelled': FIRST, // no other mail says that a session is off
   changed: [...FIRST, 'event-restored'],
   'event-restored': FIRST,
   'event-cancelled': [],
-  'links-renewed': [...FIRST, 'event-restored', 'changed', 'session-cancelled', 'programme'], // the link is in each of these
+  'links-renewed': [...FIRST, 'event-restored', 'changed', 'session-cancelled', 'programme', 'other-way'], // the link is in each of these
+  'other-way': FIRST, // no other mail says that they waited for this
 };
-const ALL_BUT_A_SESSION = [...FIRST, ...NEWS].filter((kind) => kind !== 'session-cancelled');
+const ALL_BUT_A_SESSION = [...FIRST, ...NEWS].filter((kind) => kind !== 'session-cancelled' && kind !== 'other-way');
 /** Mails that say no more than the news of a kind, or something that is not so any more. */
 const OUTDATED: Record<NewsKind, readonly RegistrationMailKind[]> = {
   // Who moves up in the moment that an event goes on again may not have heard that it was off: see `takeBackCancellation`.
@@ -35,6 +37,7 @@ const OUTDATED: Record<NewsKind, readonly RegistrationMailKind[]> = {
   'event-cancelled': [...FIRST, ...NEWS],
   // What was frozen before says news of its own, with links that open nothing any more; the new ones follow it.
   'links-renewed': ['links-renewed'],
+  'other-way': ['programme', 'other-way'],
 };
 
 /**

@@ -5,7 +5,7 @@ import type { Tx } from '#platform';
 import { lapsedMail } from '../mails/registration-mail.js';
 import { subjectsOf } from '../news/news.js';
 import { moveLinesUpWithMail } from '../places/cancellation.js';
-import { UNTIL } from '../places/offer-rows.js';
+import { IS_ACROSS, UNTIL } from '../places/offer-rows.js';
 import type { Attends } from '../places/places.js';
 import { countDown, poolOf } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
@@ -14,7 +14,10 @@ interface Lapsed {
   readonly id: string;
   readonly registrationId: string;
   readonly sessionId: string | null;
+  /** Of the place that was held. */
   readonly attends: Attends;
+  /** It was one the other way: they keep the place they have. */
+  readonly isAcross: boolean;
 }
 
 /**
@@ -31,11 +34,17 @@ export async function lapseDueOffers(tx: Tx, move: Move): Promise<MailToQueue[]>
      from registration r, event e
      where r.id = o.registration_id and e.id = r.event_id and r.event_id = $1 and o.answered_at is null
        and (select ${UNTIL} from (select) as one left join session s on s.id = o.session_id) <= $2
-     returning o.id, o.registration_id as "registrationId", o.session_id as "sessionId", r.attends`,
+     returning o.id, o.registration_id as "registrationId", o.session_id as "sessionId", ${IS_ACROSS} as "isAcross",
+       case when ${IS_ACROSS} then case r.attends when 'online' then 'on_site' else 'online' end else r.attends end as attends`,
     [event.id, now],
   );
   if (due.length === 0) return [];
-  await leaveLines(tx, due);
+  const across = due.filter((offer) => offer.isAcross);
+  await leaveLines(
+    tx,
+    due.filter((offer) => !offer.isAcross),
+  );
+  await forgetOtherWay(tx, across);
   await freeHeld(tx, event.id, due);
   await recordAudit(
     tx,
@@ -47,10 +56,10 @@ export async function lapseDueOffers(tx: Tx, move: Move): Promise<MailToQueue[]>
       after: { session: sessionId },
     })),
   );
-  const ofEvent = due.filter((offer) => offer.sessionId === null);
+  const ofEvent = due.filter((offer) => offer.sessionId === null && !offer.isAcross);
   const uids = ofEvent.map((offer) => entries.uid(offer.registrationId));
   await expireUnsent(tx, { orderKeys: uids });
-  const told = await tellLapsed(tx, move, ofEvent);
+  const told = await tellLapsed(tx, move, [...ofEvent, ...across]);
   const ofSessions = due.filter((offer) => offer.sessionId !== null).map((offer) => offer.registrationId);
   return [...told, ...(await moveLinesUpWithMail(tx, move, ofSessions))];
 }
@@ -70,6 +79,13 @@ async function leaveLines(tx: Tx, due: readonly Lapsed[]): Promise<void> {
      where p.registration_id = gone.registration_id and p.session_id = coalesce(gone.session_id, p.session_id)`,
     pairs,
   );
+}
+
+/** Who lets a place the other way lapse has theirs, and waits for no other. */
+function forgetOtherWay(tx: Tx, due: readonly Lapsed[]): Promise<unknown> {
+  return tx.query('update registration set other_way_arrival = null where id = any($1::uuid[])', [
+    due.map((offer) => offer.registrationId),
+  ]);
 }
 
 async function freeHeld(tx: Tx, eventId: string, due: readonly Lapsed[]): Promise<void> {

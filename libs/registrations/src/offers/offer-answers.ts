@@ -6,6 +6,7 @@ import { subjectsOf } from '../news/news.js';
 import { cancelRegistration, moveLinesUpWithMail } from '../places/cancellation.js';
 import { openPlacesOf } from '../places/early-places.js';
 import { closeOffers, type OfferOutcome, UNTIL } from '../places/offer-rows.js';
+import { isAcross, leaveOtherLine, takeOtherPlace } from '../places/other-place.js';
 import { placesOf, releasePlaces } from '../places/session-places.js';
 import { enterEvent, enterSession, type Move } from '../places/waiting-line.js';
 import type { Registration } from '../registration.js';
@@ -19,7 +20,9 @@ export type OfferAnswer =
   /** It came too late: the place went on to the next in line. */
   | 'lapsed'
   /** There is no such offer any more: it was answered otherwise, or what it was for is called off. */
-  | 'gone';
+  | 'gone'
+  /** A place the other way, where a session of theirs cannot come along for now: it stays held. */
+  | 'session_full';
 
 /** An answer with the mails that follow from it. */
 export interface Answered<Answer> {
@@ -61,10 +64,26 @@ export async function answerOffer(
   if (standing === 'due') return { answer: 'lapsed', mails: await lapseDueOffers(tx, move) };
   if (!offer || standing !== 'open') return { answer: standing === 'open' ? 'gone' : standing, mails: [] };
   const actor: Actor = { kind: 'participant' };
+  if (says === 'yes' && isAcross(registration, offer.sessionId))
+    return acceptOtherWay(tx, move, registration, offer, actor);
   await auditOffer(tx, move, registration.id, actor, says === 'yes' ? 'offer.accepted' : 'offer.declined', offer);
   if (says === 'no') return { answer: 'declined', mails: await decline(tx, move, registration, offer, actor) };
   await closeOffers(tx, [offer], 'accepted', move.now);
   return { answer: 'accepted', mails: await takePlace(tx, move, registration.id, offer.sessionId) };
+}
+
+async function acceptOtherWay(
+  tx: Tx,
+  move: Move,
+  registration: Registration,
+  offer: OfferRow,
+  actor: Actor,
+): Promise<Answered<OfferAnswer>> {
+  const mails = await takeOtherPlace(tx, move, registration);
+  if (!mails) return { answer: 'session_full', mails: [] };
+  await closeOffers(tx, [offer], 'accepted', move.now);
+  await auditOffer(tx, move, registration.id, actor, 'offer.accepted', offer);
+  return { answer: 'accepted', mails };
 }
 
 /** Lets somebody in for whom a place is counted already, and everybody up for whom that makes room. */
@@ -99,6 +118,7 @@ async function decline(
   { sessionId }: OfferRow,
   actor: Actor,
 ): Promise<MailToQueue[]> {
+  if (isAcross(registration, sessionId)) return leaveOtherLine(tx, move, registration);
   if (sessionId === null) return cancelRegistration(tx, move, registration, actor);
   const places = await placesOf(tx, [registration.id]);
   const mine = places.filter((place) => place.sessionId === sessionId);

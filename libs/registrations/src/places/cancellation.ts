@@ -5,6 +5,7 @@ import type { Tx } from '#platform';
 import { offerMail, registrationMail } from '../mails/registration-mail.js';
 import { bringNews, subjectsOf } from '../news/news.js';
 import type { Registration } from '../registration.js';
+import { freeOtherWay } from './crossing-rows.js';
 import { closeOffers, type OfferOutcome, type OpenOffer } from './offer-rows.js';
 import { countDown, placesOf, poolOf, releasePlaces } from './session-places.js';
 import { type Move, moveLinesUp } from './waiting-line.js';
@@ -22,11 +23,11 @@ export async function cancelRegistration(
   actor: Actor,
 ): Promise<MailToQueue[]> {
   const { event, entries, now } = move;
-  await tx.query(`update registration set status = 'cancelled', cancelled_at = $2, cancelled_by = $3 where id = $1`, [
-    registration.id,
-    now,
-    actor.kind,
-  ]);
+  await tx.query(
+    `update registration set status = 'cancelled', cancelled_at = $2, cancelled_by = $3, other_way_arrival = null
+     where id = $1`,
+    [registration.id, now, actor.kind],
+  );
   await rememberChoices(tx, registration.id);
   await freePlaces(tx, event.id, registration, now, actor.kind === 'participant' ? 'declined' : 'withdrawn');
   const uid = entries.uid(registration.id);
@@ -57,9 +58,10 @@ export async function moveLinesUpWithMail(tx: Tx, move: Move, changed: readonly 
   const promoted = (await subjectsOf(tx, moved.intoEvent)).map((person) =>
     registrationMail('promoted', person, `${person.arrival}`, entries.uid(person.registrationId), event.endsAt),
   );
-  const concerned = [...new Set([...changed, ...moved.intoSessions])];
+  const concerned = [...new Set([...changed, ...moved.intoSessions])].filter((id) => !moved.across.includes(id));
   const offered = await offerMails(tx, moved.offers, entries);
-  return [...promoted, ...offered, ...(await bringNews(tx, 'programme', event, concerned, entries))];
+  const across = await bringNews(tx, 'other-way', event, moved.across, entries);
+  return [...promoted, ...offered, ...across, ...(await bringNews(tx, 'programme', event, concerned, entries))];
 }
 
 /** Who comes back has these again, as far as there is room: see `comeBack`. */
@@ -91,8 +93,9 @@ async function freePlaces(
   await releasePlaces(tx, pools, await placesOf(tx, [id]), now, outcome);
   const pool = poolOf(pools, { sessionId: null, attends });
   if (!pool || (status !== 'confirmed' && status !== 'waiting')) return; // a pending registration holds no place
-  const isWaiting = status === 'waiting';
-  const offered = isWaiting ? await closeOffers(tx, [{ registrationId: id, sessionId: null }], outcome, now) : [];
-  const held = !isWaiting || offered.length > 0;
+  const offered = await closeOffers(tx, [{ registrationId: id, sessionId: null }], outcome, now);
+  const isIn = status === 'confirmed';
+  const held = isIn || offered.length > 0;
   await countDown(tx, [{ id: pool.id, taken: held ? 1 : 0, waiting: held ? 0 : 1 }]);
+  if (isIn && offered.length > 0) await freeOtherWay(tx, pools, attends);
 }

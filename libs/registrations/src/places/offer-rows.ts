@@ -95,6 +95,9 @@ export async function closeOffers(
   return closed;
 }
 
+/** SQL: `offer o` of `registration r` is of a place the other way, for who has one of their own. */
+export const IS_ACROSS = `(o.session_id is null and r.status = 'confirmed')`;
+
 /**
  * The event does not go on: nobody can take a place now, so everybody is back in line where they stood. If it goes on
  * after all they are offered one anew, with a new deadline. The event is locked.
@@ -104,12 +107,13 @@ export async function withdrawOffers(tx: Tx, eventId: string, now: Date): Promis
     `with closed as (
        update offer o set answered_at = $2, outcome = 'withdrawn' from registration r
        where r.id = o.registration_id and r.event_id = $1 and o.answered_at is null
-       returning o.session_id, r.attends),
+       returning o.session_id, ${IS_ACROSS} as is_across,
+         case when ${IS_ACROSS} then case r.attends when 'online' then 'on_site' else 'online' end else r.attends end as attends),
      back as (
-       select p.id, count(*)::int as people from closed
+       select p.id, count(*)::int as people, (count(*) filter (where not is_across))::int as in_line from closed
        join pool p on p.event_id = $1 and p.session_id is not distinct from closed.session_id and p.mode in ('any', closed.attends)
        group by p.id)
-     update pool set taken = taken - people, waiting = waiting + people,
+     update pool set taken = taken - people, waiting = waiting + in_line,
             ceiling = case when capacity is null then null else greatest(capacity, taken - people) end
      from back where back.id = pool.id`,
     [eventId, now],

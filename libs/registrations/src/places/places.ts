@@ -84,7 +84,7 @@ export function enterSessions(
 }
 
 /** Places that nobody holds, whoever may be next in line for them. Infinity when unlimited, 0 when overhung. */
-function placesLeft(pool: Places): number {
+export function placesLeft(pool: Places): number {
   return pool.capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, pool.capacity - pool.taken);
 }
 

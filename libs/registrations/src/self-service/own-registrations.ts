@@ -22,6 +22,7 @@ import type { DetailsInput } from './details.js';
 import { switchMail } from './mail-off.js';
 import { type Removal, remove } from './remove.js';
 import { type LinksRenewed, renewLinks } from './renew-links.js';
+import { type OtherWayWish, wishOtherWay } from './wish-other-way.js';
 
 /** What a rule answers, and the mails that follow from it. */
 interface Done<T> {
@@ -64,6 +65,11 @@ export class OwnRegistrations {
     return this.#underLock(registration, (tx, move, mine) =>
       changeDetails(tx, { ...move, actor }, mine, input, seal, typed),
     );
+  }
+
+  /** Waits for the other way of taking part, or no more; see `wishOtherWay`. */
+  wishOtherWay(registration: Registration, wish: 'wait' | 'stop', actor = THEMSELVES): Promise<OtherWayWish> {
+    return this.#underLock(registration, (tx, move, mine) => wishOtherWay(tx, { ...move, actor }, mine, wish));
   }
 
   /** Takes their links back and mails new ones; see `renewLinks`. Each press does it once more. */

@@ -58,6 +58,7 @@ export class PlacesApiController {
         throw new ApiProblem(409, 'full', { detail: 'All places are taken; `overbook` gives one more' });
       case 'not_waiting':
       case 'not_now':
+      case 'session_full':
         throw new ApiProblem(409, outcome);
       default:
         return unreachable(outcome);

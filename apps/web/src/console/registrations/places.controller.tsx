@@ -1,6 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { Database, unreachable } from '#platform';
-import { getRegistrationOf, Offers, openOffersOf, Registrations, sessionsChosen } from '#registrations';
+import { getRegistrationOf, Offers, openOffersOf, otherWayOf, Registrations, sessionsChosen } from '#registrations';
 import { type Answer, seeOther } from '../../http/answer.js';
 import { conflicting } from '../answers.js';
 import { readTyped } from '../asked.js';
@@ -51,6 +51,7 @@ export class PlacesController {
         return back(id, registrationId, 'place_given');
       case 'not_waiting':
       case 'not_now':
+      case 'session_full':
         return back(id, registrationId, outcome);
       case 'full': {
         // The last place went while the question was on the screen: it is another question now.
@@ -69,9 +70,11 @@ export class PlacesController {
     const registration = await getRegistrationOf(read, eventId, id);
     const chosen = (await sessionsChosen(read, [id])).get(id) ?? [];
     const session = chosen.find((one) => one.sessionId === sessionId);
-    const waits = sessionId ? session?.status === 'waiting' : registration.status === 'waiting';
+    const { otherWayArrival: crosses, attends } = registration;
+    const waits = sessionId ? session?.status === 'waiting' : registration.status === 'waiting' || crosses !== null;
     const pools = view.pools.filter((pool) => pool.sessionId === (session?.sessionId ?? null));
-    const pool = pools.find(({ mode }) => mode === 'any' || mode === registration.attends);
+    const way = !sessionId && crosses !== null ? otherWayOf(attends) : attends;
+    const pool = pools.find(({ mode }) => mode === 'any' || mode === way);
     if (!waits || !pool) return undefined;
     const offers = await openOffersOf(read, [id]);
     const held = offers.find((offer) => offer.sessionId === (session?.sessionId ?? null));

@@ -32,6 +32,9 @@ interface TimelineWords {
   readonly decisionUndone: string;
   readonly linkMailed: string;
   readonly linksRenewed: string;
+  readonly crossed: string;
+  readonly wishedOtherWay: Record<'online' | 'on_site', string>;
+  readonly leftOtherLine: string;
   readonly sources: Record<Observation['source'], string>;
   readonly undone: string;
   readonly by: (who: string) => string;
@@ -69,6 +72,12 @@ export const timelineWords: Record<Language, TimelineWords> = {
     decisionUndone: 'Aanwezigheid weer volgens de regel',
     linkMailed: 'Link opnieuw gemaild',
     linksRenewed: 'Nieuwe links gemaakt',
+    crossed: 'Kreeg een plek op de andere manier, in ruil voor de eigen plek',
+    wishedOtherWay: {
+      online: 'Ging wachten op een plek online, met de eigen plek op locatie',
+      on_site: 'Ging wachten op een plek op locatie, met de eigen plek online',
+    },
+    leftOtherLine: 'Wacht niet meer op een plek op de andere manier',
     sources: {
       join_press: 'Drukte op de knop om mee te doen',
       check_in: 'Ingecheckt',
@@ -110,6 +119,12 @@ export const timelineWords: Record<Language, TimelineWords> = {
     decisionUndone: 'Attendance by the rule again',
     linkMailed: 'Link mailed again',
     linksRenewed: 'New links made',
+    crossed: 'Got a place the other way, in exchange for their own',
+    wishedOtherWay: {
+      online: 'Began to wait for a place online, keeping theirs on site',
+      on_site: 'Began to wait for a place on site, keeping theirs online',
+    },
+    leftOtherLine: 'No longer waiting for a place the other way',
     sources: {
       join_press: 'Pressed the button to join',
       check_in: 'Checked in',

@@ -13,7 +13,7 @@ interface OfferWords {
 }
 
 /** What became of an answer, as it travels in `?aanbod=`. */
-export const OFFER_NEWS = ['ja', 'nee', 'te-laat', 'weg'] as const;
+export const OFFER_NEWS = ['ja', 'nee', 'te-laat', 'weg', 'sessie'] as const;
 export type OfferNews = (typeof OFFER_NEWS)[number];
 
 export const offerWords: Record<Language, OfferWords> = {
@@ -33,6 +33,10 @@ export const offerWords: Record<Language, OfferWords> = {
         title: 'Deze plek is vervallen',
         text: 'We hebben hem voor je vastgehouden zolang het kon. Hij gaat nu naar de volgende.',
       },
+      sessie: {
+        title: 'Nog niet gelukt: een van je sessies kan niet mee',
+        text: 'Die sessie is op die manier vol, of er wordt een plek in een sessie voor je vastgehouden. Kies een andere sessie, of antwoord eerst daarop. De plek blijft zolang van jou.',
+      },
       weg: { title: 'Deze plek is er niet meer', text: 'Hieronder staat hoe je aanmelding er nu voor staat.' },
     },
   },
@@ -51,6 +55,10 @@ export const offerWords: Record<Language, OfferWords> = {
       'te-laat': {
         title: 'This place has lapsed',
         text: 'We held it for you as long as we could. It now goes to the next in line.',
+      },
+      sessie: {
+        title: 'Not yet: one of your sessions cannot come along',
+        text: 'That session is full that way, or a place in a session is being held for you. Choose another session, or answer that first. Until then this place is still held.',
       },
       weg: { title: 'This place is gone', text: 'Below you see how your registration stands now.' },
     },

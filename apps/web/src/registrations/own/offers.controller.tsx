@@ -7,7 +7,10 @@ import { typedTexts } from '../../http/typed-texts.js';
 import { MyRegistrations } from './my-registrations.js';
 import type { OfferNews } from './offer-words.js';
 
-const NEWS: Record<OfferAnswer, OfferNews> = { accepted: 'ja', declined: 'nee', lapsed: 'te-laat', gone: 'weg' };
+const NEWS: Record<OfferAnswer, OfferNews> = {
+  ...{ accepted: 'ja', declined: 'nee', lapsed: 'te-laat', gone: 'weg' },
+  session_full: 'sessie',
+};
 
 /** Saying yes or no to a place that is held for somebody, by the personal link. */
 @Controller(IN_EVERY_LANGUAGE.map((prefix) => `${prefix}/mijn/:token/aanbod`))
