@@ -5,6 +5,7 @@ import type { Config, Secrets } from '#platform';
 import {
   declinedMailKind,
   feedMailKind,
+  groupMailKind,
   invitationMailKind,
   type PersonalLinks,
   registrationMailKinds,
@@ -18,6 +19,7 @@ export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks
     invitationMailKind(links),
     declinedMailKind(links),
     feedMailKind(links),
+    groupMailKind(links),
     reminderMail(links),
     messageMail(links),
     trialMail(links),

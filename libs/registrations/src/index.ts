@@ -6,6 +6,7 @@
  *   sessions/   choosing sessions, and choosing others
  *   offers/     places held for who is next in line: yes, no, too late, and given out of order
  *   admission/  the way in: form, desk, rule, verdict
+ *   group/      several people registered with one form: the form, their requests, the mail to who sent it
  *   answers/    answering otherwise, what is remembered for another event, and how long sensitive answers are kept
  *   self-service/ what people do with their own registration beside cancelling and choosing sessions
  *   approval/   who asks an organiser for a place: yes, no, and no answer in time
@@ -27,6 +28,7 @@ export {
   ROLES,
   readChoices,
 } from './admission/registration-input.js';
+export { type GroupAnswer, type GroupTaken, isTaken, type Shortage } from './admission/together.js';
 export { type KeyedAnswer, type PublicAnswer, publicAnswer, type Verdict } from './admission/verdict.js';
 export {
   eventsOfPerson,
@@ -52,6 +54,16 @@ export { type Arrival, arrivalsAfter } from './arrivals.queries.js';
 export { feedMailKind } from './feeds/feed-mail.js';
 export { type PersonalFeed, PersonalFeeds } from './feeds/personal-feeds.js';
 export { findRegistration, getRegistrationOf } from './find-registration.js';
+export {
+  type GroupInput,
+  type GroupProblem,
+  MOST_TOGETHER,
+  type ParsedGroup,
+  parseGroup,
+} from './group/group-input.js';
+export { groupMailKind } from './group/group-mail-kind.js';
+export type { GroupContext } from './group/group-requests.js';
+export { type GroupRow, type GroupRows, readGroupRows } from './group/group-rows-typed.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';
 export { bringIn, Imports } from './import/imports.js';

@@ -17,9 +17,12 @@ import { AdmissionRows } from './admission/admission-store.js';
 import type { Decision } from './admission/admit.js';
 import type { RegistrationRequest } from './admission/new-registrations.js';
 import { type RegistrationInput, requestHash } from './admission/registration-input.js';
+import type { GroupAnswer } from './admission/together.js';
 import { toVerdict, type Verdict } from './admission/verdict.js';
 import { emptySession, tellEverybody, tellSessions } from './event-news.js';
 import { findRegistration } from './find-registration.js';
+import type { GroupInput } from './group/group-input.js';
+import { type GroupContext, groupRequests } from './group/group-requests.js';
 import { mailLinks } from './mails/lost-links.js';
 import type { CalendarEntries } from './news/calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
@@ -94,6 +97,15 @@ export class Registrations {
         context.invitation === undefined ? undefined : (this.secrets.readLink(context.invitation) ?? 'unreadable'),
     };
     return toVerdict(await this.#desks.of(context.eventId).admit(request), request.registrationId);
+  }
+
+  /**
+   * Registers several people through the desk of the event: all of them, in the order of the list, or nobody.
+   * @throws {KringError} as `register`
+   */
+  registerTogether(input: GroupInput, context: GroupContext): Promise<GroupAnswer> {
+    const { id, requests } = groupRequests(input, context);
+    return this.#desks.of(context.event.id).admitTogether(id, requests);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { type Database, errorCode, KringError, type Logger, type OwnedTransaction, type Tx } from '#platform';
 import type { AdmissionRequest, Decision } from './admit.js';
+import type { GroupAnswer } from './together.js';
 
 /** Most requests that share one transaction, and most that may stand in line before newcomers are told to come back. */
 const MOST_TOGETHER = 200;
@@ -17,13 +18,17 @@ export interface AdmissionStore<Request extends AdmissionRequest, Event> {
 
 export interface Admitted {
   readonly decisions: readonly Decision[];
+  /** What groups learn, by their id. */
+  readonly answers: ReadonlyMap<string, GroupAnswer>;
   /** Mails whose rows were written; a hint for the worker after COMMIT. */
   readonly mailIds: readonly string[];
 }
 
 interface Waiter<Request> {
-  readonly request: Request;
-  readonly resolve: (decision: Decision) => void;
+  /** Several for a group: they are never taken apart. */
+  readonly requests: readonly Request[];
+  /** @param at where the first of them stands in the batch */
+  readonly resolve: (admitted: Admitted, at: number) => void;
   readonly reject: (error: unknown) => void;
   readonly patience: NodeJS.Timeout;
   retried: boolean;
@@ -53,10 +58,28 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
    * @throws {KringError} `busy` when the line is too long, the wait too long, or the database away: try again.
    */
   admit(request: Request): Promise<Decision> {
+    return this.#stand([request], ({ decisions }, at) => decisions[at] as Decision);
+  }
+
+  /**
+   * As `admit`, for people who come in together or not at all: they share one transaction, whatever becomes of others.
+   * @param requests of one group, at most `MOST_TOGETHER`.
+   */
+  admitTogether(groupId: string, requests: readonly Request[]): Promise<GroupAnswer> {
+    return this.#stand(requests, ({ answers }) => answers.get(groupId) as GroupAnswer);
+  }
+
+  #stand<T>(requests: readonly Request[], told: (admitted: Admitted, at: number) => T): Promise<T> {
     if (this.#line.length >= LONGEST_LINE) return Promise.reject(busy('the line is full'));
     return new Promise((resolve, reject) => {
-      const patience = setTimeout(() => this.#giveUp(request), PATIENCE_MS);
-      this.#line.push({ request, resolve, reject, patience, retried: false });
+      const waiter: Waiter<Request> = {
+        requests,
+        resolve: (admitted, at) => resolve(told(admitted, at)),
+        reject,
+        patience: setTimeout(() => this.#giveUp(waiter), PATIENCE_MS),
+        retried: false,
+      };
+      this.#line.push(waiter);
       this.#wake();
     });
   }
@@ -84,8 +107,18 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
 
   async #serveTogether(): Promise<void> {
     const { open, event } = await this.#lock(); // lock first …
-    const batch = this.#line.splice(0, MOST_TOGETHER); // … then take whoever is in line by now
+    const batch = this.#line.splice(0, this.#fitting()); // … then take whoever is in line by now
     await this.#finish(open, event, batch);
+  }
+
+  /** How many at the head of the line share the next transaction: a group that would make it too large waits for its own. */
+  #fitting(): number {
+    let people = 0;
+    const tooMany = this.#line.findIndex(({ requests }) => {
+      people += requests.length;
+      return people > MOST_TOGETHER;
+    });
+    return tooMany < 0 ? this.#line.length : Math.max(1, tooMany);
   }
 
   async #lock(): Promise<{ open: OwnedTransaction; event: Event }> {
@@ -105,7 +138,7 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
       admitted = await this.store.admit(
         open.tx,
         event,
-        batch.map((waiter) => waiter.request),
+        batch.flatMap((waiter) => waiter.requests),
       );
     } catch (error) {
       await open.rollback().catch(() => undefined);
@@ -118,10 +151,12 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
       return this.#afterUnknownOutcome(batch, error);
     }
     this.onCommitted(admitted.mailIds);
-    batch.forEach((waiter, i) => {
+    let at = 0;
+    for (const waiter of batch) {
       clearTimeout(waiter.patience);
-      waiter.resolve(admitted.decisions[i] as Decision);
-    });
+      waiter.resolve(admitted, at);
+      at += waiter.requests.length;
+    }
   }
 
   /** Nothing was written. One bad row must harm nobody else, so a batch is tried again one by one. */
@@ -158,11 +193,11 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
     this.#line.unshift(...again);
   }
 
-  #giveUp(request: Request): void {
-    const place = this.#line.findIndex((waiter) => waiter.request === request);
+  #giveUp(waiter: Waiter<Request>): void {
+    const place = this.#line.indexOf(waiter);
     if (place < 0) return; // taken already: it gets its answer
-    const [waiter] = this.#line.splice(place, 1);
-    if (waiter) this.#refuse(waiter, busy('the wait was too long'));
+    this.#line.splice(place, 1);
+    this.#refuse(waiter, busy('the wait was too long'));
   }
 
   #refuse(waiter: Waiter<Request>, error: unknown): void {

@@ -2,6 +2,7 @@ import { type EventDetails, type EventState, eventState, lockEvent } from '#even
 import { answerClaims } from '#identity';
 import type { MailToQueue, Outbox } from '#mail';
 import type { Clock, Tx } from '#platform';
+import { groupMails } from '../group/group-mail.js';
 import { FIRST_MAIL, type RegistrationMailKind, registrationMail } from '../mails/registration-mail.js';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import { openPlacesOf } from '../places/early-places.js';
@@ -10,6 +11,7 @@ import { savePools } from '../places/session-places.js';
 import type { AdmissionStore, Admitted } from './admission-desk.js';
 import { admit, type Decision, type KnownRegistration } from './admit.js';
 import type { EntryRules } from './entry.js';
+import { groupsBefore, takenNow } from './group-rows.js';
 import { loadInvited, noteUsed } from './invited.js';
 import { loadDeclined, loadKnown, type Person, personsOf } from './known-addresses.js';
 import { insertRegistrations, type RegistrationRequest } from './new-registrations.js';
@@ -37,12 +39,14 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
     const now = this.clock.now(); // read under the lock: later batches never carry an earlier time in this process
     const pools = await openPlacesOf(tx, event, now);
     const known = await knownOf(tx, event, batch);
-    const admission = admit({ ...rulesOf(event, pools, now, invited.invitations), pools, known }, batch);
+    const groups = await groupsBefore(tx, event.id, batch, now);
+    const admission = admit({ ...rulesOf(event, pools, now, invited.invitations), pools, known, groups }, batch);
     const made = batch.flatMap((request, i) => {
       const decision = admission.decisions[i];
       return decision?.kind === 'admitted' ? [{ request, status: decision.status, places: decision.places }] : [];
     });
-    await insertRegistrations(tx, event.id, made, now);
+    const taken = takenNow(batch, admission);
+    await insertRegistrations(tx, event.id, made, now, taken);
     const used = made.flatMap(({ request }) => request.invitationId ?? []);
     await noteUsed(tx, used, now);
     const confirmed = made.filter(({ status }) => status === 'confirmed');
@@ -53,10 +57,17 @@ export class AdmissionRows implements AdmissionStore<RegistrationRequest, EventD
     await savePools(tx, pools, admission.pools);
     await noteMailedLinks(tx, admission.decisions, now);
     const mails = this.#mails(event, batch, admission.decisions, personsOf(known, batch), now);
-    const mailIds = await this.outbox.queue(tx, mails, now);
+    const summaries = await groupMails(
+      tx,
+      event,
+      taken,
+      (email) => made.some(({ request }) => request.email === email),
+      now,
+    );
+    const mailIds = await this.outbox.queue(tx, [...mails, ...summaries], now);
     const after = eventState(event, admission.pools, now);
     await answerClaims(tx, claimedAnswers(batch, admission.decisions, after));
-    return { decisions: admission.decisions, mailIds };
+    return { decisions: admission.decisions, answers: admission.answers, mailIds };
   }
 
   #mails(

@@ -2,6 +2,7 @@ import { hasPlace, mayWait } from '#events';
 import { LINK_MAIL_MINUTES } from '../mails/links.js';
 import { type Attends, enterSessions, type Places, PlacesLedger, type SessionPlace } from '../places/places.js';
 import { type Entry, type EntryRules, entryOf } from './entry.js';
+import { decideGroup, type GroupAnswer, type GroupTaken, isTaken, type Together } from './together.js';
 
 /** How long the same form from the same person counts as one press: double click, back button, a lost answer. */
 const REPEAT_MINUTES = 10;
@@ -22,6 +23,8 @@ export interface AdmissionRequest {
   readonly invitationId?: string | undefined;
   /** Present where an organiser brings the person in, who may do so also before registration opens and after it closes. */
   readonly byOrganiser?: { readonly id: string; readonly tellsThem: boolean } | undefined;
+  /** Present where somebody registers several people: the same for all of them, who stand behind each other. */
+  readonly together?: Together | undefined;
 }
 
 /** What is known of an address that already takes part, asks to, or was told no. */
@@ -47,6 +50,8 @@ export interface AdmissionState {
   readonly known: ReadonlyMap<string, KnownRegistration>;
   /** Left out: everybody may come in by themselves. */
   readonly entry?: EntryRules | undefined;
+  /** Groups of the last ten minutes, by the hash of their form: the same form is the same press. */
+  readonly groups?: ReadonlyMap<string, GroupTaken> | undefined;
 }
 
 /** How the event stood for a newcomer of this kind just before a request: all that an anonymous visitor may learn. */
@@ -73,10 +78,14 @@ export type Decision =
   | { readonly kind: 'not_invited' }
   /** The address is of a domain that may not register. */
   | { readonly kind: 'domain_refused' }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed' }
+  /** Came with others who were all refused, or whose form was sent a moment ago: their answer says which. */
+  | { readonly kind: 'left_out' };
 
 export interface Admission {
   readonly decisions: readonly Decision[];
+  /** What those learn who registered several people, by the id of the group. */
+  readonly answers: ReadonlyMap<string, GroupAnswer>;
   /** The pools after the batch. */
   readonly pools: readonly Places[];
 }
@@ -93,26 +102,58 @@ export function admit(state: AdmissionState, requests: readonly AdmissionRequest
   const ledger = new PlacesLedger(state.pools);
   const known = new Map(state.known);
   const invitations = new Map(state.entry?.invitations);
-  const meanwhile = { known, ledger, entry: state.entry && { ...state.entry, invitations } };
-  const decisions = requests.map((request) => {
+  const groups = new Map(state.groups);
+  const meanwhile = { known, ledger, groups, entry: state.entry && { ...state.entry, invitations } };
+  const turns = new Map<string, Turn>();
+  const decisions = requests.map((request): Decision => {
+    const { together } = request;
+    const turn = together && (turns.get(together.id) ?? groupTurn(state, meanwhile, together, requests));
+    if (turn) turns.set(together.id, turn);
+    if (turn && !turn.isTheirs) return { kind: 'left_out' };
     const decision = decide(state, meanwhile, request);
     if (decision.kind === 'admitted' && request.invitationId)
       invitations.set(request.invitationId, request.registrationId);
     return decision;
   });
-  return { decisions, pools: ledger.pools };
+  const answers = new Map([...turns].map(([id, { answer }]) => [id, answer]));
+  return { decisions, answers, pools: ledger.pools };
+}
+
+/** What a group is told, and whether it is its people's turn: not when refused, nor when this form was sent before. */
+interface Turn {
+  readonly answer: GroupAnswer;
+  readonly isTheirs: boolean;
+}
+
+function groupTurn(
+  state: AdmissionState,
+  { ledger, groups, entry }: Meanwhile,
+  together: Together,
+  requests: readonly AdmissionRequest[],
+): Turn {
+  const before = groups.get(together.formHash);
+  if (before) return { answer: { kind: before }, isTheirs: false };
+  const members = requests.filter((request) => request.together?.id === together.id);
+  const [first] = members;
+  if (!first) return { answer: { kind: 'closed' }, isTheirs: false };
+  const { isOpen, waitingCapacity } = state;
+  const entries = members.map((member) => entryOf(entry, member));
+  const answer = decideGroup({ ledger, waitingCapacity, isOpen, entries }, together, first);
+  if (isTaken(answer)) groups.set(together.formHash, answer.kind);
+  return { answer, isTheirs: isTaken(answer) };
 }
 
 /** What the requests before this one have changed. */
 interface Meanwhile {
   readonly known: Map<string, KnownRegistration>;
   readonly ledger: PlacesLedger;
+  readonly groups: Map<string, GroupTaken>;
   readonly entry: EntryRules | undefined;
 }
 
 function decide(
   state: AdmissionState,
-  { known, ledger, entry: rules }: Meanwhile,
+  { known, ledger, entry: rules }: Omit<Meanwhile, 'groups'>,
   request: AdmissionRequest,
 ): Decision {
   const { registrationId, email, attends, requestHash } = request;

@@ -5,6 +5,7 @@ import { type AnswerToStore, type GivenAnswer, insertAnswers } from '#questions'
 import type { SessionPlace } from '../places/places.js';
 import type { Role, Source } from '../registration.js';
 import type { AdmissionRequest } from './admit.js';
+import { type FormOfGroup, insertGroups, type TakenGroup } from './group-rows.js';
 
 /** Everything a registration is made from. */
 export interface RegistrationRequest extends AdmissionRequest {
@@ -25,6 +26,8 @@ export interface RegistrationRequest extends AdmissionRequest {
   readonly invitation?: LinkClaim | 'unreadable' | undefined;
   /** Registrations that were made together with one form. */
   readonly groupId?: string | undefined;
+  /** Present for who comes with others; `groupId` is its id then. */
+  readonly together?: FormOfGroup | undefined;
   /** Claim of `IdempotencyKeys` under which the verdict is kept. */
   readonly claim?: string | undefined;
 }
@@ -36,14 +39,27 @@ export interface Made {
   readonly places: readonly SessionPlace[];
 }
 
-/** Writes new registrations in order of arrival, with their contacts, their answers and a line in the audit each. */
-export async function insertRegistrations(tx: Tx, eventId: string, made: readonly Made[], now: Date): Promise<void> {
-  if (made.length === 0) return;
+/**
+ * Writes new registrations in order of arrival, with their contacts, their answers and a line in the audit each.
+ * @param groups that some of them came with, or that brought nobody new.
+ */
+export async function insertRegistrations(
+  tx: Tx,
+  eventId: string,
+  made: readonly Made[],
+  now: Date,
+  groups: readonly TakenGroup[] = [],
+): Promise<void> {
+  if (made.length + groups.length === 0) return;
   const addresses = made.map(({ request }) => request.address);
-  const contacts = await contactIds(tx, addresses, now);
+  const senders = groups.map(({ group }) => group.sender.address);
+  // All in one call: it takes them in one order, so that no two desks wait for each other.
+  const contacts = await contactIds(tx, [...addresses, ...senders], now);
+  await insertGroups(tx, eventId, groups, contacts, now);
+  if (made.length === 0) return;
   const rows = made.map((one) => toRow(one, contacts.get(one.request.email), now));
   await tx.query(INSERT, [eventId, JSON.stringify(rows), now]);
-  await insertSessionPlaces(tx, made);
+  await insertSessionPlaces(tx, made, now);
   await insertAnswers(tx, answersOf(made), now);
   await recordAudit(
     tx,
@@ -60,16 +76,16 @@ export async function insertRegistrations(tx: Tx, eventId: string, made: readonl
 }
 
 /** The choices, each with the arrival number of its registration: that is the order in every line. */
-async function insertSessionPlaces(tx: Tx, made: readonly Made[]): Promise<void> {
+async function insertSessionPlaces(tx: Tx, made: readonly Made[], now: Date): Promise<void> {
   const chosen = made.flatMap(({ request, places }) =>
     places.map((place) => ({ ...place, id: request.registrationId })),
   );
   if (chosen.length === 0) return;
   await tx.query(
-    `insert into session_place (registration_id, session_id, status, arrival)
-     select r.id, chosen.session_id, chosen.status, r.arrival
+    `insert into session_place (registration_id, session_id, status, arrival, since)
+     select r.id, chosen.session_id, chosen.status, r.arrival, $4
      from unnest($1::uuid[], $2::uuid[], $3::text[]) as chosen (id, session_id, status) join registration r on r.id = chosen.id`,
-    [chosen.map((one) => one.id), chosen.map((one) => one.sessionId), chosen.map((one) => one.status)],
+    [chosen.map((one) => one.id), chosen.map((one) => one.sessionId), chosen.map((one) => one.status), now],
   );
 }
 
@@ -94,8 +110,8 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     time_zone: request.timeZone,
     listed_consent_at: request.listed ? now : null,
     // Every form says that attendance is noted, and the people of the demo are made as if they filled it in; a person who
-    // came by another way has not been told yet.
-    notice_shown_at: request.source === 'form' || request.source === 'demo' ? now : null,
+    // came by another way, or was registered by a colleague, has not been told yet.
+    notice_shown_at: sawTheForm(request) ? now : null,
     source: request.source,
     registered_by: request.byOrganiser?.id,
     group_id: request.groupId,
@@ -103,6 +119,11 @@ function toRow({ request, status }: Made, contactId: string | undefined, now: Da
     request_hash: request.requestHash,
     confirmed_at: status === 'confirmed' ? now : null,
   };
+}
+
+function sawTheForm({ source, together, email }: RegistrationRequest): boolean {
+  const isOwn = !together || together.sender.address.email === email;
+  return source === 'demo' || (source === 'form' && isOwn);
 }
 
 const INSERT = `insert into registration (id, event_id, contact_id, status, arrival, attends, name, organisation, role, sector, region, language, time_zone,

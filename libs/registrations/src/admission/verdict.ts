@@ -43,6 +43,8 @@ export function toVerdict(decision: Decision, registrationId: string): Verdict {
     case 'domain_refused':
     case 'closed':
       return { kind: decision.kind };
+    case 'left_out':
+      throw new Error('nobody who came with others gets a verdict of their own');
     default:
       return unreachable(decision);
   }

@@ -94,6 +94,7 @@ function outcomeOf({ decision, request }: Brought): Outcome {
     case 'sold_out':
     case 'closed':
       return { field: 'email', code: decision.kind };
+    case 'left_out': // a list is no group
     case 'not_invited':
     case 'domain_refused':
       return { field: 'email', code: 'closed' }; // no rule for people who come by themselves holds an organiser back

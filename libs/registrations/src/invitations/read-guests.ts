@@ -44,8 +44,13 @@ const SHOWN = 80;
  * @returns `too_many` where there are more than one list may invite.
  */
 export function readPasted(text: string): ReadGuests | 'too_many' {
+  return gather(pastedLines(text));
+}
+
+/** The same as it stands there, with nothing judged yet. */
+export function pastedLines(text: string): readonly Line[] {
   const lines = text.replace(/>[;,]\s*/g, '>\n').split(/\r\n?|\n/);
-  return gather(lines.flatMap((line, i) => [...readLine(line.slice(0, 2000), i + 1)]));
+  return lines.flatMap((line, i) => [...readLine(line.slice(0, 2000), i + 1)]);
 }
 
 /**

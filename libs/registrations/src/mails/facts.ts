@@ -34,6 +34,8 @@ export interface RegistrationFacts {
   readonly sessions: readonly SessionFacts[];
   /** The session that the mail is about, such as "A1 Heat pumps"; null where it is about none, or that was removed since. */
   readonly session: string | null;
+  /** How they came, where somebody registered several people; absent for who came alone, and in mails of before that. */
+  readonly together?: TogetherFacts | null;
   /** The calendar entry as it stood; null while the person waits, unless they had one before. */
   readonly calendar: {
     readonly uid: string;
@@ -43,6 +45,18 @@ export interface RegistrationFacts {
     /** They wait, and the entry that they had is taken back: there is nothing to invite them to. */
     readonly isWithdrawn?: boolean;
   } | null;
+}
+
+/** What the first mail says to one of several people who were registered with one form. */
+export interface TogetherFacts {
+  /** Who registered them; null for who sent the form, and once that person had their name taken away. */
+  readonly by: string | null;
+  /** How many others are on the form that they sent; 0 for who was registered by somebody else. */
+  readonly others: number;
+  /** There are sessions, and they have none yet in one of the rounds. */
+  readonly mayChoose: boolean;
+  /** The event asks something of everybody, and they have not answered. */
+  readonly isAsked: boolean;
 }
 
 /** What a line about a session says. */
@@ -91,13 +105,14 @@ export async function gatherRegistrationFacts(
             community.name as "communityName", community.contact_address as "contactAddress",
             e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.start_version as "startVersion", e.starts_at as "startsAt",
             e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer,
-            coalesce(chosen.sessions, '[]') as sessions
+            coalesce(chosen.sessions, '[]') as sessions, ${TOGETHER} as together
      from registration r
      join contact c on c.id = r.contact_id
      join event e on e.id = r.event_id
      left join community on true
      left join calendar_entry entry on entry.registration_id = r.id and entry.session_id is null
        and (r.status not in ('pending', 'waiting') or entry.last_method = 'CANCEL')
+     left join registration_group g on g.id = r.group_id
      left join lateral (
        select jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'startsAt', s.starts_at,
                                            'endsAt', s.ends_at, 'location', s.location, 'status', p.status)
@@ -119,6 +134,20 @@ export async function gatherRegistrationFacts(
     }),
   );
 }
+
+/** SQL: `TogetherFacts` of `registration r`, in `registration_group g` or in none. */
+const TOGETHER = `case when g.id is not null then jsonb_build_object(
+  'by', case when g.contact_id <> r.contact_id and g.removed_at is null then g.name end,
+  'others', case when g.contact_id = r.contact_id then g.size - 1 else 0 end,
+  'mayChoose', exists (
+    select from round where round.event_id = e.id
+      and exists (select from session s where s.round_id = round.id and s.status = 'open')
+      and not exists (select from session_place p join session s on s.id = p.session_id
+                      where p.registration_id = r.id and s.round_id = round.id)),
+  'isAsked', exists (
+    select from question q where q.event_id = e.id and q.retired_at is null and q.shown_if_question_id is null
+      and (q.session_id is null or exists (select from session_place p where p.registration_id = r.id and p.session_id = q.session_id))
+      and not exists (select from answer a where a.registration_id = r.id and a.question_id = q.id))) end`;
 
 interface Named {
   readonly id: string;
@@ -163,6 +192,7 @@ function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFact
 const waits = ({ status }: Row) => status === 'waiting' || status === 'pending';
 
 /** What a row says of the person, word for word. */
-function pick({ registrationId, linkVersion, status, cancelledBy, reason, name, email, attends, contactAddress }: Row) {
-  return { registrationId, linkVersion, status, cancelledBy, reason, name, email, attends, contactAddress };
+function pick({ registrationId, linkVersion, status, cancelledBy, reason, name, email, ...row }: Row) {
+  const { attends, contactAddress, together } = row;
+  return { registrationId, linkVersion, status, cancelledBy, reason, name, email, attends, contactAddress, together };
 }

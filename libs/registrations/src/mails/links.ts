@@ -25,6 +25,11 @@ export class PersonalLinks {
     return `${this.manage(registration)}/niet-ik`;
   }
 
+  /** "It was not me who registered these people": takes the name of who sent the form of a group away. Of a group. */
+  removeGroup(group: Linked): string {
+    return this.#url(group, `groep/${this.secrets.linkToken('group', group.id, group.linkVersion)}/niet-ik`);
+  }
+
   /** The page that lets in, around the time of the event. */
   join(registration: Linked): string {
     return this.#url(registration, `j/${this.secrets.linkToken('join', registration.id, registration.linkVersion)}`);

@@ -9,5 +9,5 @@ export function keylessLinks(publicUrl: string): PersonalLinks {
 
 /** A letter, its text or its HTML, without what looks like a key. */
 export function withoutKeys(letter: string): string {
-  return letter.replace(/\/(mijn|j|u|uitnodiging|feed)\/[\w-]{48}/g, '/$1/…');
+  return letter.replace(/\/(mijn|j|u|uitnodiging|feed|groep)\/[\w-]{48}/g, '/$1/…');
 }

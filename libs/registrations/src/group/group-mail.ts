@@ -1,0 +1,45 @@
+import type { EventDetails } from '#events';
+import { type MailToQueue, PRIORITY } from '#mail';
+import type { Tx } from '#platform';
+import type { TakenGroup } from '../admission/group-rows.js';
+
+/** The mail to who registered others. */
+export const GROUP_MAIL = 'registered-others';
+/** A stranger can have somebody mailed by sending forms in their name: not more often than this. */
+const MOST_AN_HOUR = 5;
+const HOUR = 3_600_000;
+
+/**
+ * A summary to who registered others and got no mail of their own by it. It names nobody: who types an address that is
+ * not theirs cannot send words to it.
+ * @param isNew whether this address was registered now
+ */
+export async function groupMails(
+  tx: Tx,
+  event: EventDetails,
+  taken: readonly TakenGroup[],
+  isNew: (email: string) => boolean,
+  now: Date,
+): Promise<MailToQueue[]> {
+  const others = taken.filter(({ group }) => !isNew(group.sender.address.email));
+  const mails: MailToQueue[] = [];
+  for (const { group } of others) {
+    const { address, name, language } = group.sender;
+    const [{ lately }] = await tx.query(
+      `select count(*) as lately from registration_group g join contact c on c.id = g.contact_id
+       where c.email = $1 and g.created_at > $2`,
+      [address.email, new Date(now.getTime() - HOUR)],
+    );
+    if (lately > MOST_AN_HOUR) continue;
+    mails.push({
+      key: `${GROUP_MAIL}/${group.id}`,
+      kind: GROUP_MAIL,
+      to: { address: address.asTyped, name },
+      language,
+      subjectIds: { group: group.id, event: event.id },
+      priority: PRIORITY.confirmation,
+      notAfter: event.endsAt,
+    });
+  }
+  return mails;
+}
