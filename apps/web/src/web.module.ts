@@ -20,12 +20,15 @@ import { MyFeedController } from './feeds/my-feed.controller.js';
 import { SubscribeController } from './feeds/subscribe.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
+import { NetworkLimit } from './http/network-limit.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
 import { Sites } from './http/sites.js';
 import { InvitedController } from './registrations/form/invited.controller.js';
 import { RegisterAgainController } from './registrations/form/register-again.controller.js';
 import { RegistrationsController } from './registrations/form/registrations.controller.js';
 import { SentForms } from './registrations/form/sent-forms.js';
+import { GroupsController } from './registrations/group/groups.controller.js';
+import { SentGroups } from './registrations/group/sent-groups.js';
 import { KeptAboutMe } from './registrations/kept/kept.js';
 import { MemoryController } from './registrations/kept/memory.controller.js';
 import { MyDataController } from './registrations/kept/my-data.controller.js';
@@ -38,6 +41,7 @@ import { MyRegistrations } from './registrations/own/my-registrations.js';
 import { MyReturnController } from './registrations/own/my-return.controller.js';
 import { MySessionsController } from './registrations/own/my-sessions.controller.js';
 import { OffersController } from './registrations/own/offers.controller.js';
+import { OtherWayController } from './registrations/own/other-way.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { SeriesViews } from './series/series-views.js';
 import { AssetsController } from './site/assets.controller.js';
@@ -57,6 +61,7 @@ const PUBLIC_PAGES = [
   MyReturnController,
   OffersController,
   DeclinedController,
+  OtherWayController,
   InvitedController,
   JoinController,
   FeedsController,
@@ -65,6 +70,7 @@ const PUBLIC_PAGES = [
   AskFeedController,
   EventsController,
   RegistrationsController,
+  GroupsController,
   SeriesController,
 ];
 
@@ -94,6 +100,8 @@ export class WebModule {
         ...API_PROVIDERS,
         MyRegistrations,
         SentForms,
+        SentGroups,
+        NetworkLimit,
         KeptAboutMe,
         SeriesViews,
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },

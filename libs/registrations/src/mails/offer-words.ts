@@ -1,4 +1,5 @@
 import type { Language } from '#platform';
+import type { Attends } from '../registration.js';
 
 interface OfferMailWords {
   readonly subject: (title: string) => string;
@@ -9,12 +10,22 @@ interface OfferMailWords {
   readonly next: string;
 }
 
+/** A place the other way, for who has one already. */
+interface AcrossWords extends Pick<OfferMailWords, 'next'> {
+  /** "on site", "online". */
+  readonly ways: Record<Attends, string>;
+  readonly lead: (way: string, where: string, until: string, own: string) => string;
+  readonly lapsed: (way: string, where: string, own: string) => string;
+  readonly lapsedNext: string;
+}
+
 interface OfferWords {
   readonly inSession: (session: string, title: string) => string;
   readonly atEvent: (title: string) => string;
   readonly moment: (day: string, time: string, zone: string) => string;
   readonly offer: OfferMailWords;
   readonly lapsed: OfferMailWords;
+  readonly across: AcrossWords;
 }
 
 /** What the mails say about a place that is held for somebody. */
@@ -38,6 +49,15 @@ export const offerWords: Record<Language, OfferWords> = {
       button: 'Mijn aanmelding',
       next: 'Wil je toch komen? Op de pagina van je aanmelding zet je jezelf met één druk op de knop weer in de rij.',
     },
+    across: {
+      ways: { online: 'online', on_site: 'op locatie' },
+      lead: (way, where, until, own) =>
+        `Je wachtte op een plek ${way} bij ${where}. Die is vrij. We houden hem voor je vast tot ${until}. Zolang je geen ja zegt, houd je je plek ${own}.`,
+      next: 'Horen we niets, dan gaat de plek daarna naar de volgende en houd je de plek die je hebt. Deze mail openen verandert niets.',
+      lapsed: (way, where, own) =>
+        `We hielden een plek ${way} voor je vast bij ${where}, maar hoorden niets. Je houdt je plek ${own}.`,
+      lapsedNext: 'Je hoeft niets te doen. Wil je toch wisselen? Dat kan via je aanmelding: pas je gegevens aan.',
+    },
   },
   en: {
     inSession: (session, title) => `‘${session}’ at ‘${title}’`,
@@ -57,6 +77,16 @@ export const offerWords: Record<Language, OfferWords> = {
         `We held a place for you for ${where}, but heard nothing. You are no longer on the waiting list.`,
       button: 'My registration',
       next: 'Would you still like to come? On the page of your registration one press puts you back in line.',
+    },
+    across: {
+      ways: { online: 'online', on_site: 'on site' },
+      lead: (way, where, until, own) =>
+        `You were waiting for a place ${way} at ${where}. There is one now, and we are holding it for you until ${until}. Unless you say yes you keep your place ${own}.`,
+      next: 'If we hear nothing, the place goes to the next in line and you keep the one you have. Opening this mail changes nothing.',
+      lapsed: (way, where, own) =>
+        `We held a place ${way} for you at ${where}, but heard nothing. You keep your place ${own}.`,
+      lapsedNext:
+        'There is nothing you need to do. Would you still like to change? Edit your details in your registration.',
     },
   },
 };

@@ -16,6 +16,7 @@ import {
 import { zoneNames } from '../../console/events/zones.js';
 import { registrationWords } from '../form/registration-words.js';
 import type { Mine } from './my-registrations.js';
+import { WaitForOtherWay } from './other-way.js';
 import { OwnQuestions, type OwnQuestionsProps } from './question-again.js';
 import { selfWords } from './self-words.js';
 
@@ -28,6 +29,8 @@ interface DetailsPageProps extends Mine, Pick<OwnQuestionsProps, 'programme' | '
   readonly errors?: FieldErrors;
   /** Something else was saved since the form was opened: beside each field that differs it says what. */
   readonly isStale?: boolean;
+  /** The other way is full for now: they can wait for it. */
+  readonly mayWait?: boolean;
   /** Other ways of taking part can still be chosen. */
   readonly mayMove: boolean;
 }
@@ -49,6 +52,11 @@ export function DetailsPage(props: DetailsPageProps) {
         <h1>{say.detailsTitle}</h1>
         <p class="lead">{say.detailsLead}</p>
       </div>
+      {props.mayWait && (
+        <div class="narrow mt">
+          <WaitForOtherWay {...props} />
+        </div>
+      )}
       <form method="post" action={`${self}/over-mij`} class="form narrow mt" noValidate>
         <ErrorSummary errors={errors} />
         {isStale && (

@@ -52,13 +52,22 @@ export class MyDetailsController {
       outcome.kind === 'unanswered'
         ? questionErrors((await this.own.form(mine.registration, mine.event)).questions, outcome.problems, language)
         : { attends: await this.#whyNot(outcome, mine, language) };
-    return this.#page(mine, 422, { ...filled, errors });
+    const isFull = outcome.kind === 'full' || outcome.kind === 'session_full';
+    const { status, otherWayArrival } = mine.registration;
+    const mayWait = isFull && status === 'confirmed' && otherWayArrival === null;
+    return this.#page(mine, 422, { ...filled, errors, mayWait });
   }
 
   async #page(
     mine: Mine,
     status: number,
-    filled: { typed?: TypedDetails; answers?: TypedAnswers; errors?: FieldErrors; isStale?: boolean },
+    filled: {
+      typed?: TypedDetails;
+      answers?: TypedAnswers;
+      errors?: FieldErrors;
+      isStale?: boolean;
+      mayWait?: boolean;
+    },
   ): Promise<Page | Answer> {
     if (!isLive(mine.registration)) return seeOther(mine.self);
     const form = await this.own.form(mine.registration, mine.event);

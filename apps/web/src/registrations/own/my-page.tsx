@@ -15,6 +15,7 @@ import { roadOf, type Step } from './my-road.js';
 import { myWords } from './my-words.js';
 import { OfferNotices } from './offer-notices.js';
 import type { OfferNews } from './offer-words.js';
+import { WaitsForOtherWay } from './other-way.js';
 import { OpenQuestions } from './question-open.js';
 import { selfWords } from './self-words.js';
 
@@ -55,7 +56,8 @@ export function MyPage(props: MyPageProps) {
   const say = myWords[language];
   const title = speak(event.title, language, event.language);
   const standing = standingOf(props, language);
-  const isOffered = props.offers?.some((offer) => offer.sessionId === null);
+  const isHeld = props.offers?.some((offer) => offer.sessionId === null) ?? false;
+  const isOffered = isHeld && registration.status === 'waiting';
   const isGoing = isLive(registration) && event.status === 'published' && now < event.endsAt;
   return (
     <PublicPage meta={{ title: `${say.title}: ${title.text}` }}>
@@ -72,6 +74,9 @@ export function MyPage(props: MyPageProps) {
         <Changed {...props} />
         {isGoing && props.hasDeclined && <DeclinedNotice self={self} />}
         <OfferNotices {...props} />
+        {isGoing && registration.otherWayArrival !== null && !isHeld && now < event.startsAt && (
+          <WaitsForOtherWay {...props} />
+        )}
         <MyNewsNotice stand={props.stand} />
         {isGoing && props.lacksAnswers && <OpenQuestions self={self} />}
         <EventFacts

@@ -114,7 +114,8 @@ export class MyRegistrationController {
 
   /** Places that are held for somebody; who waits for nothing is held none. */
   async #offers({ event, registration }: Mine, places: readonly HeldPlace[]) {
-    const waits = registration.status === 'waiting' || places.some((place) => place.status === 'waiting');
+    const isInLine = registration.status === 'waiting' || registration.otherWayArrival !== null;
+    const waits = isInLine || places.some((place) => place.status === 'waiting');
     const offers =
       waits && event.status === 'published' ? await openOffersOf(this.database.read, [registration.id]) : [];
     return offers.filter((offer) => offer.until > this.clock.now());

@@ -1,11 +1,13 @@
 import type { EventDetails, Programme } from '#events';
 import { formatDay, formatTime, speak } from '#platform';
-import { type HeldPlace, type OpenOffer, wishesOf } from '#registrations';
+import { type HeldPlace, type OpenOffer, otherWayOf, type Registration, wishesOf } from '#registrations';
 import { Button, Notice, useSite } from '#ui';
 import { type OfferNews, offerWords } from './offer-words.js';
+import { otherWayWords } from './other-way-words.js';
 
 interface OfferNoticesProps {
   readonly event: EventDetails;
+  readonly registration: Pick<Registration, 'status' | 'attends'>;
   readonly programme: Programme;
   readonly places: readonly HeldPlace[];
   /** Path of the personal page. */
@@ -35,9 +37,13 @@ export function OfferNotices(props: OfferNoticesProps) {
 }
 
 /** A form with two buttons: opening the page answers nothing, whoever opens it. */
-function OneOffer({ offer, event, programme, places, self }: OfferNoticesProps & { readonly offer: OpenOffer }) {
+function OneOffer(props: OfferNoticesProps & { readonly offer: OpenOffer }) {
+  const { offer, event, programme, places, self, registration } = props;
   const { language } = useSite();
   const say = offerWords[language];
+  // Who has a place already is offered one the other way.
+  const isAcross = registration.status === 'confirmed' && offer.sessionId === null;
+  const across = isAcross ? otherWayWords[language].ways[otherWayOf(registration.attends)] : undefined;
   const sessions = programme.rounds.flatMap((round) => round.sessions);
   const session = sessions.find((one) => one.session.id === offer.sessionId)?.session;
   const title = session && speak(session.title, language, event.language).text;
@@ -47,12 +53,12 @@ function OneOffer({ offer, event, programme, places, self }: OfferNoticesProps &
     formatTime(offer.until, event.timeZone, language),
   ];
   return (
-    <Notice tone="ok" title={session ? say.titleIn(`${session.code} ${title}`) : say.title}>
+    <Notice tone="ok" title={session ? say.titleIn(`${session.code} ${title}`) : (across?.offered ?? say.title)}>
       <p>
         <time datetime={offer.until.toISOString()}>{say.held(day, time)}</time>
       </p>
       <p class="small">
-        {session ? say.noMeansIn : say.noMeans}
+        {session ? say.noMeansIn : (across?.noMeans ?? say.noMeans)}
         {givesUp && ` ${say.keptUntil}`}
       </p>
       <form class="row mt" method="post" action={`${self}/aanbod`}>

@@ -12,6 +12,10 @@ export const MY_NEWS = [
   'zelfde',
   'erbij',
   'kom',
+  'gewisseld',
+  'gestopt',
+  'sessie-niet',
+  'vast',
 ] as const;
 export type MyNews = (typeof MY_NEWS)[number];
 
@@ -92,6 +96,18 @@ export const selfWords: Record<Language, SelfWords> = {
         title: 'Je houdt je plek',
         text: 'In je eigen agenda kan nog staan dat je niet komt. Dat pas je daar zelf aan.',
       },
+      gewisseld: { tone: 'ok', title: 'Je plek is omgewisseld', text: 'We mailen je de nieuwe afspraak.' },
+      gestopt: { tone: 'info', title: 'Je wacht niet meer', text: 'Je houdt de plek die je hebt.' },
+      'sessie-niet': {
+        tone: 'info',
+        title: 'Een van je sessies is er niet op die manier',
+        text: 'Kies eerst een andere sessie. Daarna kun je op een plek wachten.',
+      },
+      vast: {
+        tone: 'info',
+        title: 'Er wordt een plek voor je vastgehouden',
+        text: 'Neem die eerst aan of laat hem gaan.',
+      },
     },
     comeBack: 'Toch komen',
     edit: 'Aanpassen',
@@ -167,6 +183,14 @@ export const selfWords: Record<Language, SelfWords> = {
         title: 'You keep your place',
         text: 'Your own calendar may still say that you are not coming. You can change that there.',
       },
+      gewisseld: { tone: 'ok', title: 'Your place has been exchanged', text: 'We mail you the new calendar entry.' },
+      gestopt: { tone: 'info', title: 'You are no longer waiting', text: 'You keep the place you have.' },
+      'sessie-niet': {
+        tone: 'info',
+        title: 'One of your sessions is not held that way',
+        text: 'Choose another session first. Then you can wait for a place.',
+      },
+      vast: { tone: 'info', title: 'A place is being held for you', text: 'Take it or let it go first.' },
     },
     comeBack: 'Come after all',
     edit: 'Change',
