@@ -196,11 +196,9 @@ describe('the key in the data folder', () => {
   });
 
   it('is agreed on by two processes that start together, however close the race', async () => {
-    const start = Date.now() + 1500;
-    const [one, other] = await Promise.all([
-      keysOfSeparateProcess(folder, start),
-      keysOfSeparateProcess(folder, start),
-    ]);
+    const both = [separateProcess(folder), separateProcess(folder)];
+    await Promise.all(both.map(({ isReady }) => isReady));
+    const [one, other] = await Promise.all(both.map(({ keys }) => keys()));
     expect(one).toHaveLength(RACES);
     expect(other).toEqual(one);
   });
@@ -212,21 +210,27 @@ it('random tokens are 256 bits and never alike', () => {
   for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
 });
 
-/** What a process of its own derives in folders 0, 1, 2 …, all of them new, beginning at the instant `start`. */
-async function keysOfSeparateProcess(folder: string, start: number): Promise<string[]> {
+/** A process of its own that, when told to, derives keys in folders 0, 1, 2 …, all of them new. */
+function separateProcess(folder: string): { isReady: Promise<unknown>; keys(): Promise<string[]> } {
   const program = `
     const { openSecrets } = await import('./libs/platform/src/secrets.ts');
     const opened = (i) => openSecrets({ secrets: undefined, dataDir: '${folder}/' + i }).derive('a', 'b');
-    while (Date.now() < ${start});
-    process.stdout.write(JSON.stringify(Array.from({ length: ${RACES} }, (_, i) => opened(i))));
+    process.stdin.once('data', () => {
+      process.stdout.write(JSON.stringify(Array.from({ length: ${RACES} }, (_, i) => opened(i))));
+    });
+    process.stdout.write(' ');
   `;
   const { NODE_OPTIONS: _, ...env } = process.env;
   const flags = ['--no-warnings', '--import', './test/setup/typescript.mjs', '--input-type=module', '-e', program];
-  const child = spawn(process.execPath, flags, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, flags, { env, stdio: ['pipe', 'pipe', 'inherit'] });
   let answer = '';
   child.stdout.on('data', (chunk: Buffer) => {
     answer += chunk.toString();
   });
-  await once(child, 'close');
-  return JSON.parse(answer);
+  const keys = async () => {
+    child.stdin.end('go');
+    await once(child, 'close');
+    return JSON.parse(answer);
+  };
+  return { isReady: once(child.stdout, 'data'), keys };
 }

@@ -1,9 +1,13 @@
-import { crowdOf, type Told } from './rush-crowd.js';
+import { people } from '../../journeys/support/people.js';
+import type { Told, Visitor } from './rush-crowd.js';
 import type { RegistrationRow, RushRows } from './rush-rows.js';
 import { wrongsOf } from './rush-wrongs.js';
 
-/** Four people on two places; the first wants what the third wants, the second what the fourth wants. */
-const crowd = crowdOf(4);
+/** Four people on two places; the third wants what the first wants, the fourth what the second wants. */
+const crowd: readonly Visitor[] = people(4).map((person, i) => {
+  const afternoon = (['Schrijftafel', 'Schrijftafel', 'Open gesprek'] as const).slice(i, i + 1);
+  return { ...person, sessions: [i % 2 ? 'Instrumenten' : 'Kennisbasis', ...afternoon], pressesTwice: false };
+});
 const anybody = {
   confirmed: { mails: ['confirmation'], calendarEntries: 1 },
   waiting: { mails: ['waiting'], calendarEntries: 0 },
