@@ -103,18 +103,25 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
-/** Heading of a console page: where you are, what it is about, and what you can do. */
+/** Heading of a console page: where you are, how that stands, what this page is, and what you can do. */
 export function ConsoleHead(props: {
   readonly crumbs?: readonly Crumb[];
   readonly title: string;
   /** Language of the title, when it is not the page's. */
   readonly titleLanguage?: string | undefined;
+  /** How the thing stands, in one or two words. */
+  readonly state?: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
   return (
     <div class="console-head">
       <div class="fill-x">
-        {props.crumbs && <Crumbs crumbs={props.crumbs} />}
+        {(props.crumbs || props.state) && (
+          <div class="eyebrow">
+            {props.crumbs && <Crumbs crumbs={props.crumbs} />}
+            {props.state}
+          </div>
+        )}
         <h1 lang={props.titleLanguage}>{props.title}</h1>
       </div>
       {props.children && <div class="row">{props.children}</div>}

@@ -1,6 +1,8 @@
 /** Icons in use. All from Lucide (ISC licence); add a name here to use another. */
 export type IconName =
+  | 'arrow-down'
   | 'arrow-right'
+  | 'arrow-up'
   | 'calendar-days'
   | 'calendar-plus'
   | 'chart-column'

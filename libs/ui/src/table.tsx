@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** Left out on a phone, where a row becomes a card. */
   readonly wideOnly?: boolean;
   readonly numeric?: boolean;
+  /** A number or a word that says nothing without its heading: on a phone, where headings are gone, it stands before it. */
+  readonly labelled?: boolean;
 }
 
 interface TableProps<Row> {
@@ -39,7 +41,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <td key={column.head} class={classOf(column)}>
+                <td key={column.head} class={classOf(column)} data-head={column.labelled ? column.head : undefined}>
                   {column.cell(row)}
                 </td>
               ))}

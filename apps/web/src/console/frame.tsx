@@ -83,7 +83,7 @@ export function EventFrame(props: EventFrameProps) {
   const say = consoleWords[language];
   const title = speak(event.title, language, event.language);
   const label = current === 'overview' ? title.text : `${about?.text ?? say[current]} – ${title.text}`;
-  const heading = about ?? title;
+  const heading = about ?? (current === 'overview' ? title : { text: say[current], language });
   return (
     <ConsolePage
       title={label}
@@ -92,8 +92,12 @@ export function EventFrame(props: EventFrameProps) {
       who={whoIs(visitor)}
       live
     >
-      <ConsoleHead crumbs={crumbsOf(props, language)} title={heading.text} titleLanguage={otherThan(language, heading)}>
-        {!about && <Tag tone={STATE_TONE[state]}>{say.state[state]}</Tag>}
+      <ConsoleHead
+        crumbs={crumbsOf(props, language)}
+        title={heading.text}
+        titleLanguage={otherThan(language, heading)}
+        state={!about && <Tag tone={STATE_TONE[state]}>{say.state[state]}</Tag>}
+      >
         {actions}
       </ConsoleHead>
       <DoneNotice done={done} />
@@ -102,20 +106,17 @@ export function EventFrame(props: EventFrameProps) {
   );
 }
 
-/** "Events / 4 March 2027"; of one thing in a section "Events / Spring webinar / Programme". */
+/** "Events / 4 March 2027"; of a section "Events / Spring webinar"; of one thing in it ".. / Spring webinar / Programme". */
 function crumbsOf({ event, current, about }: EventFrameProps, language: Language): Crumb[] {
   const say = consoleWords[language];
   const events: Crumb = { href: '/console', label: say.events };
-  if (about) {
-    const title = speak(event.title, language, event.language);
-    return [
-      events,
-      { href: eventPath(event), label: title.text, language: otherThan(language, title) },
-      { href: eventPath(event, `/${current}`), label: say[current] },
-    ];
+  if (!about && current === 'overview') {
+    const { day, month } = dayParts(event.startsAt, event.timeZone, language);
+    return [events, { label: `${day} ${month}` }];
   }
-  const { day, month } = dayParts(event.startsAt, event.timeZone, language);
-  return [events, { href: current === 'overview' ? undefined : eventPath(event), label: `${day} ${month}` }];
+  const title = speak(event.title, language, event.language);
+  const own: Crumb = { href: eventPath(event), label: title.text, language: otherThan(language, title) };
+  return about ? [events, own, { href: eventPath(event, `/${current}`), label: say[current] }] : [events, own];
 }
 
 /** What goes into `lang`: nothing where a text is in the language of the page. */

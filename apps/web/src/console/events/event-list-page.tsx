@@ -98,11 +98,12 @@ export function EventTable({ rows, label, attendance }: EventTableProps) {
   const columns: Column<ListedEvent>[] = [
     { head: say.event, cell: ({ event }) => <EventCell event={event} /> },
     { head: say.state, cell: ({ state }) => <Tag tone={STATE_TONE[state]}>{consoleWords[language].state[state]}</Tag> },
-    { head: say.registered, wideOnly: true, cell: (row) => <PlacesCell row={row} /> },
+    { head: say.registered, labelled: true, cell: (row) => <PlacesCell row={row} /> },
     ...(attendance
       ? [
           {
             head: say.attended,
+            labelled: true,
             cell: (row: ListedEvent) => <AttendedCell row={row} counts={attendance.get(row.event.id)} />,
           },
         ]
@@ -120,7 +121,8 @@ function EventCell({ event }: Pick<ListedEvent, 'event'>) {
         {title.text}
       </a>
       <small>
-        <EventDay event={event} />, {formatSpan(event.startsAt, event.endsAt, event.timeZone, language)}
+        <EventDay event={event} />,{' '}
+        <span class="whole">{formatSpan(event.startsAt, event.endsAt, event.timeZone, language)}</span>
       </small>
     </>
   );

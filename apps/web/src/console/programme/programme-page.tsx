@@ -14,6 +14,7 @@ import { consoleWords } from '../console-words.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
+import { OrderForm } from '../order-form.js';
 import type { Visitor } from '../signed-in.js';
 import { programmeWords } from './programme-words.js';
 
@@ -156,19 +157,21 @@ function SessionCell({ visitor, event, stop }: Pick<RoundProps, 'visitor' | 'eve
   const early = sayEarly(stop, event, language);
   const details = [themeGroup && speak(themeGroup.name, language).text, session.speakers, session.location];
   return (
-    <>
-      <span class={themeGroup ? `bullet ${lineClass(themeGroup.hue)}` : 'bullet'}>{session.code}</span>{' '}
-      {visitor.mayEdit ? (
-        <a href={eventPath(event, `/programme/sessions/${session.id}`)} lang={lang}>
-          {title.text}
-        </a>
-      ) : (
-        <span lang={lang}>{title.text}</span>
-      )}
-      <small>{details.filter(Boolean).join(', ')}</small>
-      {early && <small>{early}</small>}
-      {session.status === 'cancelled' && <Tag tone="bad">{say.off}</Tag>}
-    </>
+    <div class="coded">
+      <span class={themeGroup ? `bullet ${lineClass(themeGroup.hue)}` : 'bullet'}>{session.code}</span>
+      <div>
+        {visitor.mayEdit ? (
+          <a href={eventPath(event, `/programme/sessions/${session.id}`)} lang={lang}>
+            {title.text}
+          </a>
+        ) : (
+          <span lang={lang}>{title.text}</span>
+        )}
+        <small>{details.filter(Boolean).join('. ')}</small>
+        {early && <small>{early}</small>}
+        {session.status === 'cancelled' && <Tag tone="bad">{say.off}</Tag>}
+      </div>
+    </div>
   );
 }
 
@@ -196,17 +199,15 @@ function Order({ visitor, event, stop: { session }, sessions }: OrderProps) {
   const say = programmeWords[useSite().language];
   const beside = sessions.filter((one) => one.session.startsAt.getTime() === session.startsAt.getTime());
   const at = beside.findIndex((one) => one.session.id === session.id);
-  const ways = [...(at > 0 ? ['up' as const] : []), ...(at < beside.length - 1 ? ['down' as const] : [])];
   return (
-    <form class="row" method="post" action={eventPath(event, `/programme/sessions/${session.id}/position`)}>
-      <Csrf visitor={visitor} />
-      {ways.map((way) => (
-        <Button key={way} name="way" value={way}>
-          {say[way]}
-          <span class="vh">: {session.code}</span>
-        </Button>
-      ))}
-    </form>
+    <OrderForm
+      visitor={visitor}
+      action={eventPath(event, `/programme/sessions/${session.id}/position`)}
+      at={at}
+      of={beside.length}
+      words={say}
+      what={session.code}
+    />
   );
 }
 

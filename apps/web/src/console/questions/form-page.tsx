@@ -7,6 +7,7 @@ import { QuestionFields } from '../../registrations/form/question-fields.js';
 import type { Done } from '../done-words.js';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
+import { OrderForm } from '../order-form.js';
 import type { Visitor } from '../signed-in.js';
 import { AnswerBars } from '../statistics/answer-bars.js';
 import { questionWords } from './question-words.js';
@@ -139,18 +140,15 @@ function What({ visitor, view: { event }, programme, questions, question }: RowP
 function Order({ visitor, view: { event }, question, rows }: RowProps & { rows: readonly Question[] }) {
   const { language } = useSite();
   const say = questionWords[language];
-  const at = rows.indexOf(question);
-  const ways = [...(at > 0 ? ['up' as const] : []), ...(at < rows.length - 1 ? ['down' as const] : [])];
   return (
-    <form class="row" method="post" action={eventPath(event, `/form/${question.id}/position`)}>
-      <Csrf visitor={visitor} />
-      {ways.map((way) => (
-        <Button key={way} name="way" value={way}>
-          {say[way]}
-          <span class="vh">: {speak(question.label, language, event.language).text}</span>
-        </Button>
-      ))}
-    </form>
+    <OrderForm
+      visitor={visitor}
+      action={eventPath(event, `/form/${question.id}/position`)}
+      at={rows.indexOf(question)}
+      of={rows.length}
+      words={say}
+      what={speak(question.label, language, event.language).text}
+    />
   );
 }
 
