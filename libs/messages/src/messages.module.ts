@@ -46,6 +46,8 @@ export class MessagesModule {
       afterCreate: (tx, event, now, copyOf) => reminders.addFirst(tx, event, now, copyOf),
       afterStartMove: (tx, event) => reminders.expireMoved(tx, event),
       afterEndMove: (tx, event) => reminders.expireEndMoved(tx, event),
+      afterSessionNews: (tx, event, sessionIds) => reminders.expireSessions(tx, event, sessionIds),
+      afterSessionCancel: (tx, event, sessionId) => reminders.expireSessions(tx, event, [sessionId]),
       afterRestore: (tx, event) => reminders.goOn(tx, event),
       afterCancel: (tx, event) => reminders.expireUnsent(tx, event),
     });

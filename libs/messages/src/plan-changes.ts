@@ -15,7 +15,14 @@ export function isPlain(plan: MailPlan): plan is PlainPlan {
 export function plainPlan(eventId: string, wish: PlanWish, id: string, now: Date): PlainPlan {
   return {
     ...{ id, eventId, anchor: 'start', ...wish, atLocal: null, atDoubled: 'earlier' },
-    ...{ audience: { kind: 'all' }, template: { builtIn: 'reminder' }, edition: 1, doneVersion: 0, since: now },
+    ...{
+      audience: { kind: 'all' },
+      template: { builtIn: 'reminder' },
+      edition: 1,
+      versionOffset: 0,
+      doneVersion: 0,
+      since: now,
+    },
   };
 }
 

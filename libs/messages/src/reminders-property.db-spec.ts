@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import type { MailPlan } from './plans/mail-plan.entity.js';
 import { historyAround } from './testing/reminders/history.js';
 import { liveThrough } from './testing/reminders/in-the-tables.js';
 import { owedBy, versionAt } from './testing/reminders/owed.js';
@@ -7,6 +8,9 @@ import { sweepsOf } from './testing/reminders/play.js';
 import { placesOfTheWorld, seeded } from './testing/reminders/run.js';
 
 const HISTORIES = 10;
+
+const likenessOf = ({ anchor, lead, atLocal, audience }: MailPlan) =>
+  JSON.stringify([anchor, lead ?? atLocal, audience]);
 
 let database: TestDatabase;
 let other: Database;
@@ -26,13 +30,13 @@ it('the sweep in two places reminds everybody once of what the clock on their wa
     const random = historyAround(place, seeded(i + 1));
     // Two plans that are alike in everything cannot be in the table.
     const plans = random.plans.filter(
-      (plan, at) => random.plans.findIndex((one) => one.anchor === plan.anchor && one.lead === plan.lead) === at,
+      (plan, at) => random.plans.findIndex((one) => likenessOf(one) === likenessOf(plan)) === at,
     );
     // Nobody registers for what has begun, or cancels it.
-    const isAhead = (moment: number) => moment < (random.versions[versionAt(random, moment)]?.startsAt ?? 0);
+    const isAhead = (moment: number) => moment < (random.versions[versionAt(random.versions, moment)]?.startsAt ?? 0);
     const people = random.people
       .filter(({ seenFrom, leftAt }) => isAhead(seenFrom) && seenFrom < leftAt)
-      .map((one) => ({ ...one, leftAt: isAhead(one.leftAt) ? one.leftAt : Number.POSITIVE_INFINITY }));
+      .map((one) => (isAhead(one.leftAt) ? one : { ...one, leftAt: Number.POSITIVE_INFINITY }));
     const history = { ...random, plans, people };
     const sweeps = sweepsOf(history);
     const sent = await liveThrough(history, sweeps, [database.db, other], new HandClock());

@@ -1,12 +1,14 @@
+import { In } from 'typeorm';
 import { type EventDetails, lockEvent } from '#events';
 import { type Actor, recordAudit } from '#identity';
 import { expireUnsent, type MailToQueue, type Outbox, PRIORITY } from '#mail';
 import { type Clock, type Database, newId, type Sweep, type Tx } from '#platform';
 import { decidePlans, isPlain, type PlainPlan, plainPlan, sealOfPlans } from './plan-changes.js';
 import { copyPlans } from './plans/copy-plans.js';
+import { countedSession, sessionsOf } from './plans/counted-sessions.js';
 import { decideOccurrence, isAboutPresence, isDone, isPastGrace } from './plans/decide-occurrence.js';
 import { MailPlan } from './plans/mail-plan.entity.js';
-import { dueAtOf, type Occurrence, occurrencesOf } from './plans/occurrences.js';
+import { dueAtOf, isAhead, type Occurrence, occurrencesOf } from './plans/occurrences.js';
 import { openPlans } from './plans/open-plans.queries.js';
 import { findPlannedFor, keyOf, type PlannedFor } from './plans/planned-for.queries.js';
 import { queueAnew } from './plans/queue-anew.queries.js';
@@ -80,23 +82,37 @@ export class Reminders {
 
   /**
    * The start moved: what counts from it and has not left yet would lie. A mail at a time of its own goes on, in a new
-   * edition, because how long it is of use hangs on the start.
+   * edition, because how long it is of use hangs on the start; so does one that counts from a session, which may not have
+   * moved along.
    */
   async expireMoved(tx: Tx, event: EventDetails): Promise<void> {
     await this.expireUnsent(tx, event);
-    await queueAnew(tx, event, 'fixed');
+    await queueAnew(tx, event, ['fixed', 'session_start', 'session_end']);
   }
 
   /** Only the end moved: what counts from it is due at another moment. Nobody who had it gets it again. */
   async expireEndMoved(tx: Tx, event: EventDetails): Promise<void> {
     const plans = await tx.findBy(MailPlan, { eventId: event.id, anchor: 'end' });
     await expireUnsent(tx, { subject: 'plan', ids: plans.map(({ id }) => id), kinds: KINDS });
-    await queueAnew(tx, event, 'end');
+    // Also what had reached everybody: who came in before it is due now, and after it was due then, still gets it.
+    await tx.update(MailPlan, { eventId: event.id, anchor: 'end' }, { doneVersion: 0 });
+    await queueAnew(tx, event, ['end']);
   }
 
-  /** The event goes on again: a mail at a time of its own that being off kept back still has to go. */
+  /** Sessions are at another time, or otherwise than people know: what counts from them is due anew where it has not left. */
+  async expireSessions(tx: Tx, event: EventDetails, sessionIds: readonly string[]): Promise<void> {
+    const plans = await tx.findBy(MailPlan, { eventId: event.id });
+    const theirs = plans.filter((plan) => sessionIds.includes(countedSession(plan) ?? ''));
+    if (theirs.length === 0) return;
+    const ids = theirs.map(({ id }) => id);
+    await expireUnsent(tx, { subject: 'plan', ids, kinds: KINDS });
+    await tx.update(MailPlan, { id: In(ids), anchor: 'session_end' }, { doneVersion: 0 });
+    await queueAnew(tx, event, ['session_start', 'session_end'], sessionIds);
+  }
+
+  /** The event goes on again: a mail that does not count from a start, and that being off kept back, still has to go. */
   async goOn(tx: Tx, event: EventDetails): Promise<void> {
-    await queueAnew(tx, event, 'fixed');
+    await queueAnew(tx, event, ['fixed', 'session_end']);
   }
 
   /** Queues what has become due. Rows decide, so a sweep that was late, or ran twice, or in two places, changes nothing. */
@@ -122,8 +138,8 @@ export class Reminders {
     const now = this.clock.now();
     const open = await openPlans(this.database.read, now);
     const due = new Set<string>();
-    for (const { event, plans } of open) {
-      for (const occurrence of occurrencesOf(event, plans)) {
+    for (const { event, plans, sessions } of open) {
+      for (const occurrence of occurrencesOf(event, plans, sessions)) {
         if (occurrence.dueAt > now || occurrence.plan.doneVersion >= occurrence.version) continue;
         if (await this.#isWorthALock(event, occurrence, now)) due.add(event.id);
       }
@@ -156,7 +172,7 @@ export class Reminders {
     if (event.status !== 'published') return NOTHING;
     const plans = await tx.findBy(MailPlan, { eventId });
     const ids: string[] = [];
-    for (const occurrence of occurrencesOf(event, plans)) {
+    for (const occurrence of occurrencesOf(event, plans, await sessionsOf(tx, plans))) {
       const { plan, version, dueAt } = occurrence;
       if (!plan.enabled || plan.doneVersion >= version || dueAt > now) continue;
       const isDue = decideOccurrence(event, occurrence, now).kind === 'due';
@@ -187,7 +203,7 @@ const NOTHING: Chunk = { ids: [], isFull: false };
 
 function toMail(person: PlannedFor, event: EventDetails, occurrence: Occurrence): MailToQueue {
   const { plan, notAfter } = occurrence;
-  const isBefore = plan.anchor === 'start';
+  const isBefore = isAhead(plan);
   return {
     key: `${keyOf(occurrence)}/${person.id}`,
     kind: isBefore ? 'reminder' : 'planned',

@@ -1,7 +1,7 @@
 import type { EventDetails } from '#events';
 import type { Language, Tx } from '#platform';
 import type { Audience } from './audience.js';
-import { isMember, type Registered } from './membership.js';
+import { inSince, isMember, type Registered } from './membership.js';
 
 /** Whom a query is about. */
 export interface Asked {
@@ -79,6 +79,8 @@ export interface Them {
   readonly those: string;
   readonly place: string;
   readonly isOff: string;
+  /** Since when they are in it. Asked only by who puts it in the statement: it may take a parameter. */
+  readonly since: () => string;
   readonly values: unknown[];
 }
 
@@ -96,7 +98,7 @@ function whoRegistered({ event, now, inBy }: Asked, audience: Registered): Them 
     columns: `'registration' as "as", (select email_as_typed from contact where id = r.contact_id) as address,
       (select uid from calendar_entry where registration_id = r.id and session_id is null) as uid`,
     those: `from registration r where r.event_id = $1 and ${isMember(audience, now, bind)} ${inTime}`,
-    ...{ place: 'r.arrival', isOff: 'r.mail_off_at is not null', values },
+    ...{ place: 'r.arrival', isOff: 'r.mail_off_at is not null', since: () => inSince(audience, bind), values },
   };
 }
 
@@ -104,6 +106,6 @@ function whoSpeaks({ event, inBy }: Asked): Them {
   return {
     columns: `'speaker' as "as", r.email_as_typed as address, null as uid`,
     those: `from speaker r where r.event_id = $1 ${inBy ? 'and r.created_at <= $2' : ''}`,
-    ...{ place: 'r.seq', isOff: 'false', values: [event.id, ...(inBy ? [inBy] : [])] },
+    ...{ place: 'r.seq', isOff: 'false', since: () => 'r.created_at', values: [event.id, ...(inBy ? [inBy] : [])] },
   };
 }

@@ -38,6 +38,14 @@ function among(audience: Exclude<Registered, { kind: 'waiting' }>, now: Date, bi
   }
 }
 
+/** SQL as above: since when this person is in it. Who changes into a session is in that from then on. */
+export function inSince(audience: Registered, bind: Bind): string {
+  const atEvent = 'coalesce(r.confirmed_at, r.created_at)';
+  if (audience.kind !== 'session') return atEvent;
+  return `greatest(${atEvent}, (select p.since from session_place p
+    where p.registration_id = r.id and p.session_id = ${bind(audience.id)} and p.status = 'confirmed'))`;
+}
+
 /** Nobody is in what was called off. */
 const placeIn = (sessions: string) => `exists (
   select from session_place p join session s on s.id = p.session_id

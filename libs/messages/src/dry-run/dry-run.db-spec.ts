@@ -173,7 +173,7 @@ describe('the dry run', () => {
       atDoubled: 'earlier',
       enabled: true,
     },
-    ...{ audience: { kind: 'all' }, template: { builtIn: 'reminder' }, edition: 1, doneVersion: 0 },
+    ...{ audience: { kind: 'all' }, template: { builtIn: 'reminder' }, edition: 1, versionOffset: 0, doneVersion: 0 },
     ...{ since: new Date('2027-01-04T09:00:00Z') },
     ...values,
   });

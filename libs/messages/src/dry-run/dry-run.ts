@@ -1,5 +1,6 @@
 import type { EventDetails } from '#events';
 import type { Tx } from '#platform';
+import { sessionsOf } from '../plans/counted-sessions.js';
 import { decideOccurrence, isAboutPresence, type Standing } from '../plans/decide-occurrence.js';
 import { MailPlan } from '../plans/mail-plan.entity.js';
 import { type Occurrence, occurrencesOf } from '../plans/occurrences.js';
@@ -22,7 +23,8 @@ export interface Forecast {
  */
 export async function dryRun(tx: Tx, event: EventDetails, now: Date, until?: Date): Promise<Forecast[]> {
   const plans = await tx.findBy(MailPlan, { eventId: event.id });
-  const occurrences = occurrencesOf(event, plans).filter(({ dueAt }) => !until || dueAt <= until);
+  const sessions = await sessionsOf(tx, plans);
+  const occurrences = occurrencesOf(event, plans, sessions).filter(({ dueAt }) => !until || dueAt <= until);
   const counts = await countPlannedFor(tx, event, occurrences, now);
   return occurrences.flatMap((occurrence) => {
     const own = counts.get(occurrence.plan.id);

@@ -14,7 +14,7 @@ export async function copyPlans(tx: Tx, from: EventDetails, to: EventDetails, no
   const copies = plans.flatMap((plan) => {
     const audience = audienceAt(plan.audience, sessions, questions);
     const atLocal = plan.atLocal && shifted(plan.atLocal, from.localStart, to.localStart);
-    const own = { id: newId(now.getTime()), eventId: to.id, edition: 1, doneVersion: 0, since: now };
+    const own = { id: newId(now.getTime()), eventId: to.id, edition: 1, versionOffset: 0, doneVersion: 0, since: now };
     return audience ? [{ ...plan, ...own, atLocal, audience }] : [];
   });
   // A question and its retired twin have one copy, so two plans may become one.

@@ -1,11 +1,20 @@
 import type { EventDetails } from '#events';
-import type { Occurrence, Timed } from './occurrences.js';
+import { isAhead, type Occurrence } from './occurrences.js';
 
 /** What an event says about the sending of its mails. */
-export type Sending = Timed & Pick<EventDetails, 'status' | 'startMovedAt'>;
+export type Sending = Pick<EventDetails, 'status'>;
 
 /** Why a planned mail goes to nobody. */
-export const SILENCES = ['draft', 'event_off', 'off', 'overtaken', 'before_plan', 'before_move', 'too_late'] as const;
+export const SILENCES = [
+  'draft',
+  'event_off',
+  'session_off',
+  'off',
+  'overtaken',
+  'before_plan',
+  'before_move',
+  'too_late',
+] as const;
 export type Silence = (typeof SILENCES)[number];
 
 export type Standing =
@@ -18,27 +27,23 @@ export type Standing =
  * Pure: how a planned mail stands at a moment. The sweep and the dry run both go by this, so that one cannot promise what
  * the other does not do.
  */
-export function decideOccurrence(event: Sending, { plan, dueAt, notAfter }: Occurrence, now: Date): Standing {
-  const why = silence(event, plan, dueAt, notAfter, now);
+export function decideOccurrence(event: Sending, occurrence: Occurrence, now: Date): Standing {
+  const why = silence(event, occurrence, now);
   if (why) return { kind: 'silent', why };
-  return { kind: dueAt <= now ? 'due' : 'ahead' };
+  return { kind: occurrence.dueAt <= now ? 'due' : 'ahead' };
 }
 
-function silence(
-  event: Sending,
-  plan: Occurrence['plan'],
-  dueAt: Date,
-  notAfter: Date,
-  now: Date,
-): Silence | undefined {
-  if (event.status === 'cancelled') return 'event_off';
+function silence({ status }: Sending, { plan, from, dueAt, notAfter }: Occurrence, now: Date): Silence | undefined {
+  if (status === 'cancelled') return 'event_off';
+  if (from.status === 'cancelled') return 'session_off';
   if (!plan.enabled) return 'off';
   if (notAfter <= dueAt) return 'overtaken';
   if (dueAt <= plan.since) return 'before_plan'; // due before anybody asked for it
-  // Due before anybody knew of this start: the news itself was the reminder. A time of its own does not hang on the start.
-  if (plan.anchor !== 'fixed' && dueAt <= event.startMovedAt) return 'before_move';
+  // Due before anybody knew of this start: the news itself was the reminder. No news stands in for a mail that comes
+  // afterwards, or has a time of its own.
+  if (isAhead(plan) && from.startMovedAt && dueAt <= from.startMovedAt) return 'before_move';
   if (notAfter <= now) return 'too_late';
-  return event.status === 'draft' ? 'draft' : undefined;
+  return status === 'draft' ? 'draft' : undefined;
 }
 
 /** A transaction that confirmed somebody just before the mail was due may commit just after: look again until then. */
@@ -49,7 +54,7 @@ const GRACE_MINUTES = 15;
  * were not, stays open for as long as it is of use.
  */
 export function isDone({ plan, dueAt, notAfter }: Occurrence, now: Date): boolean {
-  const isOpen = isAboutPresence(plan) && plan.anchor !== 'start';
+  const isOpen = isAboutPresence(plan) && !isAhead(plan);
   return isOpen ? notAfter <= now : isPastGrace(dueAt, now);
 }
 

@@ -4,8 +4,11 @@ import type { Audience } from '../audience/audience.js';
 import type { BuiltIn } from '../templates/built-in.js';
 import type { Template } from '../templates/template.js';
 
-/** What a mail is counted from: the start or the end of the event, or nothing: then it has a time of its own. */
-export const ANCHORS = ['start', 'end', 'fixed'] as const;
+/**
+ * What a mail is counted from: the start or the end of the event, or of the session whose people it is for; or nothing: then
+ * it has a time of its own.
+ */
+export const ANCHORS = ['start', 'end', 'session_start', 'session_end', 'fixed'] as const;
 export type Anchor = (typeof ANCHORS)[number];
 
 /** The words of a planned mail: those of the house, or an organiser's own. */
@@ -23,7 +26,7 @@ export class MailPlan {
   @Column('text')
   anchor: Anchor;
 
-  /** ISO 8601 duration before the start or after the end, counted in the event's zone: `P1D`, `PT1H`. Null when fixed. */
+  /** ISO 8601 duration before that start or after that end, counted in the event's zone: `P1D`, `PT1H`. Null when fixed. */
   @Column('text', { nullable: true })
   lead: string | null;
 
@@ -47,6 +50,10 @@ export class MailPlan {
   /** Rises when the time of the plan changes. */
   @Column('integer')
   edition: number;
+
+  /** Added to the start version of what it counts from; a change of that keeps the sum, so that who had the mail has it. */
+  @Column('integer', { name: 'version_offset', default: 0 })
+  versionOffset: number;
 
   /** The version for which every mail of this plan has been queued. */
   @Column('integer', { name: 'done_version' })

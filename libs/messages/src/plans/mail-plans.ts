@@ -3,8 +3,9 @@ import { type Actor, recordAudit } from '#identity';
 import { expireUnsent } from '#mail';
 import { type Clock, type Database, isId, NotFound, newId, type Tx } from '#platform';
 import { writeAudience } from '../audience/audience.js';
+import { countedSession, sessionsOf } from './counted-sessions.js';
 import { MailPlan } from './mail-plan.entity.js';
-import { occurrencesOf } from './occurrences.js';
+import { countedFrom, occurrencesOf, versionOf } from './occurrences.js';
 import type { PlanInput } from './plan-input.js';
 import { sealOfPlan } from './plan-seal.js';
 import { sameJson } from './same-json.js';
@@ -28,7 +29,7 @@ export class MailPlans {
   /** In order of time. */
   async of(event: EventDetails): Promise<MailPlan[]> {
     const plans = await this.database.read.findBy(MailPlan, { eventId: event.id });
-    return occurrencesOf(event, plans).map(({ plan }) => plan);
+    return occurrencesOf(event, plans, await sessionsOf(this.database.read, plans)).map(({ plan }) => plan);
   }
 
   /** @throws {NotFound} where this event has no such plan. */
@@ -45,23 +46,26 @@ export class MailPlans {
       if (plans.length >= MOST_IN_A_PLAN) return { kind: 'refused', code: 'too-many' };
       if (plans.some((plan) => isSame(plan, input))) return { kind: 'refused', code: 'twice' };
       const made = isId(id) ? id : newId(now.getTime());
-      await tx.insert(MailPlan, { ...input, id: made, eventId, enabled: true, edition: 1, doneVersion: 0, since: now });
+      const fresh = { enabled: true, edition: 1, versionOffset: 0, doneVersion: 0, since: now };
+      await tx.insert(MailPlan, { ...input, ...fresh, id: made, eventId });
       return { kind: 'saved', id: made };
     });
   }
 
   /**
-   * Changes a mail. Another time is a new edition: what has not left gives way to it, and nobody who had it gets it again.
+   * Changes a mail. Another time is a new edition: what has not left gives way to it, and nobody who had it gets it again,
+   * whatever it counts from now, until that moves.
    * @param seen `sealOfPlan` of the plan as the form showed it.
    */
   change(eventId: string, id: string, input: PlanInput, seen: string, actor: Actor): Promise<PlanOutcome> {
-    return this.#change(eventId, actor, async (tx, plans, now) => {
+    return this.#change(eventId, actor, async (tx, plans, now, event) => {
       const plan = plans.find((one) => one.id === id);
       if (!plan || sealOfPlan(plan) !== seen) return { kind: 'stale' };
       if (plans.some((one) => one.id !== id && isSame(one, input))) return { kind: 'refused', code: 'twice' };
       const isMoved = !sameJson(timeOf(plan), timeOf(input));
       if (isMoved) await expire(tx, id);
-      const edition = isMoved ? { edition: plan.edition + 1, doneVersion: 0, since: now } : {};
+      const versionOffset = isMoved ? await keptOffset(tx, event, plan, input) : plan.versionOffset;
+      const edition = isMoved ? { edition: plan.edition + 1, doneVersion: 0, since: now, versionOffset } : {};
       await tx.update(MailPlan, { id }, { ...input, ...edition });
       return { kind: 'saved', id };
     });
@@ -92,13 +96,13 @@ export class MailPlans {
   #change(
     eventId: string,
     actor: Actor,
-    work: (tx: Tx, plans: readonly MailPlan[], now: Date) => Promise<PlanOutcome>,
+    work: (tx: Tx, plans: readonly MailPlan[], now: Date, event: EventDetails) => Promise<PlanOutcome>,
   ): Promise<PlanOutcome> {
     return this.database.transaction(async (tx) => {
-      await lockEvent(tx, eventId);
+      const event = await lockEvent(tx, eventId);
       const now = this.clock.now();
       const before = await tx.findBy(MailPlan, { eventId });
-      const outcome = await work(tx, before, now);
+      const outcome = await work(tx, before, now, event);
       if (outcome.kind !== 'saved') return outcome;
       const after = await tx.findBy(MailPlan, { eventId });
       const [was, is] = [linesOf(before), linesOf(after)];
@@ -111,7 +115,18 @@ export class MailPlans {
   }
 }
 
-const timeOf = ({ anchor, lead, atLocal, atDoubled }: PlanInput) => [anchor, lead, atLocal, atDoubled];
+const timeOf = (plan: PlanInput) => {
+  const { anchor, lead, atLocal, atDoubled } = plan;
+  return [anchor, lead, atLocal, atDoubled, countedSession(plan)];
+};
+
+/** What keeps the version of a plan as it is, though it counts from something else: who had the mail has it. */
+async function keptOffset(tx: Tx, event: EventDetails, plan: MailPlan, input: PlanInput): Promise<number> {
+  const sessions = await sessionsOf(tx, [plan, input]);
+  const version = (one: Pick<MailPlan, 'anchor' | 'audience' | 'versionOffset'>) =>
+    versionOf(countedFrom(event, one, sessions) ?? event, one);
+  return version(plan) - version({ ...input, versionOffset: 0 });
+}
 
 /** As the unique index says it: of a time that comes twice in one night, both are that time. */
 function isSame(plan: MailPlan, input: PlanInput): boolean {

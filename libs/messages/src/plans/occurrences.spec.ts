@@ -14,15 +14,21 @@ const plan = (lead: string, values: Partial<MailPlan> = {}): MailPlan => ({
   template: { builtIn: 'reminder' },
   enabled: true,
   edition: 1,
+  versionOffset: 0,
   doneVersion: 0,
   since: new Date(0),
   ...values,
 });
 /** The reminders that are sent for an event that starts then. */
 const remindersOf = (event: Pick<Timed, 'startsAt' | 'timeZone'>, plans: MailPlan[]) =>
-  occurrencesOf({ ...event, endsAt: new Date(event.startsAt.getTime() + 90 * 60_000), startVersion: 1 }, plans).filter(
-    (one) => one.plan.enabled,
-  );
+  occurrencesOf(
+    {
+      ...event,
+      ...{ endsAt: new Date(event.startsAt.getTime() + 90 * 60_000), startVersion: 1, startMovedAt: new Date(0) },
+    },
+    plans,
+    [],
+  ).filter((one) => one.plan.enabled);
 const due = (startsAt: string, ...plans: MailPlan[]) =>
   remindersOf({ startsAt: new Date(startsAt), timeZone: 'Europe/Amsterdam' }, plans).map(({ dueAt, notAfter }) => [
     dueAt.toISOString(),

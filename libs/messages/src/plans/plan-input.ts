@@ -74,6 +74,9 @@ function fateOf(at: string, timeZone: string): ReturnType<typeof wallTimeFate> |
 function readAudienceOf({ audience: typed, anchor }: TypedPlan, choices: AudienceChoices): Part<PlanInput['audience']> {
   const audience = readTypedAudience(typed);
   if (!audience || !isChoice(choices, audience)) return wrong({ field: 'audience', code: 'audience-unknown' });
+  // The session is that of the people: nobody is told when one begins that they are not in.
+  if (anchor.startsWith('session_') && audience.kind !== 'session')
+    return wrong({ field: 'audience', code: 'audience-no-session' });
   const isUnknowable = anchor === 'start' && (audience.kind === 'attended' || audience.kind === 'absent');
   return isUnknowable ? wrong({ field: 'audience', code: 'audience-unknowable' }) : { value: audience };
 }

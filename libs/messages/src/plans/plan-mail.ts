@@ -7,8 +7,10 @@ import { gatherRecipientFacts } from '../audience/recipient-facts.js';
 import type { TemplateFacts } from '../templates/filling.js';
 import { renderTemplate } from '../templates/render-template.js';
 import type { Template } from '../templates/template.js';
+import { aboutSession } from './about-session.js';
+import { type CountedSession, sessionsOf } from './counted-sessions.js';
 import { MailPlan } from './mail-plan.entity.js';
-import { versionOf } from './occurrences.js';
+import { countedFrom, isAhead, versionOf } from './occurrences.js';
 import { wordsOfPlan } from './plan-words.js';
 import { keyOf } from './planned-for.queries.js';
 
@@ -18,12 +20,12 @@ export interface PlanFacts {
   readonly about: TemplateFacts;
 }
 
-/** "Tomorrow at 14:00: …", before an event. */
+/** "Tomorrow at 14:00: …", before an event or a session. */
 export function reminderMail(links: PersonalLinks): MailKind<PlanFacts> {
   return planMail('reminder', links);
 }
 
-/** After an event, or at a time of its own. */
+/** Afterwards, or at a time of its own. */
 export function plannedMail(links: PersonalLinks): MailKind<PlanFacts> {
   return planMail('planned', links);
 }
@@ -32,15 +34,22 @@ function planMail(kind: string, links: PersonalLinks): MailKind<PlanFacts> {
   return {
     kind,
     gather: async (tx, mails, now) => {
-      const about = await gatherRecipientFacts(tx, mails, now);
+      const known = await gatherRecipientFacts(tx, mails, now);
       const found = new Map<string, PlanFacts>();
-      for (const [plan, some] of await byPlan(tx, mails)) {
+      const plans = await byPlan(tx, mails);
+      const sessions = await sessionsOf(
+        tx,
+        plans.map(([plan]) => plan),
+      );
+      for (const [plan, some] of plans) {
         const asked = { event: { id: plan.eventId }, audience: plan.audience, now };
         const ids = await stillIn(tx, asked, some.map(recipientOf));
         for (const mail of some) {
-          const facts = about.get(mail.id);
-          const isWanted = facts && ids.has(recipientOf(mail)) && isUseful(plan, facts, mail.key, now);
-          if (isWanted) found.set(mail.id, { template: wordsOfPlan(plan), about: facts });
+          const facts = known.get(mail.id);
+          const isWanted = facts && ids.has(recipientOf(mail)) && isUseful(plan, facts, sessions, mail.key, now);
+          if (!isWanted) continue;
+          const about = { ...facts, ...aboutSession(plan, sessions, mail.language) };
+          found.set(mail.id, { template: wordsOfPlan(plan), about });
         }
       }
       return found;
@@ -50,11 +59,18 @@ function planMail(kind: string, links: PersonalLinks): MailKind<PlanFacts> {
 }
 
 /** Still planned, still on, and about the start that it was queued for: before it, or after the end. */
-function isUseful(plan: MailPlan, { event }: TemplateFacts, key: string, now: Date): boolean {
-  if (!plan.enabled || event.isCancelled) return false;
-  if (plan.anchor === 'start' && new Date(event.startsAt) <= now) return false;
-  if (plan.anchor === 'end' && new Date(event.endsAt) > now) return false;
-  return key.startsWith(`${keyOf({ plan, version: versionOf(event, plan) })}/`);
+function isUseful(
+  plan: MailPlan,
+  { event }: TemplateFacts,
+  sessions: readonly CountedSession[],
+  key: string,
+  now: Date,
+): boolean {
+  const from = countedFrom(event, plan, sessions);
+  if (!plan.enabled || event.isCancelled || !from) return false;
+  if (isAhead(plan) && new Date(from.startsAt) <= now) return false;
+  if (!isAhead(plan) && plan.anchor !== 'fixed' && new Date(from.endsAt) > now) return false;
+  return key.startsWith(`${keyOf({ plan, version: versionOf(from, plan) })}/`);
 }
 
 const recipientOf = ({ subjectIds }: QueuedMail): string => subjectIds.registration ?? subjectIds.speaker ?? '';

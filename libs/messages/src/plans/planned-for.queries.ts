@@ -79,10 +79,9 @@ export async function countPlannedFor(
  */
 function planned(event: Pick<EventDetails, 'id'>, occurrence: Occurrence, now: Date, after = -1) {
   const { plan, dueAt } = occurrence;
-  const { columns, those, place, isOff, values } = them({ event, audience: plan.audience, now });
+  const { columns, those, place, isOff, since, values } = them({ event, audience: plan.audience, now });
   const bind = (value: unknown) => `$${values.push(value)}`;
   const isRegistered = plan.audience.kind !== 'speakers';
-  const since = isRegistered ? 'coalesce(r.confirmed_at, r.created_at)' : 'r.created_at';
   const keys = bind(Array.from({ length: plan.edition }, (_, before) => keyOf(occurrence, before + 1)));
   const key = bind(keyOf(occurrence));
   const from = `
@@ -94,7 +93,7 @@ function planned(event: Pick<EventDetails, 'id'>, occurrence: Occurrence, now: D
              ${isRegistered ? 'r.time_zone' : 'null::text'} as "timeZone",
              case when exists (select from unnest(${keys}::text[]) as k join outgoing_mail m on m.key = k || '/' || r.id
                                 where k = ${key} or m.status <> 'expired') then 'already'
-                  when ${since} >= ${bind(dueAt)} then 'late'
+                  when ${since()} >= ${bind(dueAt)} then 'late'
                   when ${isOff} then 'off' end as why
       ${those} and ${place} > ${bind(after)}) as of`;
   return { from, bind, values };

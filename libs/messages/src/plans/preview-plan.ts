@@ -6,6 +6,8 @@ import type { Recipient } from '../audience/audience.queries.js';
 import { findFirstRecipient, type Wanted } from '../audience/first-recipient.queries.js';
 import { gatherRecipientFacts } from '../audience/recipient-facts.js';
 import { renderTemplate } from '../templates/render-template.js';
+import { aboutSession } from './about-session.js';
+import { sessionsOf } from './counted-sessions.js';
 import type { MailPlan } from './mail-plan.entity.js';
 import { wordsOfPlan } from './plan-words.js';
 
@@ -31,6 +33,8 @@ export async function previewPlan(tx: Tx, plan: MailPlan, whose: Whose): Promise
   const to = (await first(plan.audience)) ?? (await first({ kind: 'all' }));
   if (!to) return undefined;
   const mail = { id: plan.id, language: to.language, subjectIds: { event: plan.eventId, [to.as]: to.id } };
-  const about = (await gatherRecipientFacts(tx, [mail], now)).get(mail.id);
-  return about && { to, mail: renderTemplate(wordsOfPlan(plan), about, mail, now, links) };
+  const facts = (await gatherRecipientFacts(tx, [mail], now)).get(mail.id);
+  if (!facts) return undefined;
+  const about = { ...facts, ...aboutSession(plan, await sessionsOf(tx, [plan]), mail.language) };
+  return { to, mail: renderTemplate(wordsOfPlan(plan), about, mail, now, links) };
 }

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language, type LocalText } from '#platform';
 import type { Template } from './template.js';
 
 /** Templates that are there from the start, by name. */
-export const BUILT_IN = ['reminder', 'follow_up', 'missed'] as const;
+export const BUILT_IN = ['reminder', 'session_reminder', 'follow_up', 'missed'] as const;
 export type BuiltIn = (typeof BUILT_IN)[number];
 
 interface Written {
@@ -20,6 +20,17 @@ const nl: Record<BuiltIn, Written> = {
       '{join_link}',
       '{registration_link}',
       'Kun je toch niet komen? Zeg het af via je aanmelding, dan kan iemand anders mee.',
+    ],
+  },
+  session_reminder: {
+    subject: '{when}: {session}',
+    body: [
+      'Dag {name},',
+      '‘{session}’ begint {when}. Deze sessie hoort bij ‘{event}’.',
+      '{details}',
+      '{join_link}',
+      '{registration_link}',
+      'Wil je naar een andere sessie? Kies die via je aanmelding, dan kan iemand anders op jouw plek.',
     ],
   },
   follow_up: {
@@ -52,6 +63,17 @@ const en: Record<BuiltIn, Written> = {
       '{join_link}',
       '{registration_link}',
       'Can’t make it after all? Cancel through your registration, so that somebody else can come.',
+    ],
+  },
+  session_reminder: {
+    subject: '{when}: {session}',
+    body: [
+      'Dear {name},',
+      '‘{session}’ starts {when}. It is part of ‘{event}’.',
+      '{details}',
+      '{join_link}',
+      '{registration_link}',
+      'Would you rather go to another session? Choose it through your registration, so that somebody else can have your place.',
     ],
   },
   follow_up: {

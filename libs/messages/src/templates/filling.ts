@@ -1,5 +1,5 @@
 import type { LetterPart } from '#mail';
-import { formatDay, formatSpan, formatZone, type Language } from '#platform';
+import { formatDay, type Language } from '#platform';
 import {
   joinParts,
   linked,
@@ -10,6 +10,7 @@ import {
   whenAndWhere,
 } from '#registrations';
 import type { Filling } from './letter-parts.js';
+import { sayDate, sayTimes } from './own-clock.js';
 import { sayWhen } from './say-when.js';
 
 /** What a template can say about somebody who speaks without having registered. */
@@ -18,13 +19,32 @@ export type UnregisteredFacts = Pick<
   'name' | 'attends' | 'community' | 'contactAddress' | 'event' | 'sessions'
 >;
 
+/** The session that a mail is about, where it counts from one: its times are then what the mail speaks of. */
+export interface AboutSession {
+  /** "A1 Warmtepompen". */
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Empty where it is held where the event is. */
+  readonly location: string;
+}
+
 /** What a template can say about somebody. */
-export type TemplateFacts = RegistrationFacts | UnregisteredFacts;
+export type TemplateFacts = (RegistrationFacts | UnregisteredFacts) & { readonly aboutSession?: AboutSession };
 
 const fillingWords: Record<Language, { readonly organisers: string; readonly noSessions: string }> = {
   nl: { organisers: 'de organisatie', noSessions: 'geen sessies gekozen' },
   en: { organisers: 'the organisers', noSessions: 'no sessions chosen' },
 };
+
+/** What is held, and when and where: the session that a mail is about, or the event. */
+function heldOf({ event, aboutSession: session, ...facts }: TemplateFacts) {
+  const held = session ? { ...session, location: session.location || event.location } : event;
+  const { startsAt, endsAt, location } = held;
+  const own = 'timeZone' in facts && facts.attends === 'online' ? facts.timeZone : null;
+  return { startsAt, endsAt, location, timeZone: event.timeZone, own };
+}
 
 /** What stands in place of each placeholder for one person. `now` is for words such as "tomorrow". */
 export function fillingFor(facts: TemplateFacts, language: Language, now: Date, links: PersonalLinks): Filling {
@@ -41,7 +61,7 @@ export function fillingFor(facts: TemplateFacts, language: Language, now: Date, 
   const lines = sessionLines(facts, language);
   const texts = textsOf(facts, language, now);
   const parts: Partial<Record<string, readonly LetterPart[]>> = {
-    details: [whenAndWhere(facts, language)],
+    details: [whenAndWhere({ ...facts, event: heldOf(facts) }, language)],
     sessions: lines.length > 0 ? [{ list: lines }] : [],
     join_link: joining ? joinParts(joining, language, links) : [],
     registration_link: own ? [{ button: registrationWords[language].manage, href: registration_link }] : [],
@@ -55,17 +75,17 @@ export function fillingFor(facts: TemplateFacts, language: Language, now: Date, 
 }
 
 function textsOf(facts: TemplateFacts, language: Language, now: Date): Record<Parameters<Filling['text']>[0], string> {
-  const { event } = facts;
-  const [from, to] = [new Date(event.startsAt), new Date(event.endsAt)];
+  const { event, aboutSession } = facts;
+  const { startsAt, endsAt, location, timeZone, own } = heldOf(facts);
+  const held = { from: new Date(startsAt), to: new Date(endsAt), timeZone, own };
   const say = fillingWords[language];
-  const date = formatDay(from, event.timeZone, language);
-  const time = `${formatSpan(from, to, event.timeZone, language)} (${formatZone(from, event.timeZone, language)})`;
+  const time = sayTimes(held, language);
   const { online } = registrationWords[language];
-  const place = facts.attends === 'online' ? online : event.location || online;
+  const place = facts.attends === 'online' ? online : location || online;
   return {
-    ...{ name: facts.name, event: event.title, date, time, place, community: facts.community },
-    when: sayWhen(from, now, event.timeZone, language),
-    details: `${date}, ${time}, ${place}`,
+    ...{ name: facts.name, event: event.title, session: aboutSession?.name ?? event.title, time, place },
+    ...{ date: sayDate(held, language), when: sayWhen(held, now, language), community: facts.community },
+    details: `${formatDay(held.from, timeZone, language)}, ${time}, ${place}`,
     sessions: sessionLines(facts, language).join(', ') || say.noSessions,
     contact: facts.contactAddress ?? say.organisers,
   };

@@ -46,6 +46,32 @@ describe('a template becomes a mail', () => {
     );
   });
 
+  it('by the clock of who takes part online elsewhere, and by that of the event for who comes to it', () => {
+    const elsewhere = { timeZone: 'Europe/Lisbon' };
+    expect(said('{when}, {date}, {time}', elsewhere)).toBe(
+      'morgen om 14.00 uur (13.00 uur in Lissabon), donderdag 4 maart 2027, 14.00–15.30 uur (CET), in jouw tijd 13.00–14.30 uur (Lissabon)',
+    );
+    expect(said('{when}', { ...elsewhere, attends: 'on_site' })).toBe('morgen om 14.00 uur');
+  });
+
+  it('about the session that it counts from, where there is one', () => {
+    const aboutSession = {
+      ...{ name: 'A1 Schrijftafel', location: '' },
+      ...{ startsAt: '2027-03-03T13:59:00Z', endsAt: '2027-03-03T15:00:00Z' },
+    };
+    expect(
+      said('{session} van {event} begint {when}: {date}, {time}, {place}', { aboutSession, attends: 'on_site' }),
+    ).toBe(
+      'A1 Schrijftafel van Voorjaarswebinar begint over een uur: woensdag 3 maart 2027, 14.59–16.00 uur (CET), Utrecht',
+    );
+    expect(said('{session}')).toBe('Voorjaarswebinar');
+    const { subject, text } = render(builtIn('session_reminder'), { aboutSession });
+    expect([subject, text]).toEqual([
+      'Over een uur: A1 Schrijftafel',
+      expect.stringContaining('Tijd: 14.59–16.00 uur'),
+    ]);
+  });
+
   it('where a placeholder on a line of its own is a table, a button or a list, and nothing where there is nothing', () => {
     expect(said('{details}\n\n{join_link}\n\n{registration_link}\n\n{sessions}')).toBe(
       `Wanneer: donderdag 4 maart 2027

@@ -1,8 +1,9 @@
 import { sayWhen } from './say-when.js';
 
 const start = new Date('2027-03-04T13:00:00Z'); // 14:00 in Amsterdam
+const end = new Date('2027-03-04T14:30:00Z');
 const say = (now: string, language: 'nl' | 'en' = 'nl', zone = 'Europe/Amsterdam') =>
-  sayWhen(start, new Date(now), zone, language);
+  sayWhen({ from: start, to: end, timeZone: zone, own: null }, new Date(now), language);
 
 describe('sayWhen', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { calendarDays, formatDay, formatTime, type Language } from '#platform';
+import { type Held, sayOwnStart } from './own-clock.js';
 
 interface WhenWords {
   readonly soon: (minutes: number) => string;
@@ -29,17 +30,23 @@ const whenWords: Record<Language, WhenWords> = {
 };
 
 /**
- * "Tomorrow at 14:00", "in an hour": worked out at the moment of sending, in the event's zone, so that a mail that was
- * delayed does not call today tomorrow.
+ * "Tomorrow at 14:00 (13:00 in Lisbon)", "in an hour": worked out at the moment of sending, in the event's zone, so that a
+ * mail that was delayed does not call today tomorrow; and for who reads another clock by that too.
  */
-export function sayWhen(startsAt: Date, now: Date, timeZone: string, language: Language): string {
+export function sayWhen(held: Held, now: Date, language: Language): string {
+  const { from } = held;
   const words = whenWords[language];
-  const time = formatTime(startsAt, timeZone, language);
-  const minutes = Math.round((startsAt.getTime() - now.getTime()) / 60_000);
-  const isAhead = startsAt > now;
+  const minutes = Math.round((from.getTime() - now.getTime()) / 60_000);
+  const isAhead = from > now;
   if (isAhead && minutes < 55) return words.soon(Math.max(1, minutes));
   if (isAhead && minutes <= 65) return words.hour;
-  switch (calendarDays(now, startsAt, timeZone)) {
+  return sayMoment(held, now, language) + sayOwnStart(held, language);
+}
+
+function sayMoment({ from, timeZone }: Held, now: Date, language: Language): string {
+  const words = whenWords[language];
+  const time = formatTime(from, timeZone, language);
+  switch (calendarDays(now, from, timeZone)) {
     case -1:
       return words.yesterday(time);
     case 0:
@@ -47,6 +54,6 @@ export function sayWhen(startsAt: Date, now: Date, timeZone: string, language: L
     case 1:
       return words.tomorrow(time);
     default:
-      return words.on(formatDay(startsAt, timeZone, language), time);
+      return words.on(formatDay(from, timeZone, language), time);
   }
 }

@@ -21,6 +21,7 @@ interface MailPlanWords extends FormWords {
   readonly ownTime: string;
   readonly doubled: Record<Doubled, string>;
   readonly anchors: Record<Anchor, string>;
+  readonly anchorHint: string;
   readonly words: Record<BuiltIn | 'own', string>;
   readonly wordHints: Record<BuiltIn | 'own', string>;
   readonly people: (count: number) => string;
@@ -88,13 +89,32 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       hours: (count) => `${count} uur`,
       minutes: (count) => `${count} minuten`,
     },
-    counted: { start: (lead) => `${lead} voor het begin`, end: (lead) => `${lead} na afloop` },
+    counted: {
+      start: (lead) => `${lead} voor het begin`,
+      end: (lead) => `${lead} na afloop`,
+      session_start: (lead) => `${lead} voor de sessie begint`,
+      session_end: (lead) => `${lead} na de sessie`,
+    },
     ownTime: 'eigen moment',
     doubled: { earlier: 'De eerste keer (zomertijd)', later: 'De tweede keer (wintertijd)' },
-    anchors: { start: 'Voor het begin', end: 'Na afloop', fixed: 'Op een eigen moment' },
-    words: { reminder: 'Herinnering', follow_up: 'Dank je wel', missed: 'We misten je', own: 'Eigen tekst' },
+    anchors: {
+      start: 'Voor het begin',
+      end: 'Na afloop',
+      session_start: 'Voor een sessie begint',
+      session_end: 'Na een sessie',
+      fixed: 'Op een eigen moment',
+    },
+    anchorHint: 'Voor wie naar die sessie gaat: kies haar bij ‘Aan wie’.',
+    words: {
+      reminder: 'Herinnering',
+      session_reminder: 'Herinnering aan een sessie',
+      follow_up: 'Dank je wel',
+      missed: 'We misten je',
+      own: 'Eigen tekst',
+    },
     wordHints: {
       reminder: 'Wanneer, waar, de link om mee te doen en de eigen aanmelding.',
+      session_reminder: 'Hetzelfde over de sessie waar de mail voor telt.',
       follow_up: 'Voor wie erbij was, met de link naar de pagina.',
       missed: 'Voor wie er niet was, met de link naar de pagina.',
       own: 'Wat je hieronder schrijft. Verander je een tekst, dan wordt het vanzelf een eigen tekst.',
@@ -109,6 +129,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     silent: {
       draft: { state: 'wacht op publiceren' },
       event_off: { state: 'gaat niet uit', why: 'het evenement gaat niet door' },
+      session_off: { state: 'gaat niet uit', why: 'de sessie gaat niet door' },
       off: { state: 'staat uit' },
       overtaken: { state: 'gaat niet uit', why: 'op hetzelfde moment gaat er zo een' },
       before_plan: { state: 'gaat niet uit', why: 'het moment was al voorbij toen hij erbij kwam of aanging' },
@@ -176,13 +197,32 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
       minutes: (count) => `${count} minutes`,
     },
-    counted: { start: (lead) => `${lead} before the start`, end: (lead) => `${lead} after the end` },
+    counted: {
+      start: (lead) => `${lead} before the start`,
+      end: (lead) => `${lead} after the end`,
+      session_start: (lead) => `${lead} before the session starts`,
+      session_end: (lead) => `${lead} after the session`,
+    },
     ownTime: 'a moment of its own',
     doubled: { earlier: 'The first time (summer time)', later: 'The second time (winter time)' },
-    anchors: { start: 'Before the start', end: 'After the end', fixed: 'At a moment of its own' },
-    words: { reminder: 'Reminder', follow_up: 'Thank you', missed: 'We missed you', own: 'Your own text' },
+    anchors: {
+      start: 'Before the start',
+      end: 'After the end',
+      session_start: 'Before a session starts',
+      session_end: 'After a session',
+      fixed: 'At a moment of its own',
+    },
+    anchorHint: 'For those who go to that session: choose it under ‘To whom’.',
+    words: {
+      reminder: 'Reminder',
+      session_reminder: 'Reminder of a session',
+      follow_up: 'Thank you',
+      missed: 'We missed you',
+      own: 'Your own text',
+    },
     wordHints: {
       reminder: 'When, where, the link to join and one’s own registration.',
+      session_reminder: 'The same about the session that the mail counts from.',
       follow_up: 'For those who were there, with the link to the page.',
       missed: 'For those who were not there, with the link to the page.',
       own: 'What you write below. Change a text, and it becomes your own by itself.',
@@ -197,6 +237,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     silent: {
       draft: { state: 'waits for publication' },
       event_off: { state: 'does not go out', why: 'the event is called off' },
+      session_off: { state: 'does not go out', why: 'the session is called off' },
       off: { state: 'switched off' },
       overtaken: { state: 'does not go out', why: 'another like it goes at the same moment' },
       before_plan: { state: 'does not go out', why: 'its moment was past when it was added or switched on' },

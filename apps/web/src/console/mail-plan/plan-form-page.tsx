@@ -1,4 +1,12 @@
-import { ANCHORS, type AudienceChoices, BUILT_IN, type MailPlan, OFFERED_LEADS } from '#messages';
+import {
+  ANCHORS,
+  type Anchor,
+  type AudienceChoices,
+  BUILT_IN,
+  type BuiltIn,
+  type MailPlan,
+  OFFERED_LEADS,
+} from '#messages';
 import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Select, useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import type { Done } from '../done-words.js';
@@ -47,13 +55,13 @@ export function PlanFormPage(props: PlanFormPageProps) {
 }
 
 /** Without JavaScript a text is put in the fields by a link. */
-function Beginnings({ view: { event }, typed }: PlanFormPageProps) {
+function Beginnings({ view: { event }, typed, choices }: PlanFormPageProps) {
   const say = mailPlanWords[useSite().language];
   return (
     <nav aria-label={say.startFrom}>
       <p class="dim">{say.startFrom}</p>
       <p class="row">
-        {BUILT_IN.map((name) => (
+        {BUILT_IN.filter((name) => fits(name, choices, typed)).map((name) => (
           <a
             key={name}
             href={eventPath(event, `/mail-plan/new?from=${name}`)}
@@ -67,12 +75,17 @@ function Beginnings({ view: { event }, typed }: PlanFormPageProps) {
   );
 }
 
+/** What is about a session is offered where there are sessions to choose, or where it was chosen before. */
+function fits(name: Anchor | BuiltIn, { sessions }: AudienceChoices, typed: Typed): boolean {
+  return !name.startsWith('session_') || sessions.length > 0 || [typed.anchor, typed.words].includes(name);
+}
+
 function PlanForm(props: PlanFormPageProps & { readonly errors: FieldErrors }) {
   const { visitor, view, choices, typed, plan, errors } = props;
   const say = mailPlanWords[useSite().language];
   const fields: Fields = { typed, errors, words: mailPlanWords };
   const field = useField(fields);
-  const words = [...BUILT_IN, 'own' as const].map((name) => ({
+  const words = [...BUILT_IN.filter((name) => fits(name, choices, typed)), 'own' as const].map((name) => ({
     ...{ value: name, label: say.words[name], hint: say.wordHints[name] },
   }));
   return (
@@ -80,7 +93,7 @@ function PlanForm(props: PlanFormPageProps & { readonly errors: FieldErrors }) {
       <Csrf visitor={visitor} />
       {typed.id && <input type="hidden" name="id" value={typed.id} />}
       {typed.seen && <input type="hidden" name="seen" value={typed.seen} />}
-      <TimeFields {...fields} />
+      <TimeFields {...fields} choices={choices} />
       <AudienceField choices={choices} value={typed.audience} error={errors.audience} />
       <Choice {...field('words')} options={words} required stacked />
       <details open={typed.words === 'own' || Object.keys(errors).some((name) => /^(subject|body)\./.test(name))}>
@@ -96,12 +109,15 @@ function PlanForm(props: PlanFormPageProps & { readonly errors: FieldErrors }) {
   );
 }
 
-function TimeFields(fields: Fields) {
+function TimeFields({ choices, ...fields }: Fields & Pick<PlanFormPageProps, 'choices'>) {
   const { language } = useSite();
   const say = mailPlanWords[language];
   const field = useField(fields);
   const { typed, errors } = fields;
-  const anchors = ANCHORS.map((value) => ({ value, label: say.anchors[value] }));
+  const anchors = ANCHORS.filter((name) => fits(name, choices, typed)).map((value) => ({
+    ...{ value, label: say.anchors[value] },
+    ...(value === 'session_start' && { hint: say.anchorHint }),
+  }));
   const known: readonly string[] = OFFERED_LEADS;
   const others = typed.lead && !known.includes(typed.lead) && !errors.lead ? [typed.lead] : [];
   const leads = [...known, ...others].map((value) => ({ value, label: sayLead(value, language) }));

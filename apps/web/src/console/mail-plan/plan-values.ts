@@ -18,6 +18,7 @@ import { spread } from '../form-kit.js';
 /** How the form of a new mail begins, by the text of the house that it starts from. */
 const BEGINNINGS: Record<BuiltIn, Typed> = {
   reminder: { anchor: 'start', lead: 'P1D', audience: 'all' },
+  session_reminder: { anchor: 'session_start', lead: 'PT1H', audience: '' },
   follow_up: { anchor: 'end', lead: 'PT1H', audience: 'attended' },
   missed: { anchor: 'end', lead: 'P1D', audience: 'absent' },
 };

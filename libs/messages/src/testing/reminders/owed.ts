@@ -1,5 +1,5 @@
 import type { MailPlan } from '../../plans/mail-plan.entity.js';
-import type { History, Someone, Version } from './history.js';
+import type { ASession, History, Someone, Version } from './history.js';
 import { daysAway, meantBy } from './wall.js';
 
 const HOUR = 3_600_000;
@@ -8,7 +8,7 @@ const GRACE = HOUR / 4;
 
 const known = new WeakMap<Version, Map<string, number>>();
 
-/** As `dueBy`, worked out once for each version of an event. */
+/** As `dueBy`, worked out once for each version of what a plan counts from. */
 export function dueOnce(plan: MailPlan, version: Version, zone: string): number {
   const dues = known.get(version) ?? new Map<string, number>();
   known.set(version, dues);
@@ -20,39 +20,60 @@ export function dueOnce(plan: MailPlan, version: Version, zone: string): number 
 /** When a plan is due by the clock on the wall: days at the same time of day, hours and minutes as they are. */
 function dueBy(plan: MailPlan, { startsAt, endsAt }: Version, zone: string): number {
   if (plan.anchor === 'fixed') return meantBy(plan.atLocal ?? '', zone, plan.atDoubled);
-  const [anchor, sign] = plan.anchor === 'start' ? [startsAt, -1] : [endsAt, 1];
+  const [anchor, sign] = isBefore(plan) ? [startsAt, -1] : [endsAt, 1];
   const [, days, hours, minutes] = /^P(?:(\d+)D|T(?:(\d+)H|(\d+)M))$/.exec(plan.lead ?? '') ?? [];
   if (days) return daysAway(anchor, sign * Number(days), zone);
   return anchor + sign * (Number(hours ?? 0) * HOUR + Number(minutes ?? 0) * (HOUR / 60));
 }
 
-/** From when on the mail would only be noise: the next reminder takes over, the event has begun, a week has passed. */
-export function noiseFrom(plan: MailPlan, plans: readonly MailPlan[], version: Version, zone: string): number {
-  const due = dueOnce(plan, version, zone);
-  const others = plans.filter((other, i) => {
-    const theirs = dueOnce(other, version, zone);
-    const isNext = theirs > due || (theirs === due && i > plans.indexOf(plan));
-    return other.enabled && other.anchor === 'start' && other !== plan && isNext;
-  });
-  if (plan.anchor === 'start')
-    return Math.min(version.startsAt, ...others.map((other) => dueOnce(other, version, zone)));
-  return plan.anchor === 'fixed' && due < version.startsAt ? version.startsAt : daysAway(due, 7, zone);
+export const isBefore = ({ anchor }: MailPlan): boolean => anchor === 'start' || anchor === 'session_start';
+
+/** The session whose people a plan is for, and whether it counts from that. */
+const sessionOf = ({ sessions }: History, { audience }: MailPlan): ASession | undefined =>
+  sessions.find(({ id }) => audience.kind === 'session' && audience.id === id);
+
+/** The times that a plan counts from, one after the other. */
+export function timesOf(history: History, plan: MailPlan): readonly Version[] {
+  const session = plan.anchor.startsWith('session_') ? sessionOf(history, plan) : undefined;
+  return session ? session.versions : history.versions;
 }
 
-/** Which version of the event is known at this moment; `undefined` before there is one. */
-export function versionAt({ versions }: History, moment: number): number {
+/** From when on the mail would only be noise: the next reminder takes over, it has begun, a week has passed. */
+export function noiseFrom(plan: MailPlan, plans: readonly MailPlan[], version: Version, zone: string): number {
+  const due = dueOnce(plan, version, zone);
+  if (!isBefore(plan))
+    return plan.anchor === 'fixed' && due < version.startsAt ? version.startsAt : daysAway(due, 7, zone);
+  const alike = plans.filter(
+    (other) => other !== plan && other.enabled && other.anchor === plan.anchor && whoseOf(other) === whoseOf(plan),
+  );
+  const later = alike
+    .map((other) => ({ at: dueOnce(other, version, zone), isBehind: plans.indexOf(other) > plans.indexOf(plan) }))
+    .filter(({ at, isBehind }) => at > due || (at === due && isBehind));
+  return Math.min(version.startsAt, ...later.map(({ at }) => at));
+}
+
+const whoseOf = ({ audience }: MailPlan) => ('id' in audience ? audience.id : audience.kind);
+
+/** Which of these is known at this moment; -1 before there is one. */
+export function versionAt(versions: readonly Version[], moment: number): number {
   return versions.findLastIndex((version) => version.knownFrom <= moment);
+}
+
+/** The number of the start that people are told of: what is put right keeps that of before. */
+export function numberOf(versions: readonly Version[], at: number): number {
+  return versions.slice(0, at + 1).filter(({ isPutRight }) => !isPutRight).length;
 }
 
 /** Whom each plan owes a mail, by the sweeps that took place: `plan/version/person`, and by which sweep. */
 export function owedBy(history: History, sweeps: readonly number[]): Map<string, number> {
   const owed = new Map<string, number>();
   for (const plan of history.plans) {
-    const versions = plan.anchor === 'fixed' ? [undefined] : history.versions.keys();
-    for (const only of versions) {
+    const times = timesOf(history, plan);
+    const numbers = plan.anchor === 'fixed' ? [1] : [...new Set(times.map((_, at) => numberOf(times, at)))];
+    for (const number of numbers) {
       for (const [i, someone] of history.people.entries()) {
-        const at = sentAt(history, plan, only, someone, sweeps);
-        if (at !== undefined) owed.set(`${plan.id}/${(only ?? 0) + 1}/${i}`, at);
+        const at = sentAt(history, plan, number, someone, sweeps);
+        if (at !== undefined) owed.set(`${plan.id}/${number}/${i}`, at);
       }
     }
   }
@@ -62,22 +83,48 @@ export function owedBy(history: History, sweeps: readonly number[]): Map<string,
 function sentAt(
   history: History,
   plan: MailPlan,
-  only: number | undefined,
+  number: number,
   someone: Someone,
   sweeps: readonly number[],
 ): number | undefined {
+  const times = timesOf(history, plan);
+  let done = -1;
   for (const sweep of sweeps) {
-    const at = versionAt(history, sweep);
-    const version = history.versions[at];
-    if (!version || (only !== undefined && at !== only) || !plan.enabled) continue;
+    const at = versionAt(times, sweep);
+    const version = times[at];
+    if (!version || !plan.enabled || at === done) continue;
+    if (plan.anchor !== 'fixed' && numberOf(times, at) !== number) continue;
     const due = dueOnce(plan, version, history.zone);
     if (sweep < due) continue;
-    const isFixed = plan.anchor === 'fixed'; // does not follow the start, so news of it does not stand in for it
-    const isAsked = due > plan.since.getTime() && (isFixed || due > version.knownFrom);
-    const isThere = someone.seenFrom <= sweep && someone.confirmedAt < due && sweep < someone.leftAt;
     const noise = noiseFrom(plan, history.plans, version, history.zone);
-    if (isAsked && isThere && noise > due && sweep < noise) return sweep;
-    if (sweep >= due + GRACE) return undefined; // everybody who was to get it has it by now
+    const isAsked = due > plan.since.getTime() && !isOldNews(plan, times, at, due);
+    if (isAsked && isIn(history, plan, someone, due, sweep) && noise > due && sweep < noise) return sweep;
+    if (sweep < due + GRACE) continue;
+    // Everybody who was to get it has it by now, unless the end is put right: then it is asked again.
+    if (!isReopened(plan, times, at, number)) return undefined;
+    done = at;
   }
   return undefined;
+}
+
+/** Whether an end after this one is put right: whoever has not got the mail that follows it gets it then. */
+function isReopened(plan: MailPlan, times: readonly Version[], at: number, number: number): boolean {
+  if (isBefore(plan) || plan.anchor === 'fixed') return false;
+  return times.some(({ isPutRight }, later) => later > at && isPutRight && numberOf(times, later) === number);
+}
+
+/** News of a start stands in for the reminders that were due before it, and for nothing else. */
+function isOldNews(plan: MailPlan, times: readonly Version[], at: number, due: number): boolean {
+  if (!isBefore(plan)) return false;
+  const news = times.slice(0, at + 1).findLast(({ isPutRight }) => !isPutRight);
+  return news !== undefined && news !== times[0] && due <= news.knownFrom;
+}
+
+/** Somebody is there, and was before the mail was due: at the event, and in the session that it is for. */
+export function isIn(history: History, plan: MailPlan, someone: Someone, due: number, moment: number): boolean {
+  const isThere = someone.seenFrom <= moment && someone.confirmedAt < due && moment < someone.leftAt;
+  if (!isThere || plan.audience.kind !== 'session') return isThere;
+  const session = sessionOf(history, plan);
+  const stay = someone.stays.find(({ session: id, from, to }) => id === session?.id && from <= moment && moment < to);
+  return stay !== undefined && stay.from < due && moment < (session?.offFrom ?? 0);
 }

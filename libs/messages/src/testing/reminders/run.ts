@@ -18,6 +18,7 @@ export function runReminders({ cases, seed }: { readonly cases: number; readonly
     mails: 0,
     sweeps: 0,
     reschedules: 0,
+    ofSessions: 0,
     skipped: 0,
     doubled: 0,
     late: 0,
