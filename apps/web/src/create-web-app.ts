@@ -8,8 +8,8 @@ import { isApiPath } from './api/answering/problem.js';
 import { acceptJsonOnly, showsKey } from './api/asking/json-only.js';
 import { refuseOtherMethods } from './api/asking/methods.js';
 import { WebAdapter } from './http/adapter.js';
-import { FormLimit, TooManyForms } from './http/form-limit.js';
-import { networkPrefix } from './http/network-prefix.js';
+import { TooManyForms } from './http/form-limit.js';
+import { NetworkLimit } from './http/network-limit.js';
 import { isFromOurPages, isReading } from './http/origin-check.js';
 import { PERMISSIONS_POLICY, securityHeaders } from './http/security.js';
 import { takeUploads } from './http/uploads.js';
@@ -72,11 +72,11 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
     }
   });
   if (config.rateLimit > 0) {
-    const limit = new FormLimit(config.rateLimit);
+    const limit = app.get(NetworkLimit);
     server.addHook('onRequest', async (request, reply) => {
       // Of who shows a key the key is counted, or the guess: see `Callers`.
       if (isReading(request.method) || showsKey(request.url, request.headers.authorization)) return;
-      const wait = limit.take(networkPrefix(request.ip), performance.now());
+      const wait = limit.take(request.ip);
       if (wait === 0) return;
       reply.header('retry-after', String(wait));
       throw new TooManyForms();

@@ -16,14 +16,14 @@ export class FormLimit {
   ) {}
 
   /**
-   * Counts one form.
+   * Counts one form, or one that weighs as many.
    * @param now milliseconds of any clock that only goes forward.
    * @returns 0 when it may pass, else the seconds to wait.
    */
-  take(network: string, now: number): number {
+  take(network: string, now: number, forms = 1): number {
     const known = this.#windows.get(network);
     const window = known && now < known.endsAt ? known : this.#open(network, now);
-    window.count++;
+    window.count += forms;
     return window.count <= this.perMinute ? 0 : secondsTo(window, now);
   }
 

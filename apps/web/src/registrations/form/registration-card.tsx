@@ -3,6 +3,7 @@ import type { EventDetails } from '#events';
 import { formatDay, formatTime, unreachable } from '#platform';
 import { type FieldErrors, localPath, Notice, useSite } from '#ui';
 import type { EventView } from '../../events/event-views.js';
+import { groupWords } from '../group/group-words.js';
 import { AccessNotice } from './access-notice.js';
 import type { Invited } from './invited.js';
 import { type Filled, RegistrationForm } from './registration-form.js';
@@ -31,6 +32,11 @@ export function RegistrationCard(props: RegistrationCardProps) {
       {hasForm && <p class="dim small">{say.noAccount}</p>}
       {isTaking && <AccessNotice event={event} isInvited={props.invited !== undefined} />}
       {(hasForm || !isTaking) && <CardContent {...props} />}
+      {hasForm && !props.invited && (
+        <p class="small">
+          <a href={localPath(language, `/${event.slug}/aanmelden/groep`)}>{groupWords[language].link}</a>
+        </p>
+      )}
       {state !== 'cancelled' && state !== 'ended' && (
         <p class="small dim">
           {say.alreadyIn} <a href={localPath(language, '/link-kwijt')}>{say.lostLink}</a>

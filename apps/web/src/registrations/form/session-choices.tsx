@@ -20,13 +20,15 @@ interface SessionChoicesProps {
   readonly errors: FieldErrors;
   /** Whoever registers now waits for the event; left out where the page says this by itself. */
   readonly isWaiting?: boolean;
+  /** Choosing none means something else than wanting none: what the last card says then. */
+  readonly none?: string;
   /** What the person has already, on the page to change it. */
   readonly places?: readonly HeldPlace[];
 }
 
 /** The rounds of an event, each with its sessions as cards. Nothing for an event without a choice. */
 export function SessionChoices(props: SessionChoicesProps) {
-  const { view, attends, chosen, isAnswered, errors, isWaiting, places = [] } = props;
+  const { view, attends, chosen, isAnswered, errors, isWaiting, places = [], none: noneLabel } = props;
   const { language } = useSite();
   const { event, programme } = view;
   const general = errors[ALL_ROUNDS];
@@ -65,7 +67,9 @@ export function SessionChoices(props: SessionChoicesProps) {
               tag: tagOf(stop, places, until, language),
               isOut: !isFor(stop, ways),
             }))}
-            none={min === 0 && max === 1 ? { label: choiceWords[language].none, isChosen: isNone } : undefined}
+            none={
+              min === 0 && max === 1 ? { label: noneLabel ?? choiceWords[language].none, isChosen: isNone } : undefined
+            }
           />
         );
       })}
