@@ -55,6 +55,7 @@ async function anEvent(title: string, choose: () => Promise<void>): Promise<stri
   await desk.locator('[name="summary.nl"]').fill('Een middag met elkaar.');
   await desk.locator('[name=start]').fill(`${start}14:00`);
   await desk.locator('[name=end]').fill(`${start}15:00`);
+  await desk.locator('summary', { hasText: 'Toegang' }).click();
   await choose();
   await desk.getByRole('button', { name: 'Bewaren als concept' }).click();
   await desk.waitForURL(/done=created/);

@@ -62,6 +62,7 @@ step('an organiser has one place left, and lets who is next in line be asked', a
   await page.locator('[name=start]').fill(`${start}14:00`);
   await page.locator('[name=end]').fill(`${start}15:00`);
   await page.locator('[name=capacity]').fill('1');
+  await page.getByText('Wachtlijst en aanmeldtijd').click();
   expect(await page.locator('[name=offerHours]').isVisible()).toBe(false);
   await page.locator('[name=waitlistMode][value=offer]').check();
   await page.locator('[name=offerHours]').fill('3');

@@ -69,6 +69,7 @@ step('an organiser signs in with the printed link and publishes a webinar', asyn
   start.setUTCHours(13, 0, 0, 0);
   await organiser.goto(`${kring.url}/console/events/new`);
   await organiser.locator('[name="title.nl"]').fill('Voorjaarswebinar');
+  await organiser.getByText('Ook in het Engels').click();
   await organiser.locator('[name="title.en"]').fill('Spring webinar');
   await organiser.locator('[name="summary.nl"]').fill('Wat werkt in een learning community?');
   // Iceland keeps Greenwich time all year: what the organiser types is the instant in UTC.

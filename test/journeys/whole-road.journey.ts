@@ -71,6 +71,7 @@ step('an organiser makes a day with two rounds, of which one session has one pla
   await page.waitForURL(/\/console$/);
   const day = new Date(kring.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 11);
   await page.goto(`${kring.url}/console/events/new`);
+  await page.getByText('Wachtlijst en aanmeldtijd').click();
   await page.locator('[name=waitlistMode][value=offer]').check();
   const texts = { 'title.nl': 'De hele weg', 'summary.nl': 'Een dag met keuze.' };
   await fill({ ...texts, start: `${day}13:00`, end: `${day}17:00` }, 'Bewaren als concept');

@@ -80,16 +80,18 @@ function CardText({ card: { value, code, hue, title, meta, left, tag } }: { card
     <span class="card-text">
       <span class="card-head">
         <span class={hue === undefined ? 'bullet' : `bullet ${lineClass(hue)}`}>{code}</span>
-        {tag ? (
-          <Tag tone={tag.tone}>{tag.text}</Tag>
-        ) : (
-          left.length > 0 && <PlacesLeft left={left} id={`left-${value}`} />
-        )}
-      </span>
-      <span class="title" lang={title.language}>
-        {title.text}
+        <span class="title" lang={title.language}>
+          {title.text}
+        </span>
       </span>
       {meta && <span class="hint">{meta}</span>}
+      {tag ? (
+        <span class="state">
+          <Tag tone={tag.tone}>{tag.text}</Tag>
+        </span>
+      ) : (
+        left.length > 0 && <PlacesLeft left={left} id={`left-${value}`} />
+      )}
     </span>
   );
 }

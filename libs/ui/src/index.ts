@@ -10,6 +10,7 @@ export { EmptyState, Facts, type Figure, Figures, Notice, Tag, type Tone } from 
 export { Document, type PageMeta } from './document.js';
 export { ErrorSummary, type FieldErrors } from './error-summary.js';
 export { Field, Optional, Remarks } from './field.js';
+export { Fold } from './fold.js';
 export { Icon } from './icon.js';
 export type { IconName } from './icon-name.js';
 export { faviconSvg, Mark } from './mark.js';

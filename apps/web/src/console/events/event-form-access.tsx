@@ -1,6 +1,7 @@
 import { ACCESS } from '#events';
-import { Check, Choice, Field, useSite } from '#ui';
+import { Check, Choice, Field, Fold, useSite } from '#ui';
 import { type Fields, useField } from '../form-kit.js';
+import { isUnusual } from './event-form-values.js';
 import { eventFormWords } from './event-form-words.js';
 
 /** Who may register: everybody or guests, of which domains, and whether an organiser looks first. */
@@ -9,8 +10,7 @@ export function Access(fields: Fields) {
   const say = eventFormWords[useSite().language];
   const { label, hint, error, name } = field('approval');
   return (
-    <section class="form" aria-labelledby="access-part">
-      <h2 id="access-part">{say.access}</h2>
+    <Fold title={say.access} hint={say.accessHint} isOpen={isUnusual(fields, ['access', 'approval', 'allowedDomains'])}>
       <Choice
         {...field('access')}
         value={fields.typed.access || 'open'}
@@ -19,6 +19,6 @@ export function Access(fields: Fields) {
       />
       <Check name={name} label={label} hint={hint} error={error} checked={Boolean(fields.typed.approval)} />
       <Field {...field('allowedDomains')} rows={2} />
-    </section>
+    </Fold>
   );
 }

@@ -2,17 +2,25 @@ import { domainToUnicode } from 'node:url';
 import { doubledChoice, type EventDetails, type Pool } from '#events';
 import { LANGUAGES, type Language, toWallTime } from '#platform';
 import type { Typed } from '../asked.js';
-import { spread } from '../form-kit.js';
+import { type Fields, spread } from '../form-kit.js';
 import { listedZone } from './zones.js';
 
 const TEXTS = ['title', 'summary', 'body'] as const;
 
 /** How a waiting list works unless an organiser wants it otherwise. */
 const USUAL = { waitlistMode: 'auto', offerHours: '24' };
+/** Who may come, and where it is found, unless an organiser wants it otherwise. */
+const OPEN = { visibility: 'public', access: 'open' };
 
 /** A new form: an hour in the afternoon is for the organiser to choose, the rest has a sensible start. */
 export function emptyFormValues(language: Language, timeZone: string): Typed {
-  return { language, timeZone: listedZone(timeZone), kind: 'online', visibility: 'public', access: 'open', ...USUAL };
+  return { language, timeZone: listedZone(timeZone), kind: 'online', ...OPEN, ...USUAL };
+}
+
+/** Whether any of these fields is not what most events have, or is wrong: then it must be in sight. */
+export function isUnusual({ typed, errors }: Pick<Fields, 'typed' | 'errors'>, names: readonly string[]): boolean {
+  const usual: Typed = { ...USUAL, ...OPEN };
+  return names.some((name) => errors[name] || (typed[name] && typed[name] !== usual[name]));
 }
 
 /** The form as it would have been typed for this event. */

@@ -6,6 +6,12 @@ interface EventFormWords extends FormWords {
   readonly newTitle: string;
   readonly texts: string;
   readonly textsHint: string;
+  readonly alsoIn: Record<Language, string>;
+  readonly more: string;
+  readonly waiting: string;
+  readonly waitingHint: string;
+  readonly accessHint: string;
+  readonly findingHint: string;
   readonly when: string;
   readonly where: string;
   readonly registration: string;
@@ -40,6 +46,12 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     newTitle: 'Nieuw evenement',
     texts: 'Teksten',
     textsHint: 'Eén taal is genoeg. Wat niet vertaald is, staat er in de voertaal.',
+    alsoIn: { nl: 'Ook in het Nederlands', en: 'Ook in het Engels' },
+    more: 'Meer regelen',
+    waiting: 'Wachtlijst en aanmeldtijd',
+    waitingHint: 'Meestal: er is een wachtlijst, en aanmelden kan meteen.',
+    accessHint: 'Meestal: iedereen kan zich aanmelden.',
+    findingHint: 'Meestal: het staat in de agenda, en het adres komt van de titel.',
     labels: {
       title: 'Titel',
       summary: 'Samenvatting',
@@ -144,6 +156,12 @@ export const eventFormWords: Record<Language, EventFormWords> = {
     newTitle: 'New event',
     texts: 'Texts',
     textsHint: 'One language is enough. What is not translated shows in the language of the event.',
+    alsoIn: { nl: 'In Dutch as well', en: 'In English as well' },
+    more: 'More to arrange',
+    waiting: 'Waiting list and time to register',
+    waitingHint: 'Usually: there is a waiting list, and people can register at once.',
+    accessHint: 'Usually: everybody can register.',
+    findingHint: 'Usually: it is in the agenda, and its address comes from the title.',
     labels: {
       title: 'Title',
       summary: 'Summary',

@@ -1,11 +1,12 @@
 import { EVENT_KINDS, type Series, VISIBILITIES, WAITLIST_MODES } from '#events';
 import { LANGUAGES, type Language, speak } from '#platform';
-import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Notice, Select, useSite } from '#ui';
+import { Button, ButtonLink, Choice, ErrorSummary, Field, type FieldErrors, Fold, Notice, Select, useSite } from '#ui';
 import type { Typed } from '../asked.js';
 import { type Fields, Stale, useField, WhichOfTwo } from '../form-kit.js';
 import { Csrf } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { Access } from './event-form-access.js';
+import { isUnusual } from './event-form-values.js';
 import { eventFormWords } from './event-form-words.js';
 import { zoneNames } from './zones.js';
 
@@ -24,7 +25,7 @@ interface EventFormProps {
   readonly back?: string;
 }
 
-/** Everything an organiser decides about an event, on one page; the two languages stand beside each other. */
+/** Everything an organiser decides about an event, on one page. What most events do without is folded away. */
 export function EventForm({ visitor, action, typed, errors, series, stored, preview, back }: EventFormProps) {
   const say = eventFormWords[useSite().language];
   const fields = { typed, errors, words: eventFormWords };
@@ -45,8 +46,11 @@ export function EventForm({ visitor, action, typed, errors, series, stored, prev
       <When {...fields} />
       <Where {...fields} />
       <Places {...fields} />
-      <Access {...fields} />
-      <Finding {...fields} series={series} />
+      <section class="form" aria-labelledby="more">
+        <h2 id="more">{say.more}</h2>
+        <Access {...fields} />
+        <Finding {...fields} series={series} />
+      </section>
       <div class="row">
         <Button tone="go" icon="check">
           {back ? say.save : say.create}
@@ -72,16 +76,15 @@ export function EventForm({ visitor, action, typed, errors, series, stored, prev
 function Texts(fields: Fields) {
   const say = eventFormWords[useSite().language];
   const first: Language = fields.typed.language === 'en' ? 'en' : 'nl';
-  const order = [first, ...LANGUAGES.filter((language) => language !== first)];
+  const second = first === 'nl' ? 'en' : 'nl';
+  const spoken = ['title', 'summary', 'body'].map((name) => `${name}.${second}`);
   return (
     <section class="stack" aria-labelledby="texts">
       <h2 id="texts">{say.texts}</h2>
-      <p class="dim">{say.textsHint}</p>
-      <div class="pair">
-        {order.map((language) => (
-          <Spoken key={language} language={language} {...fields} />
-        ))}
-      </div>
+      <Spoken language={first} {...fields} />
+      <Fold title={say.alsoIn[second]} hint={say.textsHint} isOpen={isUnusual(fields, spoken)}>
+        <Spoken language={second} {...fields} />
+      </Fold>
     </section>
   );
 }
@@ -130,8 +133,12 @@ function Where(fields: Fields) {
         options={EVENT_KINDS.map((kind) => ({ value: kind, label: say.kinds[kind] }))}
         required
       />
-      <Field {...field('roomUrl')} type="url" inputmode="url" />
-      <Field {...field('location')} />
+      <div class="if-room">
+        <Field {...field('roomUrl')} type="url" inputmode="url" />
+      </div>
+      <div class="if-place">
+        <Field {...field('location')} />
+      </div>
     </section>
   );
 }
@@ -156,6 +163,19 @@ function Places(fields: Fields) {
         <div class="if-hybrid if-on-site">
           <Field {...field('capacityOnSite')} inputmode="numeric" />
         </div>
+      </div>
+      <Waiting {...fields} />
+    </section>
+  );
+}
+
+function Waiting(fields: Fields) {
+  const field = useField(fields);
+  const say = eventFormWords[useSite().language];
+  const isOpen = isUnusual(fields, ['waitingCapacity', 'waitlistMode', 'offerHours', 'opens', 'closes']);
+  return (
+    <Fold title={say.waiting} hint={say.waitingHint} isOpen={isOpen}>
+      <div class="pair">
         <Field {...field('waitingCapacity')} inputmode="numeric" />
       </div>
       <Choice
@@ -171,7 +191,7 @@ function Places(fields: Fields) {
         <Field {...field('opens')} type="datetime-local" />
         <Field {...field('closes')} type="datetime-local" />
       </div>
-    </section>
+    </Fold>
   );
 }
 
@@ -181,8 +201,11 @@ function Finding({ series, ...fields }: Fields & Pick<EventFormProps, 'series'>)
   const say = eventFormWords[language];
   const visibilities = VISIBILITIES.map((value) => ({ value, ...say.visibilities[value] }));
   return (
-    <section class="form" aria-labelledby="finding">
-      <h2 id="finding">{say.address}</h2>
+    <Fold
+      title={say.address}
+      hint={say.findingHint}
+      isOpen={isUnusual(fields, ['visibility', 'seriesId']) || Boolean(fields.errors.slug)}
+    >
       <Choice {...field('visibility')} options={visibilities} required />
       {series.length > 0 && (
         <Select
@@ -205,6 +228,6 @@ function Finding({ series, ...fields }: Fields & Pick<EventFormProps, 'series'>)
         />
         <Field {...field('slug')} />
       </div>
-    </section>
+    </Fold>
   );
 }
