@@ -108,12 +108,13 @@ function EventHead({
 
 function EventProgramme({ view, language }: { view: EventView; language: Language }) {
   const say = eventWords[language];
-  const { main, lines } = timetableOf(view, language);
+  const { main, lines, close } = timetableOf(view, language);
   return (
     <section class="stack" aria-labelledby="programme">
       <h2 id="programme">{say.programme}</h2>
       <Stops stops={main} />
       <Timetable lines={lines} />
+      {close.length > 0 && <Stops stops={close} />}
     </section>
   );
 }

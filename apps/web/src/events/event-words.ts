@@ -42,6 +42,8 @@ export interface EventWords {
   readonly start: string;
   readonly minutes: (count: number) => string;
   readonly hours: (count: number) => string;
+  /** Hours and minutes, where there is room for one short line. */
+  readonly hoursAnd: (hours: number, minutes: number) => string;
   readonly sessionCancelled: string;
   readonly register: string;
 }
@@ -89,6 +91,7 @@ export const eventWords: Record<Language, EventWords> = {
     start: 'Begin',
     minutes: (count) => `${count} min`,
     hours: (count) => `${count} uur`,
+    hoursAnd: (hours, minutes) => `${hours} u ${minutes}`,
     sessionCancelled: 'Vervalt',
     register: 'Aanmelden',
   },
@@ -134,6 +137,7 @@ export const eventWords: Record<Language, EventWords> = {
     start: 'Start',
     minutes: (count) => `${count} min`,
     hours: (count) => `${count} hours`,
+    hoursAnd: (hours, minutes) => `${hours} h ${minutes}`,
     sessionCancelled: 'Cancelled',
     register: 'Register',
   },

@@ -1,5 +1,5 @@
 import { DOORS_OPEN_MINUTES } from '#attendance';
-import { type EventDetails, PLENARY, type ProgrammeSession } from '#events';
+import { type EventDetails, type EventState, PLENARY, type ProgrammeSession } from '#events';
 import { formatTime, type Language, speak } from '#platform';
 import type { Left, Line, Stop } from '#ui';
 import type { EventView } from './event-views.js';
@@ -7,20 +7,25 @@ import { type EventWords, eventWords } from './event-words.js';
 import { sayStop } from './places.js';
 
 export interface EventTimetable {
-  /** What everybody attends, from the door to the end. */
+  /** What everybody attends, from the door on; to the end, where nothing is chosen in between. */
   readonly main: readonly Stop[];
   /** One a theme group, in the order of their letters. */
   readonly lines: readonly Line[];
+  /** The end, below the lines: above them the day would be over before its sessions begin. */
+  readonly close: readonly Stop[];
 }
+
+/** States in which it is too late for a place, so that how many are left helps nobody. */
+const NO_PLACES: readonly EventState[] = ['closed', 'ended', 'cancelled'];
 
 type Timed = Pick<EventView, 'event' | 'programme'>;
 
 /** The programme as lines and stops. Pure: rows in, texts out. */
 export function timetableOf(view: Timed & Pick<EventView, 'state'>, language: Language): EventTimetable {
-  return {
-    main: [...door(view, language), ...plenaryOf(view, language), theEnd(view.event, language)],
-    lines: linesOf(view, language),
-  };
+  const lines = linesOf(view, language);
+  const opening = [...door(view, language), ...plenaryOf(view, language)];
+  const end = theEnd(view.event, language);
+  return lines.length > 0 ? { main: opening, lines, close: [end] } : { main: [...opening, end], lines, close: [] };
 }
 
 /** What everybody attends, without the door and the end. */
@@ -31,7 +36,7 @@ export function plenaryOf({ event, programme }: Timed, language: Language): Stop
   );
 }
 
-function linesOf({ event, programme }: Timed, language: Language): Line[] {
+function linesOf({ event, programme, state }: Timed & Pick<EventView, 'state'>, language: Language): Line[] {
   const say = eventWords[language];
   const byLetter = new Map<string, ProgrammeSession[]>();
   for (const stop of programme.rounds.flatMap((round) => round.sessions)) {
@@ -53,7 +58,9 @@ function linesOf({ event, programme }: Timed, language: Language): Line[] {
           const isCancelled = stop.session.status === 'cancelled';
           const left: Left[] = isCancelled
             ? [{ text: say.sessionCancelled, tone: 'full' }]
-            : sayStop(stop, event, language);
+            : NO_PLACES.includes(state)
+              ? []
+              : sayStop(stop, event, language);
           return { ...toStop(stop, event, language), code: stop.session.code, left };
         }),
       };
@@ -112,6 +119,9 @@ export function theEnd(event: EventDetails, language: Language): Stop {
   };
 }
 
+/** "90 min", "3 uur", "2 u 15": from two hours on nobody counts in minutes. */
 function sayDuration(minutes: number, say: EventWords): string {
-  return minutes >= 120 && minutes % 60 === 0 ? say.hours(minutes / 60) : say.minutes(minutes);
+  if (minutes < 120) return say.minutes(minutes);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0 ? say.hours(hours) : say.hoursAnd(hours, rest);
 }
