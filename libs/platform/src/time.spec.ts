@@ -248,7 +248,7 @@ describe('short forms for lists and charts', () => {
     const at = new Date('2027-03-04T23:30:00Z');
     expect(formatShortDay(at, 'Europe/Amsterdam', 'nl')).toBe('5 mrt');
     expect(formatShortDay(at, 'Europe/Amsterdam', 'en')).toBe('5 Mar');
-    expect(formatMoment(at, 'Europe/Amsterdam', 'nl')).toBe('5 mrt 2027, 00:30');
+    expect(formatMoment(at, 'Europe/Amsterdam', 'nl')).toBe('5 mrt 2027, 00.30');
     expect(formatMoment(at, 'UTC', 'en')).toBe('4 Mar 2027, 23:30');
   });
 });

@@ -98,9 +98,10 @@ export function formatShortDay(at: Date, timeZone: string, language: Language): 
   return format(language, timeZone, 'short day', { day: 'numeric', month: 'short' }).format(at).replace('.', '');
 }
 
-/** "4 mrt 2027, 14:00" / "4 Mar 2027, 14:00": a moment in a list. */
+/** "4 mrt 2027, 14.00" / "4 Mar 2027, 14:00": a moment in a list. */
 export function formatMoment(at: Date, timeZone: string, language: Language): string {
-  return format(language, timeZone, 'moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  const text = format(language, timeZone, 'moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return language === 'nl' ? text.replace(':', '.') : text;
 }
 
 /** "14.00" / "14:00": Dutch texts write a full stop between hours and minutes. */

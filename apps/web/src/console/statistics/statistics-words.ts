@@ -71,7 +71,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     noGrowth: 'Er heeft zich nog niemand aangemeld.',
     day: 'Tot',
     registered: 'Aangemeld of wachtend',
-    places: (capacity) => `${capacity} plaatsen`,
+    places: (capacity) => `${capacity} plekken`,
     start: 'Begin',
     standing: 'Stand van de aanmeldingen',
     pending: 'Wacht op antwoord',
