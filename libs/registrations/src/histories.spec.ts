@@ -8,4 +8,5 @@ it(`keeps every promise over ${CASES} random histories of an event`, () => {
   // Lines formed, and moved: else the promises would be easy to keep.
   for (const what of ['moved up into a session', 'exchanged a place for it', 'places held for somebody'])
     expect(tally.count(what)).toBeGreaterThan(CASES / 100);
+  expect(tally.count('went over to the other way after waiting')).toBeGreaterThan(CASES / 200);
 });

@@ -7,7 +7,9 @@ export interface Person {
   readonly id: string;
   readonly who: number;
   readonly contactId: string;
-  readonly attends: Attends;
+  attends: Attends;
+  /** Number in the line for the other way; null while they want no other. */
+  wish: number | null;
   status: 'confirmed' | 'waiting' | 'cancelled' | 'lapsed';
   arrival: number;
   cancelledBy: 'participant' | null;
@@ -101,6 +103,11 @@ export class House {
 
   isOffered(personId: string, sessionId: string | null): boolean {
     return this.offers.some((offer) => offer.personId === personId && offer.sessionId === sessionId);
+  }
+
+  /** Whether an open offer of the event is one of a place the other way: they have one of their own. */
+  isOfferedAcross({ id, status }: Person): boolean {
+    return status === 'confirmed' && this.isOffered(id, null);
   }
 
   /** As `placesOf`. */

@@ -86,10 +86,11 @@ export class InTheTables {
     if (step.do === 'swap') await this.#registrations.changeSessions(id, this.#chosen(step.choose), participant);
     if (step.do === 'give') await this.#offers.give(id, thingOf(this.house, step.thing), organiser, true);
     if (step.do === 'yes' || step.do === 'no') await this.#answer(id, step.do);
-    if (step.do === 'back') {
-      const registration = await findRegistration(this.db.read, id);
-      if (registration) await this.#own.comeBack(registration);
-    }
+    const registration = await findRegistration(this.db.read, id);
+    if (!registration) return;
+    if (step.do === 'back') await this.#own.comeBack(registration);
+    if (step.do === 'wish') await this.#own.wishOtherWay(registration, 'wait');
+    if (step.do === 'unwish') await this.#own.wishOtherWay(registration, 'stop');
   }
 
   async #register({ who, attends: wish, choose }: Extract<Step, { do: 'register' }>, id: string): Promise<void> {

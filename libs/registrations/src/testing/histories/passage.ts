@@ -1,4 +1,5 @@
 import type { Before, PoolBefore } from './before.js';
+import { crossersOf, otherPool } from './crossing.js';
 import type { House, PoolRow } from './house.js';
 import { lost } from './lost.js';
 import type { Happened } from './play.js';
@@ -15,9 +16,16 @@ export function look(house: House): Before {
 }
 
 function lookAt(house: House, pool: PoolRow): PoolBefore {
+  const { sessionId } = pool;
   const line = lineOf(house, pool).map(({ id }) => id);
-  const wishes = house.places.filter(({ sessionId, status }) => sessionId === pool.sessionId && status === 'wanted');
-  return { taken: pool.taken, line, up: upIn(house, pool), wished: new Set(wishes.map(({ personId }) => personId)) };
+  const wishes = house.places.filter((place) => place.sessionId === sessionId && place.status === 'wanted');
+  const crossing = new Map(
+    (sessionId === null ? crossersOf(house) : [])
+      .filter((person) => otherPool(house, person)?.id === pool.id)
+      .map(({ id, wish }) => [id, wish ?? 0]),
+  );
+  const wished = new Set(wishes.map(({ personId }) => personId));
+  return { taken: pool.taken, line, up: upIn(house, pool), wished, crossing };
 }
 
 /** Who is in, or is held a place. */
@@ -29,7 +37,10 @@ function upIn(house: House, pool: PoolRow): Set<string> {
     const place = house.places.find((one) => one.personId === id && one.sessionId === sessionId);
     return isIn(id, sessionId === null ? status : place?.status);
   });
-  return new Set(up.map(({ id }) => id));
+  const across = house.people.filter(
+    (person) => sessionId === null && house.isOfferedAcross(person) && otherPool(house, person)?.id === pool.id,
+  );
+  return new Set([...up, ...across].map(({ id }) => id));
 }
 
 /** What went wrong between one look and now, as one sentence: promises that are about a step. */
@@ -61,10 +72,18 @@ function isOvertaken(house: House, pool: PoolRow, was: PoolBefore, gift: string 
   // Who is no member has no turn while members go first.
   const left = new Set(turnOf(house, pool).map(({ id }) => id));
   const firstLeft = was.line.find((id) => left.has(id));
-  if (!firstLeft) return false;
   const came = [...now.up].filter((id) => !was.up.has(id) && id !== gift);
-  const isInTime = (id: string) => was.line.includes(id) || was.wished.has(id);
-  return came.some((id) => !isInTime(id) || arrivalIn(house, pool, id) > arrivalIn(house, pool, firstLeft));
+  const isInTime = (id: string) => was.line.includes(id) || was.wished.has(id) || was.crossing.has(id);
+  const numberOf = (id: string) => was.crossing.get(id) ?? arrivalIn(house, pool, id);
+  // Who waits with a place of their own is passed over only for their sessions' sake.
+  const stays = [...was.crossing].filter(([id]) => now.crossing.has(id) && !hasSessions(house, id));
+  const firsts = [...(firstLeft ? [arrivalIn(house, pool, firstLeft)] : []), ...stays.map(([, number]) => number)];
+  if (firsts.length === 0) return false;
+  return came.some((id) => !isInTime(id) || numberOf(id) > Math.min(...firsts));
+}
+
+function hasSessions({ places }: House, id: string): boolean {
+  return places.some(({ personId }) => personId === id);
 }
 
 function arrivalIn({ people, places }: House, { sessionId }: PoolRow, id: string): number {

@@ -3,6 +3,7 @@ import type { House, Person } from './house.js';
 import { promote } from './promotion.js';
 import { codesOf, type Step } from './steps.js';
 import { answer, cancel, comeBack, give, lapse, register, setCapacity, swap } from './verbs.js';
+import { unwish, wish } from './wishing.js';
 import type { World } from './world.js';
 
 /** What happened in a step, as far as the promises ask for it. */
@@ -44,6 +45,10 @@ export function take(house: House, world: World, step: Step, id: string): Happen
       return { step, by };
     case 'back':
       if (by) comeBack(house, by);
+      return { step, by };
+    case 'wish':
+    case 'unwish':
+      if (by) (step.do === 'wish' ? wish : unwish)(house, by);
       return { step, by };
     case 'yes':
     case 'no':

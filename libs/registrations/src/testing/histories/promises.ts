@@ -1,4 +1,5 @@
 import { overlaps } from '#events';
+import { otherPool, turnToCross } from './crossing.js';
 import type { House, Person, PoolRow } from './house.js';
 import { bidsOf, turnOf } from './promotion.js';
 import { isLive } from './verbs.js';
@@ -13,6 +14,7 @@ export function brokenPromise(house: House): string | undefined {
     const wrong = brokenFor(house, person);
     if (wrong) return `${person.id}: ${wrong}`;
   }
+  if (turnToCross(house).next.length > 0) return 'somebody could go over to the other way, and waits';
   if (isWaitingRound(house)) return 'people wait for each other and could change places';
   return undefined;
 }
@@ -53,7 +55,9 @@ function countsOf(house: House, pool: PoolRow): { readonly held: number; readonl
     return place && place.status !== 'wanted' ? [{ id: person.id, status: place.status as string }] : [];
   });
   const held = mine.filter(({ id, status }) => status === 'confirmed' || house.isOffered(id, sessionId)).length;
-  return { held, waiting: mine.length - held };
+  const isFor = (person: Person) => house.isOfferedAcross(person) && otherPool(house, person)?.id === pool.id;
+  const across = sessionId === null ? house.people.filter(isFor).length : 0;
+  return { held: held + across, waiting: mine.length - held };
 }
 
 function brokenFor(house: House, person: Person): string | undefined {
@@ -61,6 +65,7 @@ function brokenFor(house: House, person: Person): string | undefined {
   if (isLive(person) && house.people.some((other) => other !== person && other.who === person.who && isLive(other)))
     return 'takes part twice';
   if (!isLive(person) && places.length > 0) return 'is out and has session places';
+  if (person.wish !== null && person.status !== 'confirmed') return 'waits for the other way and has no place';
   if (places.some(({ status }) => (status === 'wanted') !== (person.status === 'waiting')))
     return 'a session place without an event place, or a wish of somebody who is in';
   const held = places.filter(({ status }) => status === 'confirmed');
@@ -74,6 +79,6 @@ function brokenFor(house: House, person: Person): string | undefined {
 }
 
 function waitsFor(house: House, person: Person, sessionId: string | null): boolean {
-  if (sessionId === null) return person.status === 'waiting';
+  if (sessionId === null) return person.status === 'waiting' || person.wish !== null;
   return house.placesOf(person).some((place) => place.sessionId === sessionId && place.status === 'waiting');
 }

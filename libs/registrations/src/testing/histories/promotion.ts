@@ -1,18 +1,26 @@
+import type { Turn } from '../../places/crossing-turn.js';
 import { decideDeadline } from '../../places/deadline.js';
 import { cycleOf, surplusWith } from '../../places/exchange.js';
 import { enterSessions, PlacesLedger, promotions } from '../../places/places.js';
+import { cross, otherPool, turnToCross } from './crossing.js';
 import type { House, Person, PoolRow } from './house.js';
 
 /** As `moveLinesUp`: first come, first promoted, until nothing moves. */
 export function promote(house: House): void {
   const empty = new Set<string>();
   for (;;) {
+    const turn = turnToCross(house);
     const pool = house.pools.find((one) => promotions(one) > 0 && !empty.has(one.id));
+    const first = pool ? firstOf(house, pool, turn) : [];
+    if (turn.next.length > 0 && first.length === 0) {
+      takeTurn(house, turn);
+      empty.clear();
+      continue;
+    }
     if (!pool) {
       if (swapFirstInLine(house)) continue;
       return;
     }
-    const first = turnOf(house, pool).slice(0, promotions(pool));
     if (first.length === 0) empty.add(pool.id);
     else empty.clear();
     pool.taken += first.length;
@@ -21,6 +29,24 @@ export function promote(house: House): void {
     else if (pool.sessionId === null) enterEvent(house, first);
     else for (const person of first) enterSession(house, pool.sessionId, person);
   }
+}
+
+/** As `firstInLine`. */
+function firstOf(house: House, pool: PoolRow, { before }: Turn): Person[] {
+  const last = before.get(pool.id) ?? Number.POSITIVE_INFINITY;
+  return turnOf(house, pool)
+    .filter(({ arrival }) => pool.sessionId !== null || arrival < last)
+    .slice(0, promotions(pool));
+}
+
+/** As `takeTurn`. */
+function takeTurn(house: House, { next }: Turn): void {
+  const people = next.map(({ registrationId }) => house.people.find(({ id }) => id === registrationId) as Person);
+  const [one, other] = people;
+  const to = one && otherPool(house, one);
+  if (house.mode !== 'offer' || !one || other || !to) return void cross(house, people);
+  to.taken++;
+  offer(house, to, one);
 }
 
 /** Of a line those whose turn it is: only members while they go first. */

@@ -31,6 +31,10 @@ export function saidByHouse(house: House): string[] {
   const places = house.places.toSorted((a, b) => a.arrival - b.arrival);
   return [
     ...people.map(({ id, status, attends }) => `${id} ${status} ${attends}`),
+    ...people
+      .filter(({ wish }) => wish !== null)
+      .toSorted((a, b) => (a.wish ?? 0) - (b.wish ?? 0))
+      .map(({ id }) => `wish ${id}`),
     ...places.map(({ personId, sessionId, status }) => `${codeOf(sessionId)}: ${personId} ${status}`).sort(byPlace),
     ...house.pools.map((pool) => `pool ${pool.id} ${pool.taken}+${pool.waiting} of ${pool.ceiling}`).sort(),
     ...house.offers
@@ -42,6 +46,9 @@ export function saidByHouse(house: House): string[] {
 /** The same from the tables. */
 export async function saidByRows(db: Database, nameOf: (id: string) => string): Promise<string[]> {
   const people = await db.read.query('select id, status, attends from registration order by arrival');
+  const wishes = await db.read.query(
+    'select id from registration where other_way_arrival is not null order by other_way_arrival',
+  );
   const places = await db.read.query(
     `select p.registration_id as id, s.code, p.status from session_place p join session s on s.id = p.session_id
      order by p.arrival`,
@@ -53,6 +60,7 @@ export async function saidByRows(db: Database, nameOf: (id: string) => string): 
   );
   return [
     ...people.map((row: Row) => `${nameOf(row.id)} ${row.status} ${row.attends}`),
+    ...wishes.map((row: Row) => `wish ${nameOf(row.id)}`),
     ...places.map((row: Row) => `${row.code}: ${nameOf(row.id)} ${row.status}`).sort(byPlace),
     ...pools.map((row: Row) => `pool ${row.id} ${row.taken}+${row.waiting} of ${row.ceiling}`).sort(),
     ...offers.map((row: Row) => `offer ${nameOf(row.id)} ${row.code} ${row.expires_at?.toISOString()}`).sort(),

@@ -10,6 +10,8 @@ export type Step =
   | { readonly do: 'register'; readonly who: number; readonly attends: Attends; readonly choose: readonly Picks[] }
   | { readonly do: 'swap'; readonly who: number; readonly choose: readonly Picks[] }
   | { readonly do: 'cancel' | 'back'; readonly who: number }
+  /** Goes over to the other way of taking part, or waits for it with the place they have; or waits no more. */
+  | { readonly do: 'wish' | 'unwish'; readonly who: number }
   | { readonly do: 'yes' | 'no'; readonly who: number }
   /** An organiser gives a place out of order: of the event (0) or of a session. */
   | { readonly do: 'give'; readonly who: number; readonly thing: number }
@@ -30,6 +32,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'cancel' as const, 'back' as const), who }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('wish' as const, 'wish' as const, 'wish' as const, 'unwish' as const),
+      who,
+    }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('yes' as const, 'yes' as const, 'no' as const), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('lapse' as const, 'lapse' as const, 'mode' as const) }) },

@@ -20,6 +20,10 @@ export class Tally {
       this.#count('moved up into a session', into);
       if (into > 0 && now.length < was.length) this.#count('exchanged a place for it', 1);
     }
+    const crossing = [...before.pools].flatMap(([pool, was]) => [...was.crossing.keys()].map((id) => ({ pool, id })));
+    const isOver = ({ pool, id }: (typeof crossing)[number]) =>
+      upThere(house, pool.id, id) && house.people.some((person) => person.id === id && person.wish === null);
+    this.#count('went over to the other way after waiting', crossing.filter(isOver).length);
     this.#count('places held for somebody', house.offers.filter((offer) => !before.offers.includes(offer)).length);
     this.#count(step.do, 1);
   }
@@ -36,4 +40,9 @@ export class Tally {
   count(what: string): number {
     return this.#counts.get(what) ?? 0;
   }
+}
+
+function upThere(house: House, poolId: string, personId: string): boolean {
+  const person = house.people.find(({ id }) => id === personId);
+  return person?.status === 'confirmed' && house.poolOf(null, person.attends)?.id === poolId;
 }

@@ -3,8 +3,10 @@ import { PlacesLedger } from '../../places/places.js';
 import { wishesOf } from '../../places/wishes.js';
 import { checkChoices } from '../../sessions/choices.js';
 import { decideSwap } from '../../sessions/swap.js';
+import { otherPool } from './crossing.js';
 import type { House, Person, PoolRow } from './house.js';
 import { enterEvent, enterSession, promote } from './promotion.js';
+import { giveOtherWay, takeOtherPlace, unwish } from './wishing.js';
 
 /** As the admission desk: one person at a time. @returns what was decided. */
 export function register(
@@ -18,7 +20,17 @@ export function register(
   if (decision.kind !== 'admitted') return decision.kind;
   const arrival = ++house.arrival;
   const status = standing(decision.status);
-  house.people.push({ id, who, contactId: `p${who}`, attends, status, arrival, cancelledBy: null, left: [] });
+  house.people.push({
+    id,
+    who,
+    contactId: `p${who}`,
+    attends,
+    status,
+    arrival,
+    cancelledBy: null,
+    left: [],
+    wish: null,
+  });
   house.writePlaces(id, arrival, decision.places);
   return decision.kind;
 }
@@ -53,10 +65,12 @@ export function cancel(house: House, person: Person): void {
   if (!isLive(person)) return;
   const { status } = person;
   const places = house.placesOf(person);
-  Object.assign(person, { status: 'cancelled', cancelledBy: 'participant', left: [...wishesOf(places).wanted] });
+  const left = [...wishesOf(places).wanted];
+  Object.assign(person, { status: 'cancelled', cancelledBy: 'participant', left, wish: null });
   house.release(places);
-  const wasHeld = status === 'waiting' && house.closeOffer(person.id, null);
+  const wasHeld = house.closeOffer(person.id, null);
   house.countDown(house.poolOf(null, person.attends), status === 'confirmed' || wasHeld ? 'taken' : 'waiting');
+  if (status === 'confirmed' && wasHeld) house.countDown(otherPool(house, person), 'taken');
   promote(house);
 }
 
@@ -116,6 +130,8 @@ export function answer(house: House, person: Person, says: 'yes' | 'no'): void {
   const [offer] = mine.sort((a, b) => a.madeAt.getTime() - b.madeAt.getTime() || order(a.sessionId, b.sessionId));
   if (!offer) return;
   if (house.now >= offer.until) return lapse(house);
+  const isAcross = offer.sessionId === null && person.status === 'confirmed';
+  if (isAcross) return says === 'no' ? unwish(house, person) : void takeOtherPlace(house, person);
   if (says === 'yes') {
     house.closeOffer(person.id, offer.sessionId);
     return takePlace(house, person, offer.sessionId);
@@ -140,6 +156,11 @@ export function lapse(house: House): void {
   for (const { personId, sessionId } of due) {
     house.closeOffer(personId, sessionId);
     const person = house.people.find(({ id }) => id === personId) as Person;
+    if (sessionId === null && person.status === 'confirmed') {
+      person.wish = null;
+      house.countDown(otherPool(house, person), 'taken');
+      continue;
+    }
     if (sessionId === null) {
       const ids = house.places.filter((place) => place.personId === personId).map((place) => place.sessionId);
       Object.assign(person, { status: 'lapsed', left: ids.sort() });
@@ -154,6 +175,7 @@ export function lapse(house: House): void {
 
 /** As `givePlace`, by an organiser who wants one more where it is full. */
 export function give(house: House, person: Person, sessionId: string | null): boolean {
+  if (sessionId === null && person.status === 'confirmed') return giveOtherWay(house, person);
   const place = house.placesOf(person).find((one) => one.sessionId === sessionId);
   if ((sessionId === null ? person.status : place?.status) !== 'waiting') return false;
   const pool = house.poolOf(sessionId, person.attends);

@@ -37,10 +37,11 @@ export interface World {
 // Few people, fewer places: only then do lines form, and only in lines can anything go wrong.
 const ofSession = fc.constantFrom(1, 1, 1, 1, 2, 2, 3, null);
 const ofEvent = fc.constantFrom(3, 5, 8, 8, null);
-const capacities = (one: fc.Arbitrary<number | null>): fc.Arbitrary<Capacities> =>
+const ofWay = fc.constantFrom(1, 2, 3, 3, 5, null);
+const capacities = (one: fc.Arbitrary<number | null>, apart = one, weight = 1): fc.Arbitrary<Capacities> =>
   fc.oneof(
     { weight: 4, arbitrary: fc.tuple(one) as fc.Arbitrary<Capacities> },
-    { weight: 1, arbitrary: fc.tuple(one, one) as fc.Arbitrary<Capacities> },
+    { weight, arbitrary: fc.tuple(apart, apart) as fc.Arbitrary<Capacities> },
   );
 const stretch = fc.constantFrom(0, 0, 0, 0, 0, 1);
 
@@ -65,7 +66,7 @@ const rounds = fc
   );
 
 export const worlds: fc.Arbitrary<World> = fc.record({
-  places: capacities(ofEvent),
+  places: capacities(ofEvent, ofWay, 2),
   waitingCapacity: fc.constantFrom(null, null, null, 2),
   mode: fc.constantFrom('auto' as const, 'offer' as const),
   rounds,
