@@ -28,6 +28,7 @@ import { RegisterAgainController } from './registrations/form/register-again.con
 import { RegistrationsController } from './registrations/form/registrations.controller.js';
 import { SentForms } from './registrations/form/sent-forms.js';
 import { GroupsController } from './registrations/group/groups.controller.js';
+import { NotMeController } from './registrations/group/not-me.controller.js';
 import { SentGroups } from './registrations/group/sent-groups.js';
 import { KeptAboutMe } from './registrations/kept/kept.js';
 import { MemoryController } from './registrations/kept/memory.controller.js';
@@ -71,6 +72,7 @@ const PUBLIC_PAGES = [
   EventsController,
   RegistrationsController,
   GroupsController,
+  NotMeController,
   SeriesController,
 ];
 

@@ -15,12 +15,14 @@ export type { InboundPart, ParsedInbound } from './inbound/parsed.js';
 export { Inbound, type Received } from './inbound/receive.js';
 export { SmtpListener } from './inbound/smtp-listener.js';
 export { forgetFacts } from './ledger/forget.js';
+export { forgetFact, forgetGroupMails } from './ledger/forget-fact.js';
 export { forgetMailsAbout } from './ledger/forget-mails.js';
 export { findMailEvents, type MailEvent, type MailEventKind } from './ledger/history.js';
 export { answersKept, mailsKept } from './ledger/kept.js';
 export { expireUnsent, findUnsent, queueOnceMore, sendAgain, type Unsent } from './ledger/ledger.js';
 export type { MailEntry, MailStatus } from './ledger/mail-entry.js';
 export { type Preview, type PreviewedLetter, previewMail } from './ledger/preview.js';
+export { type Retention, retentionSweep } from './ledger/retention.js';
 export {
   countFailedMails,
   countTrouble,

@@ -5,6 +5,7 @@ import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, LOG, type L
 import { Approvals } from './approval/approvals.js';
 import { countRequests } from './approval/requests.queries.js';
 import { PersonalFeeds } from './feeds/personal-feeds.js';
+import { Groups } from './group/groups.js';
 import { Imports } from './import/imports.js';
 import { Invitations } from './invitations/invitations.js';
 import { PersonalLinks } from './mails/links.js';
@@ -49,6 +50,11 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
         log: Logger,
       ) => new Registrations(db, clock, outbox, secrets, entries, log),
       inject: [Database, CLOCK, Outbox, Secrets, CalendarEntries, LOG],
+    },
+    {
+      provide: Groups,
+      useFactory: (db: Database, clock: Clock, secrets: Secrets) => new Groups(db, clock, secrets),
+      inject: [Database, CLOCK, Secrets],
     },
     {
       provide: Offers,
@@ -96,6 +102,7 @@ import { OwnRegistrations } from './self-service/own-registrations.js';
     Approvals,
     CalendarReplies,
     EarlyPlaces,
+    Groups,
     Imports,
     Invitations,
     Offers,

@@ -9,6 +9,9 @@ type KeptAnswer = Record<string, unknown> & Pick<StoredAnswer, 'kind' | 'options
 const KEPT = {
   registration: 'select * from registration where id = $1',
   contact: 'select c.* from contact c join registration r on r.contact_id = c.id where r.id = $1',
+  // Both ways: who registered them, and whom they registered, as a number.
+  registration_group: `select g.* from registration_group g join registration r on r.id = $1 and g.event_id = r.event_id
+                       and (g.id = r.group_id or g.contact_id = r.contact_id) order by g.created_at`,
   // Only one to their own address: with a link that was handed on, the guest of the list is somebody else.
   invitation: `select i.* from invitation i join registration r on r.event_id = i.event_id
                join contact c on c.id = r.contact_id and c.email = i.email where r.id = $1`,
@@ -37,6 +40,7 @@ export async function registrationKept(
   return {
     registration: await rows('registration'),
     contact: await rows('contact'),
+    registration_group: await rows('registration_group'),
     invitation: await rows('invitation'),
     speaker: await rows('speaker'),
     answer: await rows('answer'),

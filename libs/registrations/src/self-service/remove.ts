@@ -2,6 +2,7 @@ import { recordAudit } from '#identity';
 import { forgetFacts, type MailToQueue } from '#mail';
 import type { Tx } from '#platform';
 import { forgetRemembered } from '../answers/remembered.js';
+import { forgetSender, groupsSentBy } from '../group/forget-sender.js';
 import { cancelRegistration } from '../places/cancellation.js';
 import type { Move } from '../places/waiting-line.js';
 import { isLive, NAMELESS, type Registration } from '../registration.js';
@@ -37,6 +38,7 @@ export async function remove(
     [id],
   );
   await forgetRemembered(tx, registration, move.now);
+  await forgetSender(tx, await groupsSentBy(tx, registration.eventId, registration.contactId), move.now);
   await forgetFacts(tx, { event: registration.eventId, registration: id, invitation: invitation?.id ?? null });
   const actor = { kind: 'participant' } as const;
   const removed = { ...registration, name: NAMELESS };

@@ -90,6 +90,22 @@ export const SHOWN = {
     created_at: { nl: 'Eerst gezien op', en: 'First seen on' },
     erased_at: { nl: 'Gewist op', en: 'Erased on' },
   },
+  registration_group: {
+    name: { nl: 'Aangemeld door', en: 'Registered by' },
+    size: { nl: 'Mensen op het formulier', en: 'People on the form' },
+    answer: {
+      nl: 'Antwoord op het formulier',
+      en: 'Answer to the form',
+      values: {
+        received: ['plek voor iedereen', 'room for everybody'],
+        received_in_part: ['niet genoeg plekken', 'not enough places'],
+        received_while_full: ['alle plekken bezet', 'every place taken'],
+        requested: ['aangevraagd', 'requested'],
+      },
+    },
+    created_at: { nl: 'Ingevuld op', en: 'Filled in on' },
+    removed_at: { nl: 'Naam gewist op', en: 'Name erased on' },
+  },
   invitation: {
     email_as_typed: { nl: 'Uitgenodigd op', en: 'Invited at' },
     name: { nl: 'Naam op de lijst', en: 'Name on the list' },

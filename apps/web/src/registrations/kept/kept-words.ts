@@ -9,7 +9,8 @@ interface KeptWords {
   readonly yes: string;
   readonly no: string;
   readonly howLong: string;
-  readonly howLongText: string;
+  /** @param mailDays after which mails say no more to whom they went. */
+  readonly howLongText: (mailDays: number) => string;
   readonly forget: string;
   readonly ask: string;
   readonly contact: string;
@@ -24,6 +25,7 @@ export const keptWords: Record<Language, KeptWords> = {
     tables: {
       registration: 'Je aanmelding',
       contact: 'Je adres',
+      registration_group: 'Samen aangemeld met één formulier',
       invitation: 'Je uitnodiging',
       speaker: 'Jij als spreker',
       answer: 'Je antwoorden',
@@ -43,8 +45,8 @@ export const keptWords: Record<Language, KeptWords> = {
     yes: 'ja',
     no: 'nee',
     howLong: 'Hoelang',
-    howLongText:
-      'De organisatie bepaalt hoelang dit blijft staan. Antwoorden op gevoelige vragen wissen we vanzelf na de bijeenkomst, op de termijn die bij de vraag stond. Wat je ons vroeg te onthouden, wissen we na 12 maanden. De rest wissen we nog niet vanzelf.',
+    howLongText: (mailDays) =>
+      `De organisatie bepaalt hoelang dit blijft staan. Antwoorden op gevoelige vragen wissen we vanzelf na de bijeenkomst, op de termijn die bij de vraag stond. Wat je ons vroeg te onthouden, wissen we na 12 maanden. ${mailDays} dagen na de bijeenkomst wissen we uit onze mails aan wie ze gingen en wat erin stond. De rest wissen we nog niet vanzelf.`,
     forget: 'Laat ons vergeten wat je ons vroeg te onthouden',
     ask: 'Wil je dat iets eerder wordt gewist?',
     contact: 'Laat het de organisatie weten',
@@ -57,6 +59,7 @@ export const keptWords: Record<Language, KeptWords> = {
     tables: {
       registration: 'Your registration',
       contact: 'Your address',
+      registration_group: 'Registered together with one form',
       invitation: 'Your invitation',
       speaker: 'You as a speaker',
       answer: 'Your answers',
@@ -76,8 +79,8 @@ export const keptWords: Record<Language, KeptWords> = {
     yes: 'yes',
     no: 'no',
     howLong: 'How long',
-    howLongText:
-      'The organisers decide how long this stays. Answers to sensitive questions are erased by themselves after the event, in the time the question said. What you asked us to remember is erased after 12 months. The rest is not erased by itself yet.',
+    howLongText: (mailDays) =>
+      `The organisers decide how long this stays. Answers to sensitive questions are erased by themselves after the event, in the time the question said. What you asked us to remember is erased after 12 months. ${mailDays} days after the event we erase from our mails to whom they went and what they said. The rest is not erased by itself yet.`,
     forget: 'Let us forget what you asked us to remember',
     ask: 'Would you like something to be erased sooner?',
     contact: 'Tell the organisers',

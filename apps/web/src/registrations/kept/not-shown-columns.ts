@@ -25,6 +25,13 @@ export const NOT_SHOWN: Readonly<Record<KeptTable, Readonly<Record<string, strin
     found_by: COPY,
     feed_version: 'part of the lock of the calendar subscription',
   },
+  registration_group: {
+    id: KEY,
+    event_id: KEY,
+    contact_id: KEY,
+    form_hash: 'a fingerprint of the form, to tell a second press; says nothing by itself',
+    link_version: 'part of the lock of the link in the mail to who sent it',
+  },
   invitation: {
     id: KEY,
     event_id: KEY,

@@ -249,7 +249,7 @@ describe('what is kept about me', () => {
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'registration'::regclass
     union values ('registration'), ('contact'), ('outgoing_mail'), ('mail_event'), ('inbound_mail'), ('audit_entry'),
-                 ('theme_group_member')
+                 ('theme_group_member'), ('registration_group')
     union select table_name from information_schema.columns
       where table_schema = 'public' and column_name in ('email', 'address') and table_name <> 'organiser'`;
 
