@@ -7,6 +7,8 @@ export const REGISTRATION_COLUMNS = `
   r.organisation, r.role, r.sector, r.region, r.language, r.time_zone as "timeZone", r.link_version as "linkVersion",
   r.created_at as "createdAt", r.confirmed_at as "confirmedAt", r.cancelled_at as "cancelledAt", r.listed_consent_at as "listedConsentAt",
   r.removed_at as "removedAt", r.cancelled_by as "cancelledBy", r.decline_reason as "declineReason", r.mail_off_at as "mailOffAt",
+  (select g.name from registration_group g
+   where g.id = r.group_id and g.contact_id <> r.contact_id and g.removed_at is null) as "registeredBy",
   r.other_way_arrival as "otherWayArrival"`;
 
 /**

@@ -41,6 +41,8 @@ export interface Registration {
   readonly mailOffAt: Date | null;
   /** Where somebody with a place stands in the line for the other way of taking part; null while they want no other. */
   readonly otherWayArrival: number | null;
+  /** Who registered them, where that was a colleague; null for who came by themselves. */
+  readonly registeredBy: string | null;
   readonly cancelledBy: 'participant' | 'organiser' | 'system' | null;
 }
 

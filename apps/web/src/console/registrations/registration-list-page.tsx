@@ -157,7 +157,12 @@ function RegistrationTable({ view: { event }, found, chosen, sessions, offers, a
     {
       head: say.registered,
       wideOnly: true,
-      cell: ({ createdAt }) => <Moment at={createdAt} timeZone={event.timeZone} />,
+      cell: ({ createdAt, registeredBy }) => (
+        <>
+          <Moment at={createdAt} timeZone={event.timeZone} />
+          {registeredBy && <small dir="auto">{say.by(registeredBy)}</small>}
+        </>
+      ),
     },
   ];
   const label = consoleWords[language].registrations;

@@ -144,6 +144,7 @@ function standing(props: RegistrationPageProps, language: Language): Row[] {
   const by = cancelledBy && `, ${say.cancelledBy[cancelledBy]}`;
   return [
     ...when(say.registered, createdAt),
+    ...(registration.registeredBy ? [{ term: say.registeredBy, children: registration.registeredBy }] : []),
     ...(lineNumber === undefined || held ? [] : [{ term: say.line, children: say.lineNumber(lineNumber) }]),
     ...(held ? [{ term: say.line, children: <HeldUntil offer={held} event={view.event} /> }] : []),
     ...when(say.confirmedAt, confirmedAt),

@@ -34,6 +34,8 @@ interface RegistrationWords {
   readonly cancelText: string;
   readonly cancelYes: string;
   readonly cancelNo: string;
+  readonly registeredBy: string;
+  readonly by: (name: string) => string;
   readonly columns: readonly string[];
 }
 
@@ -48,6 +50,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     role: 'Rol',
     attends: 'Komt',
     registered: 'Aangemeld op',
+    registeredBy: 'Aangemeld door',
+    by: (name) => `door ${name}`,
     session: 'Sessie',
     sessions: 'Sessies',
     noSession: 'Nog niets gekozen',
@@ -86,6 +90,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'Aangemeld op',
       'Plek sinds',
       'Afgemeld op',
+      'Aangemeld door',
     ],
   },
   en: {
@@ -98,6 +103,8 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     role: 'Role',
     attends: 'Attending',
     registered: 'Registered',
+    registeredBy: 'Registered by',
+    by: (name) => `by ${name}`,
     session: 'Session',
     sessions: 'Sessions',
     noSession: 'Nothing chosen yet',
@@ -136,6 +143,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'Registered',
       'Place since',
       'Cancelled',
+      'Registered by',
     ],
   },
 };

@@ -45,6 +45,7 @@ export async function* registrationCells(
       moment(row.createdAt),
       moment(row.confirmedAt),
       moment(row.cancelledAt),
+      row.registeredBy ?? '',
     ];
   }
 }
