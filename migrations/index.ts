@@ -20,6 +20,7 @@ import { MailPlan1764000000019 } from './0019-mail-plan.js';
 import { Messages1764000000020 } from './0020-messages.js';
 import { FeedsAndReplies1764000000022 } from './0022-feeds-and-replies.js';
 import { RegisteredTogether1764000000023 } from './0023-registered-together.js';
+import { Digest1764000000024 } from './0024-digest.js';
 import { SessionPlans1764000000025 } from './0025-session-plans.js';
 import { MailRetention1764000000026 } from './0026-mail-retention.js';
 import { OtherWay1764000000027 } from './0027-other-way.js';
@@ -48,6 +49,7 @@ export const migrations = [
   Messages1764000000020,
   FeedsAndReplies1764000000022,
   RegisteredTogether1764000000023,
+  Digest1764000000024,
   SessionPlans1764000000025,
   MailRetention1764000000026,
   OtherWay1764000000027,

@@ -62,7 +62,7 @@ const OF_AN_EVENT = [
 ];
 const CONSOLE = [
   ...['/console', '/console?tab=drafts', '/console?tab=past', '/console/events/new', '/console/people'],
-  ...['/console/mail', '/console/preferences', '/console/api-keys'],
+  ...['/console/mail', '/console/preferences', '/console/preferences/digest', '/console/api-keys'],
   ...['/console/theme-groups', '/console/theme-groups/new', '{members}'],
   // A series, and the question before its drafts are published.
   ...['/console/series', '/console/series/new', '{series}', '{series}/edit', '{series}/publication'],

@@ -12,6 +12,7 @@ import { ThemeGroupsModule } from '#theme-groups';
 import { API_CONTROLLERS, API_PROVIDERS } from './api/api.js';
 import { JoinController } from './attendance/join.controller.js';
 import { ConsoleModule } from './console/console.module.js';
+import { DigestOffController } from './console/digest/digest-off.controller.js';
 import { EventViews } from './events/event-views.js';
 import { EventsController } from './events/events.controller.js';
 import { AskFeedController } from './feeds/ask-feed.controller.js';
@@ -57,6 +58,7 @@ const PUBLIC_PAGES = [
   MyDetailsController,
   MyDataController,
   MemoryController,
+  DigestOffController,
   UnsubscribeController,
   RegisterAgainController,
   MyReturnController,

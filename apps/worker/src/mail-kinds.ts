@@ -1,6 +1,6 @@
 import { identityMailKinds } from '#identity';
 import { MailKinds } from '#mail';
-import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
+import { DigestLinks, digestMailKind, messageMail, plannedMail, reminderMail, trialMail } from '#messages';
 import type { Config, Secrets } from '#platform';
 import {
   declinedMailKind,
@@ -24,5 +24,6 @@ export function mailKinds(config: Config, secrets: Secrets, links: PersonalLinks
     messageMail(links),
     trialMail(links),
     plannedMail(links),
+    digestMailKind(new DigestLinks(config.publicUrl, secrets)),
   ]);
 }

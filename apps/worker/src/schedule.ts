@@ -1,6 +1,6 @@
 import { identitySweeps } from '#identity';
 import { type Delivery, type MailKinds, mailSweeps } from '#mail';
-import type { Messages, Reminders } from '#messages';
+import type { Digests, Messages, Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
 import {
   type Approvals,
@@ -19,6 +19,7 @@ export interface Parts {
   readonly imports: Imports;
   readonly reminders: Reminders;
   readonly messages: Messages;
+  readonly digests: Digests;
   readonly offers: Offers;
   readonly approvals: Approvals;
   readonly earlyPlaces: EarlyPlaces;
@@ -37,6 +38,7 @@ export interface Parts {
  *   mail.inbound        10 s   read the maildir of mail that came in, where there is one (inbound-routes.ts)
  *   reminders           10 s   queue the reminders that have become due
  *   messages             5 s   queue what an organiser sends to many, and see when it has left
+ *   digests             30 s   queue what organisers are told about their events, at eight o'clock; forget whom it named
  *   offers              15 s   let places go to the next in line that nobody took in time
  *   early places        15 s   open sessions to everybody whose time for members is over
  *   requests            30 s   end requests that nobody answered before the event began
@@ -53,6 +55,7 @@ export function schedule({
   imports,
   reminders,
   messages,
+  digests,
   offers,
   approvals,
   earlyPlaces,
@@ -64,6 +67,7 @@ export function schedule({
     ...mail,
     reminders.sweep,
     messages.sweep,
+    digests.sweep,
     imports.sweep,
     offers.sweep,
     approvals.sweep,

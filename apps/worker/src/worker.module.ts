@@ -3,7 +3,7 @@ import { AttendanceModule } from '#attendance';
 import { EventsModule } from '#events';
 import { IdentityModule } from '#identity';
 import { Delivery, Inbound, InboundAddresses, MailKinds, MailModule, Postman } from '#mail';
-import { Messages, MessagesModule, Reminders } from '#messages';
+import { Digests, Messages, MessagesModule, Reminders } from '#messages';
 import {
   CLOCK,
   type Clock,
@@ -96,19 +96,32 @@ function parts(log: Logger): Provider {
   return {
     provide: PARTS,
     useFactory: (
-      ...[database, delivery, kinds, reminders, messages, imports, offers, approvals, earlyPlaces]: [
+      ...[database, delivery, kinds, reminders, messages, digests, imports, offers, approvals, earlyPlaces]: [
         Database,
         Delivery,
         MailKinds,
         Reminders,
         Messages,
+        Digests,
         Imports,
         Offers,
         Approvals,
         EarlyPlaces,
       ]
-    ): Parts => ({ database, delivery, kinds, reminders, messages, imports, offers, approvals, earlyPlaces, log }),
-    inject: [Database, Delivery, MailKinds, Reminders, Messages, Imports, Offers, Approvals, EarlyPlaces],
+    ): Parts => ({
+      database,
+      delivery,
+      kinds,
+      reminders,
+      messages,
+      digests,
+      imports,
+      offers,
+      approvals,
+      earlyPlaces,
+      log,
+    }),
+    inject: [Database, Delivery, MailKinds, Reminders, Messages, Digests, Imports, Offers, Approvals, EarlyPlaces],
   };
 }
 

@@ -64,6 +64,15 @@ export async function comingEvents(
   return withPools(tx, events, now);
 }
 
+/** Every event that people could see and that has not ended before `endedAfter`, soonest first. Two queries. */
+export async function eventsSince(tx: Tx, endedAfter: Date, now: Date, limit: number): Promise<ListedEvent[]> {
+  const found = tx
+    .createQueryBuilder(Event, 'event')
+    .where(`event.status <> 'draft' and event.ends_at > :endedAfter`, { endedAfter });
+  const events = await found.orderBy('event.starts_at').addOrderBy('event.id').limit(limit).getMany();
+  return withPools(tx, events, now);
+}
+
 export const EVENT_TABS = ['coming', 'drafts', 'past'] as const;
 export type EventTab = (typeof EVENT_TABS)[number];
 

@@ -15,6 +15,7 @@ export {
   type EventPage,
   type EventSearch,
   type EventTab,
+  eventsSince,
   type ListedEvent,
 } from './agenda.queries.js';
 export {

@@ -33,6 +33,7 @@ export {
   type MailSearch,
   searchMails,
 } from './ledger/search-mails.js';
+export { type Undelivered, undeliveredIn } from './ledger/undelivered.queries.js';
 export { type MailTally, releaseWithheld, tallyMails, withholdUnsent } from './ledger/withhold.js';
 export type { Letter, LetterPart, LetterPiece } from './letter/letter.js';
 export { writeLetter } from './letter/write-letter.js';

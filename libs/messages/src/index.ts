@@ -2,6 +2,10 @@ export { type Audience, readTypedAudience, writeAudience } from './audience/audi
 export { type AudienceCount, countAudience, type Recipient } from './audience/audience.queries.js';
 export { type AudienceChoices, audienceChoices, everyAudience, isChoice } from './audience/audience-choices.js';
 export { sayAudience } from './audience/audience-words.js';
+export { DigestLinks } from './digest/digest-links.js';
+export { digestMailKind } from './digest/digest-mail.js';
+export { DIGEST_RHYTHMS, type DigestRhythm, type DigestStanding, nextDigest } from './digest/digest-rhythm.js';
+export { Digests } from './digest/digests.js';
 export { dryRun, type Forecast, mailsToCome } from './dry-run/dry-run.js';
 export { MessageDrafts } from './messages/message-drafts.js';
 export { type MessageInput, type MessageProblem, readMessage, sayMessageProblem } from './messages/message-input.js';

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { Events } from '#events';
 import { Outbox } from '#mail';
-import { CLOCK, type Clock, Database, JobQueue } from '#platform';
+import { CLOCK, type Clock, CONFIG, type Config, Database, JobQueue, Secrets } from '#platform';
+import { DigestLinks } from './digest/digest-links.js';
+import { Digests } from './digest/digests.js';
 import { MessageDrafts } from './messages/message-drafts.js';
 import { Messages } from './messages/messages.js';
 import { Trials } from './messages/trials.js';
@@ -37,8 +39,14 @@ import { Reminders } from './reminders.js';
       useFactory: (database: Database, clock: Clock, outbox: Outbox) => new Trials(database, clock, outbox),
       inject: [Database, CLOCK, Outbox],
     },
+    {
+      provide: Digests,
+      useFactory: (database: Database, clock: Clock, outbox: Outbox, config: Config, secrets: Secrets) =>
+        new Digests(database, clock, outbox, new DigestLinks(config.publicUrl, secrets)),
+      inject: [Database, CLOCK, Outbox, CONFIG, Secrets],
+    },
   ],
-  exports: [Reminders, MailPlans, MessageDrafts, Messages, Trials],
+  exports: [Digests, Reminders, MailPlans, MessageDrafts, Messages, Trials],
 })
 export class MessagesModule {
   constructor(events: Events, reminders: Reminders) {

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import type { Config } from './config.js';
 
 /** What a derived link is good for. A link made for one purpose never opens another. */
-export type LinkPurpose = 'manage' | 'join' | 'unsubscribe' | 'feed' | 'rsvp' | 'evaluation' | 'invitation' | 'group';
+export type LinkPurpose =
+  | 'manage'
+  | 'join'
+  | 'unsubscribe'
+  | 'feed'
+  | 'rsvp'
+  | 'evaluation'
+  | 'invitation'
+  | 'group'
+  | 'digest';
 
 const MAC_BYTES = 20; // 160 bits; RFC 2104 section 5 allows truncation to no less than half of the hash
 

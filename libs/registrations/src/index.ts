@@ -65,6 +65,7 @@ export { groupMailKind } from './group/group-mail-kind.js';
 export type { GroupContext } from './group/group-requests.js';
 export { type GroupRow, type GroupRows, readGroupRows } from './group/group-rows-typed.js';
 export { Groups, type SentGroup } from './group/groups.js';
+export { type Happened, type Happening, happenedAt } from './happened.queries.js';
 export { IMPORT_FIELDS, type ImportField, readMapping } from './import/fields.js';
 export type { ImportRun, Refusal } from './import/import-runs.js';
 export { bringIn, Imports } from './import/imports.js';

@@ -6,6 +6,8 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApprovalController } from './approval/approval.controller.js';
 import { ConsoleAttendanceController } from './attendance/attendance.controller.js';
 import { CheckinController } from './attendance/checkin.controller.js';
+import { DigestController } from './digest/digest.controller.js';
+import { DigestViews } from './digest/digest-views.js';
 import { ConsoleEvents } from './events/console-events.js';
 import { ConsoleEventsController } from './events/events.controller.js';
 import { PreviewController } from './events/preview.controller.js';
@@ -71,9 +73,10 @@ import { ThemeGroupsController } from './theme-groups/theme-groups.controller.js
     ThemeGroupsController,
     ApiKeysController,
     PeopleController,
+    DigestController,
     PreferencesController,
   ],
-  providers: [Cookies, ConsoleEvents, MailAttempts, MailPreviews, MailPlanViews, MessageViews, LinkAgain],
+  providers: [DigestViews, Cookies, ConsoleEvents, MailAttempts, MailPreviews, MailPlanViews, MessageViews, LinkAgain],
   exports: [ConsoleEvents, LinkAgain],
 })
 export class ConsoleModule {}

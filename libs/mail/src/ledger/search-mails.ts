@@ -35,7 +35,7 @@ export interface MailPage {
 }
 
 /** As the partial index says it, so that PostgreSQL finds it. */
-const UNDELIVERED = `(status = 'failed' or bounced_at is not null)`;
+export const UNDELIVERED = `(status = 'failed' or bounced_at is not null)`;
 
 const MAIL_PAGE = 50;
 /** Mails looked through for one page: whoever looks for something rare presses on instead of waiting. */

@@ -38,7 +38,7 @@ export function LetterPage(letter: Letter) {
   );
 }
 
-function Footer({ language, sender, contact, removeHref, unsubscribeHref }: Letter) {
+function Footer({ language, sender, contact, removeHref, unsubscribeHref, unsubscribeSays }: Letter) {
   const words = letterWords[language];
   return (
     <Table style="max-width:600px;" width="100%">
@@ -47,7 +47,7 @@ function Footer({ language, sender, contact, removeHref, unsubscribeHref }: Lett
         {contact && <Small>{words.questions(contact)}</Small>}
         {unsubscribeHref && (
           <Small>
-            <Link href={unsubscribeHref}>{words.unsubscribe}</Link>
+            <Link href={unsubscribeHref}>{unsubscribeSays ?? words.unsubscribe}</Link>
           </Small>
         )}
         {removeHref && (

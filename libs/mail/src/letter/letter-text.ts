@@ -6,7 +6,7 @@ export function letterText(letter: Letter): string {
   const words = letterWords[letter.language];
   const footer = [words.automatic(letter.sender)];
   if (letter.contact) footer.push(words.questions(letter.contact));
-  if (letter.unsubscribeHref) footer.push(`${words.unsubscribe}:\n${letter.unsubscribeHref}`);
+  if (letter.unsubscribeHref) footer.push(`${letter.unsubscribeSays ?? words.unsubscribe}:\n${letter.unsubscribeHref}`);
   if (letter.removeHref) footer.push(`${words.remove}:\n${letter.removeHref}`);
   return `${[letter.title, ...letter.parts.map(partText), `-- \n${footer.join('\n')}`].join('\n\n')}\n`;
 }

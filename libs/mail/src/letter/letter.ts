@@ -31,6 +31,8 @@ export interface Letter {
   readonly removeHref?: string;
   /** Where reminders and messages are switched off; in every mail that people may switch off. */
   readonly unsubscribeHref?: string;
+  /** What that switches off, where it is something else than reminders and messages of one event. */
+  readonly unsubscribeSays?: string;
   /** Where people can ask: the community's contact address. */
   readonly contact?: string;
 }

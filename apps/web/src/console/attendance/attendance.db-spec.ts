@@ -24,7 +24,8 @@ const list = ({ event }: TestDoor, rest = '') => `/console/e/${event.id}/attenda
 const page = async (door: TestDoor, query = '') => (await desk.get(list(door, query))).body;
 const decide = (door: TestDoor, name: string, form: Record<string, string>, who = desk) =>
   who.post(list(door, `/${door.id(name)}/decision`), form);
-const came = (body: string) => /<dt>Aanwezig<\/dt><dd><span>(\d+)<\/span><small>([^<,]+)/.exec(body)?.slice(1).join(' ');
+const came = (body: string) =>
+  /<dt>Aanwezig<\/dt><dd><span>(\d+)<\/span><small>([^<,]+)/.exec(body)?.slice(1).join(' ');
 const names = (body: string) => [...body.matchAll(/\/registrations\/[\w-]+">([^<]+)</g)].map(([, name]) => name);
 
 describe('who came', () => {

@@ -8,6 +8,7 @@ import { Cookies } from '../../sign-in/cookies.js';
 import { SIGN_IN } from '../../sign-in/sign-in-pages.js';
 import { readTyped } from '../asked.js';
 import { ConsoleController } from '../console-controller.js';
+import { DigestViews } from '../digest/digest-views.js';
 import { readDone } from '../done-words.js';
 import { AllowRoles } from '../session.guard.js';
 import { SignedInAs, type Visitor } from '../signed-in.js';
@@ -21,11 +22,12 @@ export class PreferencesController {
     private readonly organisers: Organisers,
     private readonly signIn: SignIn,
     private readonly cookies: Cookies,
+    private readonly digests: DigestViews,
   ) {}
 
   @Get('preferences')
-  show(@SignedInAs() visitor: Visitor, @Query('done') done?: string) {
-    return <PreferencesPage visitor={visitor} done={readDone(done)} />;
+  async show(@SignedInAs() visitor: Visitor, @Query('done') done?: string) {
+    return <PreferencesPage visitor={visitor} digest={await this.digests.of(visitor)} done={readDone(done)} />;
   }
 
   @Post('preferences')

@@ -142,5 +142,8 @@ export const ROUTES: Record<string, [viewer: number, organiser: number, owner: n
   'POST console/api-keys/:keyId/revocation': [403, 303, 303],
   'GET console/preferences': [200, 200, 200],
   'POST console/preferences': [303, 303, 303],
+  'GET console/preferences/digest': [200, 200, 200],
+  'GET console/preferences/digest/letter': [200, 200, 200],
+  'POST console/preferences/digest': [303, 303, 303],
   'POST console/uitloggen': [303, 303, 303],
 };
