@@ -160,7 +160,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       title: 'Je hebt nieuwe links',
       lead: (title) =>
         `De links van je aanmelding voor ‘${title}’ zijn vernieuwd. Je aanmelding zelf blijft zoals die is.`,
-      next: 'De links in eerdere mails werken niet meer. Gebruik voortaan die in deze mail.',
+      next: 'De links in eerdere mails werken niet meer. Gebruik voortaan die in deze mail. Had je een eigen agenda-abonnement, dan is dat ook gestopt: een nieuw vraag je aan via je aanmelding.',
     },
     otherWay: {
       subject: (title) => `Er is plek voor je: ${title}`,
@@ -281,7 +281,7 @@ export const mailWords: Record<Language, RegistrationWords> = {
       title: 'You have new links',
       lead: (title) =>
         `The links of your registration for ‘${title}’ are renewed. The registration itself stays as it is.`,
-      next: 'Links in earlier mails no longer work. Please use the ones in this mail from now on.',
+      next: 'Links in earlier mails no longer work. Please use the ones in this mail from now on. A calendar subscription of your own has ended too: you can ask for a new one through your registration.',
     },
     otherWay: {
       subject: (title) => `There is a place for you: ${title}`,

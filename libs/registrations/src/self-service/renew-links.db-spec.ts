@@ -48,6 +48,15 @@ describe('links that others know', () => {
     expect(await world.audit()).toEqual(['registration.links_renewed ']);
   });
 
+  it('take the feed of the person’s calendar along, which opens everything they take part in', async () => {
+    const { event } = await anEvent(database.db);
+    const ana = await world.join(event, 'Ana');
+    const version = async () => (await world.query('select feed_version as version from contact'))[0].version;
+    expect(await version()).toBe(1);
+    await world.own.renewLinks(ana, organiser);
+    expect(await version()).toBe(2);
+  });
+
   it('are new for who waits too, without an invite', async () => {
     const { event } = await anEvent(database.db, { capacity: 1 });
     await world.join(event, 'Ana');

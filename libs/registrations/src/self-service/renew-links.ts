@@ -14,7 +14,7 @@ export type LinksRenewed = {
 /**
  * Takes the personal links of somebody back, because others know them, and mails new ones: from the COMMIT on the old
  * ones are found nowhere. Who has a place gets the invite with the new link too, one SEQUENCE further, so that the one in
- * their calendar keeps letting them in. The lock of the event is held.
+ * their calendar keeps letting them in. Their own calendar feed ends too, and they can ask for another. The lock of the event is held.
  */
 export async function renewLinks(
   tx: Tx,
@@ -24,6 +24,8 @@ export async function renewLinks(
   const { id, status, linkVersion } = registration;
   if (!isLive(registration) || !mayCancel(event, actor, now)) return { outcome: { kind: 'not_live' }, mails: [] };
   await tx.query('update registration set link_version = link_version + 1 where id = $1', [id]);
+  // Whoever reads somebody's mail knows the link of their calendar too, and with it everything they take part in.
+  await tx.query('update contact set feed_version = feed_version + 1 where id = $1', [registration.contactId]);
   const subject = { kind: 'registration', id };
   await recordAudit(tx, [{ at: now, actor, action: 'registration.links_renewed', subject }]);
   if (status === 'confirmed')
