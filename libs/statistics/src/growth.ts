@@ -8,8 +8,13 @@ export interface GrowthPoint {
   readonly registered: number;
 }
 
-/** Who was turned down, or let an offer go, never took part. */
-const COUNTED = `status in ('confirmed', 'waiting', 'cancelled')`;
+/**
+ * Who was turned down, or let an offer go, never took part; nor did who withdrew a request before anybody had answered it:
+ * of those the row says only that they cancelled, and the audit that it was a request.
+ */
+const COUNTED = `(status in ('confirmed', 'waiting') or (status = 'cancelled' and (confirmed_at is not null or not exists (
+  select from audit_entry a where a.subject_id = registration.id and a.action = 'registration.cancelled'
+    and a.before->>'status' = 'pending'))))`;
 
 /**
  * How registrations of an event grew until now, or until it was over; cancellations count against it. Empty while there
@@ -31,7 +36,7 @@ export async function growthOf(
     `select width_bucket(at, $2::timestamptz[]) as step, sum(change)::int as change
      from (select created_at as at, 1 as change from registration where event_id = $1 and ${COUNTED}
            union all
-           select cancelled_at, -1 from registration where event_id = $1 and status = 'cancelled') changes
+           select cancelled_at, -1 from registration where event_id = $1 and status = 'cancelled' and ${COUNTED}) changes
      where at < $3 group by step`,
     [id, moments, until],
   );

@@ -79,6 +79,16 @@ describe('figures of an event', () => {
     expect(growth.at(-1)?.at).toEqual(clock.now());
   });
 
+  it('leave out who withdrew a request before anybody had answered it, as if they had never asked', async () => {
+    clock.moveTo(new Date('2027-02-01T09:00:00Z'));
+    const { event } = await anEvent(database.db, { approval: true });
+    const ana = await comes(event, 'Ana');
+    clock.moveTo(new Date('2027-02-02T09:00:00Z'));
+    await registrations.cancel(ana, { kind: 'participant' });
+    clock.moveTo(new Date('2027-02-03T09:00:00Z'));
+    expect((await figuresOf(event)).growth).toEqual([]);
+  });
+
   it('of an event without anybody are noughts', async () => {
     const { event } = await anEvent(database.db);
     const figures = await figuresOf(event);
