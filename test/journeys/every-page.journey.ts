@@ -65,7 +65,7 @@ const CONSOLE = [
   ...['/console/mail', '/console/preferences', '/console/preferences/digest', '/console/api-keys'],
   ...['/console/theme-groups', '/console/theme-groups/new', '{members}'],
   // A series, and the question before its drafts are published.
-  ...['/console/series', '/console/series/new', '{series}', '{series}/edit', '{series}/publication'],
+  ...['/console/series', '/console/series/new', '{series}', '{series}/edit', '{series}/publication', '{series}/removal'],
   ...OF_AN_EVENT.map((page) => `{event}${page}`),
   ...['{asked import}', '{done import}'],
   // A mail that left, with its letter, and the question before it goes out once more.

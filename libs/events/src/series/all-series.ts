@@ -14,6 +14,7 @@ import { isDay, MOST_REPEATS, type Rhythm, repeatDays, timesOn } from './repeat-
 import { sealOfSeries } from './seal.js';
 import { Series } from './series.entity.js';
 import {
+  draftsOf,
   everyEventOf,
   type ListedSeries,
   listSeries,
@@ -100,6 +101,31 @@ export class AllSeries {
     return everyEventOf(this.db.read, id, this.clock.now());
   }
 
+  /** Every draft of it, also where it has more events than a page shows. */
+  draftsOf(id: string): Promise<EventDetails[]> {
+    return draftsOf(this.db.read, id);
+  }
+
+  /**
+   * Takes a series away of which nothing was ever published. Its drafts stay, as events by themselves. Pressing twice does
+   * it once.
+   * @returns `shown`: people know it by its address, or are registered for what is in it, so it stays.
+   */
+  async remove(id: string, actor: Actor): Promise<'removed' | 'shown'> {
+    return await this.db.transaction(async (tx) => {
+      const series = isId(id) ? await tx.findOne(Series, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null;
+      if (!series) return 'removed';
+      await tx.query('select 1 from event where series_id = $1 order by id for update', [id]); // none is published meanwhile
+      if (await isShown(tx, id)) return 'shown';
+      const drafts = await draftsOf(tx, id);
+      await tx.update(Event, { seriesId: id }, { seriesId: null });
+      await tx.delete(Series, { id });
+      const before = { slug: series.slug, drafts: drafts.map((event) => event.id) };
+      await audit(tx, id, actor, 'removed', this.clock.now(), { before });
+      return 'removed';
+    });
+  }
+
   /** @param id made together with the form: two presses make one series. */
   async add(input: SeriesInput, actor: Actor, id = newId(this.clock.now().getTime())): Promise<SeriesOutcome> {
     const known = await this.db.read.findOneBy(Series, { id });
@@ -177,9 +203,8 @@ export class AllSeries {
 
   /** Publishes every draft of a series that lacks nothing, each by itself: one that cannot be holds up no other. */
   async publishDrafts(id: string, actor: Actor): Promise<PublishOutcome[]> {
-    const drafts = (await this.eventsOf(id)).filter(({ state }) => state === 'draft');
     const outcomes: PublishOutcome[] = [];
-    for (const { event } of drafts) outcomes.push(await this.events.publish(event.id, actor));
+    for (const event of await this.draftsOf(id)) outcomes.push(await this.events.publish(event.id, actor));
     return outcomes;
   }
 }

@@ -90,6 +90,11 @@ export async function everyEventOf(tx: Tx, seriesId: string, now: Date): Promise
   return withPools(tx, latest.toReversed(), now);
 }
 
+/** Every draft of a series, however many there are, the first one first. */
+export function draftsOf(tx: Tx, seriesId: string): Promise<EventDetails[]> {
+  return tx.find(Event, { where: { seriesId, status: 'draft' }, order: { startsAt: 'ASC', id: 'ASC' } });
+}
+
 /** The events before and after one in its series, as the public sees them. */
 interface Neighbours {
   readonly before: EventDetails | undefined;

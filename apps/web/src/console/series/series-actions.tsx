@@ -37,6 +37,11 @@ export function SeriesActions({ visitor, series, rows, isShown }: SeriesActionsP
           <ButtonLink icon="plus" href={`/console/events/new?series=${series.id}`}>
             {say.addEvent}
           </ButtonLink>
+          {!isShown && (
+            <ButtonLink tone="danger" href={`${self}/removal`}>
+              {say.remove}
+            </ButtonLink>
+          )}
           {rows.some(({ state }) => state === 'draft') && (
             <ButtonLink tone="go" icon="send" href={`${self}/publication`}>
               {say.publish}

@@ -15,23 +15,28 @@ interface SeriesPageProps {
   readonly done?: Done | undefined;
 }
 
+/** Whether something of a series was published once: then people know it. */
+export function isShown(rows: readonly ListedEvent[]): boolean {
+  return rows.some(({ state }) => state !== 'draft');
+}
+
 /** One series: its events, drafts too, and what can be done with all of them. */
 export function SeriesPage({ visitor, series, rows, done }: SeriesPageProps) {
   const { language } = useSite();
   const say = seriesWords[language];
   const title = speak(series.title, language, series.language);
   const summary = speak(series.summary, language, series.language);
-  const isShown = rows.some(({ state }) => state !== 'draft');
+  const shown = isShown(rows);
   return (
     <ConsoleFrame
       visitor={visitor}
       title={title.text}
       current="series"
       done={done}
-      actions={<SeriesActions {...{ visitor, series, rows, isShown }} />}
+      actions={<SeriesActions {...{ visitor, series, rows }} isShown={shown} />}
     >
       {summary.text && <p lang={summary.language === language ? undefined : summary.language}>{summary.text}</p>}
-      {rows.length > 0 && !isShown && (
+      {rows.length > 0 && !shown && (
         <Notice title={say.hiddenTitle}>
           <p>{say.hiddenText}</p>
         </Notice>

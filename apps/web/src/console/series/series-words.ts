@@ -32,6 +32,11 @@ interface SeriesWords extends FormWords {
   readonly lacking: (count: number) => string;
   readonly publishYes: (count: number) => string;
   readonly publishNo: string;
+  readonly remove: string;
+  readonly removeTitle: string;
+  readonly removeText: (drafts: number) => string;
+  readonly removeYes: string;
+  readonly removeNo: string;
 }
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -91,6 +96,14 @@ export const seriesWords: Record<Language, SeriesWords> = {
         : `Deze ${n} concepten blijven achter, want er ontbreekt nog iets:`,
     publishYes: (n) => (n === 1 ? 'Publiceren' : `Alle ${n} publiceren`),
     publishNo: 'Nog niet',
+    remove: 'Weghalen',
+    removeTitle: 'Deze reeks weghalen?',
+    removeText: (drafts) =>
+      drafts === 0
+        ? 'Er zit niets in. De reeks verdwijnt.'
+        : `De reeks verdwijnt. ${drafts === 1 ? 'Het concept erin blijft' : `De ${drafts} concepten erin blijven`} als los evenement staan.`,
+    removeYes: 'Ja, haal de reeks weg',
+    removeNo: 'Nee, terug',
   },
   en: {
     intro: 'A series bundles events: in one form people register for one of them, or for all.',
@@ -146,5 +159,13 @@ export const seriesWords: Record<Language, SeriesWords> = {
         : `These ${n} drafts stay behind, because something is missing:`,
     publishYes: (n) => (n === 1 ? 'Publish' : `Publish all ${n}`),
     publishNo: 'Not yet',
+    remove: 'Remove',
+    removeTitle: 'Remove this series?',
+    removeText: (drafts) =>
+      drafts === 0
+        ? 'There is nothing in it. The series goes.'
+        : `The series goes. ${drafts === 1 ? 'The draft in it stays' : `The ${drafts} drafts in it stay`}, as events by themselves.`,
+    removeYes: 'Yes, remove the series',
+    removeNo: 'No, go back',
   },
 };

@@ -10,9 +10,10 @@ import { differing } from '../form-kit.js';
 import { AllowRoles } from '../session.guard.js';
 import { actorOf, SignedInAs, type Visitor } from '../signed-in.js';
 import { PublicationPage } from './publication-page.js';
+import { RemovalPage } from './removal-page.js';
 import { SeriesFormPage } from './series-form-page.js';
 import { SeriesListPage } from './series-list-page.js';
-import { SeriesPage } from './series-page.js';
+import { isShown, SeriesPage } from './series-page.js';
 import { seriesValues, toRawSeries } from './series-values.js';
 
 /** Series of events: made, changed, and published as a whole. */
@@ -95,8 +96,8 @@ export class ConsoleSeriesController {
   async askPublication(@SignedInAs() visitor: Visitor, @Param('seriesId') id: string) {
     const series = await this.series.get(id);
     const now = this.clock.now();
-    const drafts = (await this.series.eventsOf(id)).filter(({ state }) => state === 'draft');
-    const looked = drafts.map(({ event }) => ({ event, missing: missingForPublication(event, now) }));
+    const drafts = await this.series.draftsOf(id);
+    const looked = drafts.map((event) => ({ event, missing: missingForPublication(event, now) }));
     return <PublicationPage visitor={visitor} series={series} drafts={looked} />;
   }
 
@@ -106,5 +107,23 @@ export class ConsoleSeriesController {
     const outcomes = await this.series.publishDrafts(id, actorOf(visitor));
     const isAny = outcomes.some(({ kind }) => kind === 'published');
     return seeOther(`/console/series/${id}${isAny ? '?done=series_published' : ''}`);
+  }
+
+  @Get(':seriesId/removal')
+  @AllowRoles('owner', 'organiser')
+  async askRemoval(@SignedInAs() visitor: Visitor, @Param('seriesId') id: string) {
+    const series = await this.series.get(id);
+    const rows = await this.series.eventsOf(id);
+    if (isShown(rows)) return seeOther(`/console/series/${id}?done=series_stays`);
+    return <RemovalPage {...{ visitor, series }} drafts={(await this.series.draftsOf(id)).length} />;
+  }
+
+  @Post(':seriesId/removal')
+  @AllowRoles('owner', 'organiser')
+  async remove(@SignedInAs() visitor: Visitor, @Param('seriesId') id: string) {
+    const outcome = await this.series.remove(id, actorOf(visitor));
+    return seeOther(
+      outcome === 'removed' ? '/console/series?done=series_removed' : `/console/series/${id}?done=series_stays`,
+    );
   }
 }

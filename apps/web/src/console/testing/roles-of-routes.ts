@@ -120,6 +120,8 @@ export const ROUTES: Record<string, [viewer: number, organiser: number, owner: n
   'POST console/series/:seriesId/edit': [403, 422, 422],
   'GET console/series/:seriesId/publication': [403, 200, 200],
   'POST console/series/:seriesId/publication': [403, 303, 303],
+  'GET console/series/:seriesId/removal': [403, 200, 200],
+  'POST console/series/:seriesId/removal': [403, 303, 303],
   'GET console/e/:id/repeat': [403, 200, 200],
   'POST console/e/:id/repeat': [403, 422, 422],
   'GET console/theme-groups': [200, 200, 200],
