@@ -2,24 +2,31 @@ import type { Tx } from '#platform';
 
 /**
  * Takes one thing out of the text of mails about these registrations, and leaves the rest: a name of somebody else, who
- * had it erased. A mail that is still to leave gathers its facts anew.
+ * had it erased. Also out of one that is in hand at this moment; one that is still to leave gathers its facts anew.
  * @param path of the fact, such as `together`, `by`
  */
 export async function forgetFact(tx: Tx, registrations: readonly string[], path: readonly string[]): Promise<void> {
+  const ids = await lockMails(tx, `subject_ids->>'registration' = any($1::text[])`, [registrations]);
   await tx.query(
-    `update outgoing_mail set facts = jsonb_set(facts, $2::text[], 'null')
-     where subject_ids->>'registration' = any($1::text[]) and facts #> $2::text[] is not null and status <> 'sending'`,
-    [registrations, path],
+    `update outgoing_mail set facts = jsonb_set(facts, $2::text[], 'null') where id = any($1) and facts #> $2::text[] is not null`,
+    [ids, ['facts', ...path]], // they are kept beside when they were gathered: see `Frozen`
   );
 }
 
-/** Takes the text of the mails about a group, and the name they were for, out of the ledger. */
-export async function forgetGroupMails(tx: Tx, groups: readonly string[]): Promise<void> {
-  await tx.query(
-    `with forgotten as (
-       update outgoing_mail set facts = null, to_name = ''
-       where subject_ids->>'group' = any($1::text[]) and status <> 'sending' returning id)
-     delete from mail_event where mail_id in (select id from forgotten)`,
-    [groups],
+/** Takes the text of the mails about groups of an event, and the name they were for, out of the ledger. */
+export async function forgetGroupMails(tx: Tx, events: readonly string[], groups: readonly string[]): Promise<void> {
+  const which = `subject_ids->>'event' = any($1::text[]) and subject_ids->>'group' = any($2::text[])`;
+  const ids = await lockMails(tx, which, [events, groups]);
+  await tx.query(`update outgoing_mail set facts = null, to_name = '', smtp_text = null where id = any($1)`, [ids]);
+  await tx.query('delete from mail_event where mail_id = any($1)', [ids]);
+  await tx.query(`update inbound_mail set fields = '{}', subject_ids = '{}' where about_id = any($1)`, [ids]);
+}
+
+/** Whoever has one in hand writes down its facts first; in one order, so that no two wait for each other. */
+async function lockMails(tx: Tx, which: string, values: readonly unknown[]): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select id from outgoing_mail where ${which} order by id for no key update`,
+    [...values],
   );
+  return rows.map(({ id }) => id);
 }

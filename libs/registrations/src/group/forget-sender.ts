@@ -8,9 +8,9 @@ import { NAMELESS } from '../registration.js';
  * mail to them. The others stay registered, each by their own link. The event is locked.
  */
 export async function forgetSender(tx: Tx, groups: readonly string[], now: Date): Promise<void> {
-  const [forgotten]: [{ id: string }[], number] = await tx.query(
+  const [forgotten]: [{ id: string; eventId: string }[], number] = await tx.query(
     `update registration_group set name = $2, form_hash = '', removed_at = $3
-     where id = any($1::uuid[]) and removed_at is null returning id`,
+     where id = any($1::uuid[]) and removed_at is null returning id, event_id as "eventId"`,
     [groups, NAMELESS, now],
   );
   const ids = forgotten.map(({ id }) => id);
@@ -23,7 +23,11 @@ export async function forgetSender(tx: Tx, groups: readonly string[], now: Date)
     members.map(({ id }) => id),
     ['together', 'by'],
   );
-  await forgetGroupMails(tx, ids);
+  await forgetGroupMails(
+    tx,
+    forgotten.map(({ eventId }) => eventId),
+    ids,
+  );
   await recordAudit(
     tx,
     ids.map((id) => ({

@@ -27,8 +27,8 @@ async function sent(more: Record<string, string> = {}): Promise<string> {
   await anEvent(test.db, { slug: 'dag' });
   await web.post('/dag/aanmelden/groep', { ...form, ...more });
   await query(
-    `update outgoing_mail set status = 'sent', facts = case when kind = 'confirmation'
-       then '{"name": "kept", "together": {"by": "Els Bureau"}}'::jsonb else '{"name": "Els Bureau"}' end`,
+    `update outgoing_mail set status = 'sent', facts = jsonb_build_object('at', '2027-01-04T09:00:00.000Z', 'facts', case
+       when kind = 'confirmation' then '{"name": "kept", "together": {"by": "Els Bureau"}}'::jsonb else '{"name": "Els Bureau"}' end)`,
   );
   const [{ id }] = await query('select id from registration_group');
   return `/groep/${web.secrets.linkToken('group', id, 1)}/niet-ik`;
@@ -73,6 +73,14 @@ describe('whoever did not register others', () => {
       { name: 'Ana' },
       { name: 'Bo' },
     ]);
+  });
+
+  it('has it taken away also out of mails that are leaving at that moment', async () => {
+    const link = await sent();
+    await query(`update outgoing_mail set status = 'sending', attempts = 1, lease_until = '2027-01-04T09:01:00Z'`);
+    await web.post(link);
+    expect(await traces('Els Bureau')).toEqual([]);
+    expect(await traces('kept')).toEqual(['confirmation', 'confirmation']);
   });
 
   it('finds no page with a link of another purpose, or a made-up one', async () => {
