@@ -141,7 +141,7 @@ step('three people ask for a place, with an address that may', async () => {
   const mail = await mailTo('fay.vraag@example.org', 'Je aanvraag is binnen: Kleine kring');
   expect(await open(linkIn(mail, 'mijn'))).toContain('Aangevraagd');
   await page.getByRole('link', { name: 'Afzeggen' }).click();
-  await page.getByRole('button', { name: 'Ja, trek in' }).click();
+  await page.getByRole('button', { name: 'Ja, zeg af' }).click();
   expect(await said()).toContain('Deze aanmelding is ingetrokken');
 });
 

@@ -81,7 +81,7 @@ step('the last place goes, two people wait, and the first gives hers up', async 
     expect(answer.status).toBe(303);
   }
   await open(`${await linkIn('Ana', 'Je bent aangemeld')}/afzeggen`);
-  await page.getByRole('button', { name: 'Ja, trek in' }).click();
+  await page.getByRole('button', { name: 'Ja, zeg af' }).click();
 });
 
 step('the first in line reads until when it is held; opening the mail and the page answers nothing', async () => {

@@ -130,7 +130,7 @@ step('she reads in her mail that she waits for the full one, and sees it on her 
 
 step('Zus gives hers up; it is offered to Ana by mail, and she takes it with one press', async () => {
   await page.goto(`${linkIn(await mailTo('Zus', 'Je bent aangemeld'))}/afzeggen`);
-  await press('Ja, trek in');
+  await press('Ja, zeg af');
   await page.goto(linkIn(await mailTo('Ana', 'Wil je deze plek?')));
   expect(await said()).toContain('Schrijven');
   await press('Ja, ik neem de plek');
@@ -154,7 +154,7 @@ step('she chooses another session after all, and that is hers at once', async ()
 step('she cancels; the page and the mail say how to take it back, and no place is left behind', async () => {
   const mine = page.url().replace(/\?.*/, '');
   await page.goto(`${mine}/afzeggen`);
-  await press('Ja, trek in');
+  await press('Ja, zeg af');
   await mailTo('Ana', 'Afgezegd');
   await main().getByRole('button', { name: 'Toch komen' }).waitFor();
   const pools = await kring.rows(

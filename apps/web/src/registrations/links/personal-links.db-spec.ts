@@ -187,7 +187,7 @@ describe('cancelling', () => {
   it('asks in words that fit somebody who never registered', async () => {
     const { mine } = await somebody();
     const { body } = await web.get(`${mine}/afzeggen`);
-    for (const text of ['Aanmelding intrekken?', 'Ja, trek in', 'Nee, laat staan']) expect(body).toContain(text);
+    for (const text of ['Wil je afzeggen?', 'Ja, zeg af', 'Nee, laat staan']) expect(body).toContain(text);
     expect(body).not.toMatch(/ik kom|je plek|je agenda/i);
   });
 

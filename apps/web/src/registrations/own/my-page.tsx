@@ -79,6 +79,7 @@ export function MyPage(props: MyPageProps) {
         )}
         <MyNewsNotice stand={props.stand} />
         {isGoing && props.lacksAnswers && <OpenQuestions self={self} />}
+        {isGoing && isDoorOpen(props) && <DoorIsOpen joinPath={props.joinPath} />}
         <EventFacts
           event={event}
           attends={registration.attends}
@@ -119,6 +120,26 @@ export function MyPage(props: MyPageProps) {
       </div>
     </PublicPage>
   );
+}
+
+/** On the day itself one thing is wanted of this page, so it stands first. */
+function DoorIsOpen({ joinPath }: Pick<MyPageProps, 'joinPath'>) {
+  const say = myWords[useSite().language];
+  return (
+    <div class="mt no-print">
+      <Notice tone="now" title={say.doorNow}>
+        <p class="row mt-s">
+          <ButtonLink tone="go" icon="video" href={joinPath}>
+            {say.toRoom}
+          </ButtonLink>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+function isDoorOpen({ event, registration, now }: MyPageProps): boolean {
+  return registration.attends === 'online' && decideJoin(event, registration, now).kind === 'open';
 }
 
 /** True for who is out and cannot come back by one press, while the event still takes registrations. */
@@ -201,10 +222,11 @@ function Road(props: MyPageProps) {
   );
 }
 
-function RoadStep({ step, event, registration, joinPath, now }: MyPageProps & { step: Step }) {
+function RoadStep({ step, ...props }: MyPageProps & { step: Step }) {
+  const { event, registration, joinPath } = props;
   const { language } = useSite();
   const say = myWords[language];
-  const isOpen = decideJoin(event, registration, now).kind === 'open' && registration.attends === 'online';
+  const isOpen = isDoorOpen(props);
   const titles = {
     reminder: say.reminder,
     door: isOpen ? say.doorNow : say.door,
@@ -224,11 +246,11 @@ function RoadStep({ step, event, registration, joinPath, now }: MyPageProps & { 
             {language === 'nl' && ' uur'}
           </time>
         </p>
-        {step.kind === 'door' && (
+        {step.kind === 'door' && !isOpen && (
           <>
-            {!isOpen && step.stage === 'to_come' && <p class="small dim">{say.doorText}</p>}
+            {step.stage === 'to_come' && <p class="small dim">{say.doorText}</p>}
             <p class="row no-print">
-              <ButtonLink tone={isOpen ? 'go' : undefined} icon="video" href={joinPath}>
+              <ButtonLink icon="video" href={joinPath}>
                 {say.toRoom}
               </ButtonLink>
             </p>
