@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import type { ListedEvent } from '#events';
-import { formatDay, formatSpan, type Language, speak } from '#platform';
+import { calendarDays, formatDay, formatSpan, type Language, speak } from '#platform';
 import { EmptyState, Icon, localPath, PublicPage, Tag, useSite } from '#ui';
 import { agendaFeeds, FollowLink } from '../feeds/follow.js';
 import { dayParts } from './days.js';
@@ -83,7 +83,7 @@ function Stop({ row: { event, pools, state }, now }: { row: ListedEvent; now: Da
   return (
     <li class={state === 'cancelled' ? 'off-road' : isNow ? 'now' : undefined}>
       <time class="day" datetime={event.startsAt.toISOString()}>
-        <span>{weekday}</span>
+        <span>{say.soon[calendarDays(now, event.startsAt, event.timeZone)] ?? weekday}</span>
         <b>{day}</b>
       </time>
       <div class="entry">

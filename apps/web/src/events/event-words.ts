@@ -41,6 +41,8 @@ export interface EventWords {
   readonly end: string;
   readonly start: string;
   readonly minutes: (count: number) => string;
+  /** Today and tomorrow, by the number of days from now. */
+  readonly soon: Readonly<Record<number, string>>;
   readonly hours: (count: number) => string;
   /** Hours and minutes, where there is room for one short line. */
   readonly hoursAnd: (hours: number, minutes: number) => string;
@@ -90,6 +92,7 @@ export const eventWords: Record<Language, EventWords> = {
     end: 'Einde',
     start: 'Begin',
     minutes: (count) => `${count} min`,
+    soon: { 0: 'vandaag', 1: 'morgen' },
     hours: (count) => `${count} uur`,
     hoursAnd: (hours, minutes) => `${hours} u ${minutes}`,
     sessionCancelled: 'Vervalt',
@@ -136,6 +139,7 @@ export const eventWords: Record<Language, EventWords> = {
     end: 'End',
     start: 'Start',
     minutes: (count) => `${count} min`,
+    soon: { 0: 'today', 1: 'tomorrow' },
     hours: (count) => `${count} hours`,
     hoursAnd: (hours, minutes) => `${hours} h ${minutes}`,
     sessionCancelled: 'Cancelled',
