@@ -55,8 +55,13 @@ export function whyNot({ view, spot }: RowPlace, { status, place, isTold }: Door
 
 function About({ person: { organisation, codes } }: { person: DoorPerson }) {
   const say = checkinWords[useSite().language];
-  const about = [organisation, codes && `${say.sessions} ${codes}`].filter(Boolean).join('. ');
-  return about === '' ? null : <span class="dim small">{about}</span>;
+  if (!organisation && !codes) return null;
+  return (
+    <span class="dim small">
+      {[organisation, codes && ' '].filter(Boolean).join('.')}
+      {codes && <span class="whole">{`${codes.includes(' ') ? say.sessions : say.session} ${codes}`}</span>}
+    </span>
+  );
 }
 
 /** What an organiser must know before pressing, or why there is nothing to press. */

@@ -15,6 +15,7 @@ interface CheckinWords {
   readonly present: string;
   readonly absent: string;
   readonly notYet: string;
+  readonly session: string;
   readonly sessions: string;
   readonly online: string;
   readonly byHand: string;
@@ -47,6 +48,7 @@ export const checkinWords: Record<Language, CheckinWords> = {
     present: 'Aanwezig',
     absent: 'Met de hand genoteerd als niet aanwezig',
     notYet: 'Nog niet binnen',
+    session: 'Sessie',
     sessions: 'Sessies',
     online: 'Aangemeld om online mee te doen',
     byHand: 'Met de hand genoteerd',
@@ -77,6 +79,7 @@ export const checkinWords: Record<Language, CheckinWords> = {
     present: 'Present',
     absent: 'Noted by hand as not present',
     notYet: 'Not in yet',
+    session: 'Session',
     sessions: 'Sessions',
     online: 'Registered to take part online',
     byHand: 'Noted by hand',

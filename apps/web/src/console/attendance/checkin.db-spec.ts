@@ -36,7 +36,7 @@ describe('the door on a phone', () => {
     expect(names(await page(door))).toEqual(['Bo', 'Zoë Voorbeeld']);
     const body = await page(door, '?q=ZOE');
     expect(names(body)).toEqual(['Zoë Voorbeeld']);
-    expect(body).toContain('Sessies A1');
+    expect(body).toContain('Sessie A1');
     expect(names(await page(door, '?q=nobody'))).toEqual([]);
   });
 
