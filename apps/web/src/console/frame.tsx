@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { EventDetails, EventState } from '#events';
 import { formatDay, type Language, type SpokenText, speak } from '#platform';
-import { ConsoleHead, ConsolePage, type Crumb, type NavItem, Notice, Tag, useSite } from '#ui';
+import { ConsoleHead, ConsolePage, type Crumb, type NavItem, Notice, Tag, type Tone, useSite } from '#ui';
 import { dayParts } from '../events/days.js';
 import { consoleWords, STATE_TONE } from './console-words.js';
 import { type Done, doneWords } from './done-words.js';
@@ -71,6 +71,8 @@ interface EventFrameProps {
   readonly current: EventSection;
   /** What the page is about, where that is one thing in the section: a round, a session. */
   readonly about?: SpokenText | undefined;
+  /** How that one thing stands. */
+  readonly tag?: { readonly tone: Tone; readonly text: string } | undefined;
   readonly done?: Done | undefined;
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -83,6 +85,7 @@ export function EventFrame(props: EventFrameProps) {
   const say = consoleWords[language];
   const title = speak(event.title, language, event.language);
   const label = current === 'overview' ? title.text : `${about?.text ?? say[current]} – ${title.text}`;
+  const tag = props.tag ?? (about ? undefined : { tone: STATE_TONE[state], text: say.state[state] });
   const heading = about ?? (current === 'overview' ? title : { text: say[current], language });
   return (
     <ConsolePage
@@ -96,7 +99,7 @@ export function EventFrame(props: EventFrameProps) {
         crumbs={crumbsOf(props, language)}
         title={heading.text}
         titleLanguage={otherThan(language, heading)}
-        state={!about && <Tag tone={STATE_TONE[state]}>{say.state[state]}</Tag>}
+        state={tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
       >
         {actions}
       </ConsoleHead>

@@ -95,7 +95,7 @@ function Spoken({ language, ...fields }: Fields & { language: Language }) {
     <div class="form">
       <Field {...field(`title.${language}`)} lang={language} maxlength={300} hideOptional />
       <Field {...field(`summary.${language}`)} lang={language} rows={3} hideOptional />
-      <Field {...field(`body.${language}`)} lang={language} rows={10} />
+      <Field {...field(`body.${language}`)} lang={language} rows={6} />
     </div>
   );
 }

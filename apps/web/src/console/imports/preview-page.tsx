@@ -124,6 +124,7 @@ function FirstRows({ header, rows }: FileBeginning) {
   const columns = header.slice(0, MOST_COLUMNS).map(
     (head, i): Column<readonly string[]> => ({
       head: say.column(letterOf(i), head.slice(0, 60)),
+      labelled: true,
       cell: (cells) => (cells[i] ?? '').slice(0, 80).toWellFormed(),
     }),
   );

@@ -23,12 +23,13 @@ export function sayWords(plan: MailPlan, event: EventDetails, language: Language
   return speak(wordsOfPlan(plan).subject, language).text.replaceAll('{event}', () => title);
 }
 
-/** "dinsdag 2 maart 2027 14.00", where the event is. */
+/** "dinsdag 2 maart 2027, 14.00 uur", where the event is. */
 export function DueAt({ at, timeZone }: { at: Date; timeZone: string }) {
   const { language } = useSite();
   return (
     <time datetime={at.toISOString()}>
-      {formatDay(at, timeZone, language)} {formatTime(at, timeZone, language)}
+      {formatDay(at, timeZone, language)},{' '}
+      <span class="whole">{formatTime(at, timeZone, language) + (language === 'nl' ? ' uur' : '')}</span>
     </time>
   );
 }

@@ -61,12 +61,16 @@ export function RegistrationPage(props: RegistrationPageProps) {
   const { event, state } = view;
   const isOver = state === 'ended' || state === 'cancelled' || !isLive(registration);
   return (
-    <EventFrame visitor={visitor} event={event} state={state} current="registrations" done={done}>
-      <section class="stack" aria-labelledby="person">
-        <div class="row">
-          <h2 id="person">{registration.name}</h2>
-          <Tag tone={STATUS_TONE[registration.status]}>{consoleWords[language].status[registration.status]}</Tag>
-        </div>
+    <EventFrame
+      visitor={visitor}
+      event={event}
+      state={state}
+      current="registrations"
+      about={{ text: registration.name, language }}
+      tag={{ tone: STATUS_TONE[registration.status], text: consoleWords[language].status[registration.status] }}
+      done={done}
+    >
+      <section class="stack" aria-label={registration.name}>
         <Rows items={[...snapshot(props, language), ...standing(props, language)]} />
         {visitor.mayEdit && !isOver && <Actions {...props} path={pathOf(props)} />}
       </section>
