@@ -54,3 +54,4 @@ export const migrations = [
   MailRetention1764000000026,
   OtherWay1764000000027,
 ];
+export { PRIVACY_CLASSES, type PrivacyClass } from './privacy-classes.js';

@@ -167,7 +167,7 @@ describe('the console in English', () => {
   beforeAll(async () => {
     const page = await browser.newPage({ storageState: signedIn });
     await page.goto(`${kring.url}/console/preferences`);
-    await page.locator('select[name=language]').selectOption('en');
+    await page.locator('[name=language][value=en]').check();
     await page.getByRole('main').getByRole('button').first().click();
     await page.locator('html[lang=en]').waitFor();
     await page.context().close();
