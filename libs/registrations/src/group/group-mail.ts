@@ -22,6 +22,11 @@ export async function groupMails(
   now: Date,
 ): Promise<MailToQueue[]> {
   const others = taken.filter(({ group }) => !isNew(group.sender.address.email));
+  if (others.length === 0) return [];
+  await oneAtATime(
+    tx,
+    others.map(({ group }) => group.sender.address.email),
+  );
   const mails: MailToQueue[] = [];
   for (const { group } of others) {
     const { address, name, language } = group.sender;
@@ -42,4 +47,9 @@ export async function groupMails(
     });
   }
   return mails;
+}
+
+/** Forms for other events that go out at this very moment count too: the event's lock does not keep those apart. */
+async function oneAtATime(tx: Tx, emails: readonly string[]): Promise<void> {
+  await tx.query('select id from contact where email = any($1::text[]) order by email for no key update', [emails]);
 }

@@ -168,6 +168,15 @@ describe('the same form again', () => {
     for (let i = 0; i < 9; i++) await send(event, [`Ana${i}`]);
     expect((await mails()).filter((mail) => mail.startsWith('registered-others'))).toHaveLength(5);
   });
+
+  it('does so also where those forms are for as many events, all at once', async () => {
+    const events = await Promise.all(Array.from({ length: 8 }, (_, i) => anEvent(database.db, { slug: `e${i}` })));
+    await database.db.read.query('insert into slow_disk values (0.1)');
+    await Promise.all(events.map(({ event }, i) => send(event, [`Ana${i}`])));
+    await database.db.read.query('delete from slow_disk');
+    expect(await people()).toHaveLength(8);
+    expect((await mails()).filter((mail) => mail.startsWith('registered-others'))).toHaveLength(5);
+  });
 });
 
 describe('two groups and others who race for the last places, in two processes', () => {
