@@ -8,7 +8,7 @@ import type { PersonalLinks } from './links.js';
 import { linksMail } from './links-mail.js';
 import { offerMails } from './offer-mail.js';
 import type { RegistrationMailKind } from './registration-mail.js';
-import { leftToDo, noticeOfForm, whoRegistered } from './together-parts.js';
+import { afterword, leftToDo, whoRegistered } from './together-parts.js';
 import { mailWords } from './words.js';
 
 /** A kind of mail about a registration: when it still makes sense, and what it says. */
@@ -91,22 +91,22 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
   const lead = own.lead(title, facts.session ?? undefined, facts.attends);
   const method = kind.takesBack && facts.calendar?.isWithdrawn ? 'CANCEL' : kind.method;
   const calendar = method ? invitation(method, facts, language, links) : undefined;
-  const first = kind.offersRemoval ? facts : undefined;
+  const first = kind.offersRemoval ? facts : {};
   const isOver = kind.method === 'CANCEL';
   const after = isOver ? afterwards(kind, facts, language, links) : [];
   const parts: LetterPart[] = [
     ...(facts.name === NAMELESS ? [] : [{ say: words.hello(facts.name) }]),
-    ...(first ? whoRegistered(first, language) : []),
+    ...whoRegistered(first, language),
     { say: lead },
     ...(kind.words === 'declined' && facts.reason ? [{ say: words.reason }, { say: facts.reason }] : []),
     whenAndWhere(facts, language),
     ...(isOver ? [] : sessionParts(facts, language)),
     ...(isOver ? after : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
+    ...leftToDo(first, language),
     ...(kind.showsJoin && facts.status === 'confirmed' ? joinParts(facts, language, links) : []),
-    ...(first ? leftToDo(first, language) : []),
     ...(own.next ? [{ say: own.next }] : []),
     ...(calendar ? [{ aside: method === 'CANCEL' ? words.withdrawn : words.calendarHint }] : []),
-    ...(first ? noticeOfForm(first, language) : []),
+    ...afterword(first, language),
   ];
   const letter: Letter = {
     language,

@@ -10,19 +10,21 @@ export function whoRegistered({ together }: Facts, language: Language): LetterPa
   return together?.by ? [{ say: togetherWords[language].by(together.by) }] : [];
 }
 
-/** What is still for them to do, and what their colleague could not be told for them. */
+/** What is still for them to do, which nobody else could do for them. */
 export function leftToDo({ together }: Facts, language: Language): LetterPart[] {
-  if (!together) return [];
+  if (!together || !(together.mayChoose || together.isAsked)) return [];
   const say = togetherWords[language];
-  return [
-    ...(together.mayChoose ? [{ say: say.toChoose }] : []),
-    ...(together.isAsked ? [{ say: say.toAnswer }] : []),
-    ...(together.others > 0 ? [{ say: say.others(together.others) }] : []),
-    ...(together.by ? [{ say: say.unwanted }] : []),
-  ];
+  if (together.mayChoose && together.isAsked) return [{ say: say.toChooseAndAnswer }];
+  return [{ say: together.mayChoose ? say.toChoose : say.toAnswer }];
 }
 
-/** What is done with their details, which the form told somebody else. */
-export function noticeOfForm({ together }: Facts, language: Language): LetterPart[] {
-  return together?.by ? [{ aside: togetherWords[language].notice }] : [];
+/**
+ * For who registered others: that these are told. For who was registered: how to undo it, and what is done with their
+ * details, which the form told somebody else.
+ */
+export function afterword({ together }: Facts, language: Language): LetterPart[] {
+  if (!together) return [];
+  const say = togetherWords[language];
+  if (together.by) return [{ say: say.unwanted }, { aside: say.notice }];
+  return together.others > 0 ? [{ say: say.others(together.others) }] : [];
 }
