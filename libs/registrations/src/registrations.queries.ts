@@ -2,7 +2,7 @@ import { type Database, escapeLike, type LocalText, type Tx } from '#platform';
 import { REGISTRATION_COLUMNS } from './find-registration.js';
 import { NOT_OFFERED } from './places/offer-rows.js';
 import type { Attends, Registration, RegistrationStatus } from './registration.js';
-import { STANDING_ANSWER } from './replies/answers.queries.js';
+import { calendarAnswers, STANDING_ANSWER } from './replies/answers.queries.js';
 import type { Answer } from './replies/decide-reply.js';
 
 /** Statuses a list can be narrowed to. */
@@ -223,7 +223,11 @@ export async function mostChosen(tx: Tx, roundId: string): Promise<number> {
 const STRIDE = 1000;
 
 /** A registration as a file lists it. */
-export type ListedRegistration = Registration & { readonly sessions: readonly ChosenSession[] };
+export type ListedRegistration = Registration & {
+  readonly sessions: readonly ChosenSession[];
+  /** What their calendar said of the invite, as far as it still stands. */
+  readonly reply: Answer | undefined;
+};
 
 /** Everybody a filter lets through, in order of arrival, a stride at a time, for exports of any size. */
 export async function* everyRegistration(
@@ -240,7 +244,8 @@ export async function* everyRegistration(
     );
     const ids = rows.map((row) => row.id);
     const chosen = await sessionsChosen(database.read, ids);
-    for (const row of rows) yield { ...row, sessions: chosen.get(row.id) ?? [] };
+    const replies = await calendarAnswers(database.read, ids);
+    for (const row of rows) yield { ...row, sessions: chosen.get(row.id) ?? [], reply: replies.get(row.id) };
     const last = rows.at(-1);
     if (!last || rows.length < STRIDE) return;
     after = last.arrival;

@@ -1,11 +1,12 @@
 import type { Pool } from '#events';
 import { type Language, speak } from '#platform';
-import type { ChosenSession, OpenOffer, Registration } from '#registrations';
+import { type ChosenSession, type OpenOffer, otherWayOf, type Registration } from '#registrations';
 import { Button, ButtonLink, useSite } from '#ui';
 import type { EventView } from '../events/console-events.js';
 import { Csrf, EventFrame, eventPath } from '../frame.js';
 import type { Visitor } from '../signed-in.js';
 import { placeWords } from './place-words.js';
+import { registrationWords } from './registration-words.js';
 
 interface PlacePageProps {
   readonly visitor: Visitor;
@@ -30,7 +31,7 @@ export function PlacePage(props: PlacePageProps) {
   return (
     <EventFrame visitor={visitor} event={event} state={state} current="registrations">
       <section class="stack" aria-labelledby="ask">
-        <h2 id="ask">{name ? say.titleIn(registration.name, name) : say.title(registration.name)}</h2>
+        <h2 id="ask">{titleOf(props, name, language)}</h2>
         <p>
           <strong>{sayRoom(props, language)}</strong>
         </p>
@@ -47,6 +48,14 @@ export function PlacePage(props: PlacePageProps) {
       </section>
     </EventFrame>
   );
+}
+
+function titleOf({ registration }: PlacePageProps, session: string | undefined, language: Language): string {
+  const [say, { name, attends, otherWayArrival }] = [placeWords[language], registration];
+  if (session) return say.titleIn(name, session);
+  return otherWayArrival === null
+    ? say.title(name)
+    : say.titleAcross(name, registrationWords[language].ways[otherWayOf(attends)]);
 }
 
 /** Whether the place is one more than there are: then the question must have said so. */

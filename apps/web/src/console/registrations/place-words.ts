@@ -5,6 +5,8 @@ interface PlaceWords {
   readonly giveIn: (code: string) => string;
   readonly heldUntil: string;
   readonly title: (name: string) => string;
+  /** @param way online or on site, instead of the place they have */
+  readonly titleAcross: (name: string, way: string) => string;
   readonly titleIn: (name: string, session: string) => string;
   readonly outOfOrder: string;
   readonly held: string;
@@ -22,6 +24,7 @@ export const placeWords: Record<Language, PlaceWords> = {
     giveIn: (code) => `Plek geven in ${code}`,
     heldUntil: 'aangeboden tot',
     title: (name) => `${name} een plek geven?`,
+    titleAcross: (name, way) => `${name} een andere plek geven: ${way.toLowerCase()}?`,
     titleIn: (name, session) => `${name} een plek geven in ${session}?`,
     outOfOrder:
       'Wie eerder in de rij staat, wacht verder. Er gaat meteen een mail uit, en het logboek zegt wie dit deed.',
@@ -40,6 +43,7 @@ export const placeWords: Record<Language, PlaceWords> = {
     giveIn: (code) => `Give a place in ${code}`,
     heldUntil: 'offered until',
     title: (name) => `Give ${name} a place?`,
+    titleAcross: (name, way) => `Give ${name} another place: ${way.toLowerCase()}?`,
     titleIn: (name, session) => `Give ${name} a place in ${session}?`,
     outOfOrder: 'Whoever stands before them goes on waiting. A mail goes out at once, and the log says who did this.',
     held: 'A place is being held for this person already. It is then confirmed.',

@@ -1,11 +1,12 @@
-import type {
-  Answer,
-  AnswerCounts,
-  ChosenSession,
-  OpenOffer,
-  Registration,
-  RegistrationPage,
-  SessionOption,
+import {
+  type Answer,
+  type AnswerCounts,
+  type ChosenSession,
+  type OpenOffer,
+  otherWayOf,
+  type Registration,
+  type RegistrationPage,
+  type SessionOption,
 } from '#registrations';
 import { Button, ButtonLink, type Column, EmptyState, Pager, Table, Tag, useSite } from '#ui';
 import { approvalWords } from '../approval/approval-words.js';
@@ -102,6 +103,17 @@ function Results(props: RegistrationListProps & { readonly path: string }) {
   );
 }
 
+/** How somebody takes part, and for which other way they wait beside it. */
+function Way({ attends, otherWayArrival }: Registration) {
+  const say = registrationWords[useSite().language];
+  return (
+    <>
+      {say.ways[attends]}
+      {otherWayArrival !== null && <small>{say.waitsFor[otherWayOf(attends)]}</small>}
+    </>
+  );
+}
+
 /** A form of its own: reading a list out of the house is written down, so it is no link. It takes along what was found. */
 function Download({ visitor, path, filters }: { visitor: Visitor; path: string; filters: Filters }) {
   const { download } = registrationWords[useSite().language];
@@ -135,7 +147,7 @@ function RegistrationTable({ view: { event }, found, chosen, sessions, offers, a
       ),
     },
     { head: say.organisation, wideOnly: true, cell: ({ organisation }) => organisation },
-    event.kind === 'hybrid' && { head: say.attends, wideOnly: true, cell: ({ attends }) => say.ways[attends] },
+    event.kind === 'hybrid' && { head: say.attends, wideOnly: true, cell: (row) => <Way {...row} /> },
     sessions.length > 0 && {
       head: say.sessions,
       wideOnly: true,

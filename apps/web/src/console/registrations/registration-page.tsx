@@ -7,6 +7,7 @@ import {
   isLive,
   type LapsedOffer,
   type OpenOffer,
+  otherWayOf,
   type Registration,
   type SessionOption,
 } from '#registrations';
@@ -105,7 +106,7 @@ function Actions({ visitor, view, registration, path }: RegistrationPageProps & 
           {approvalWords[language].title}
         </ButtonLink>
       )}
-      {registration.status === 'waiting' && (
+      {(registration.status === 'waiting' || registration.otherWayArrival !== null) && (
         <ButtonLink icon="user-check" href={`${path}/place`}>
           {placeWords[language].give}
         </ButtonLink>
@@ -123,7 +124,7 @@ type Language = ReturnType<typeof useSite>['language'];
 /** What they filled in. */
 function snapshot({ registration, view: { event } }: RegistrationPageProps, language: Language): Row[] {
   const say = registrationWords[language];
-  const { email, organisation, role, sector, region, attends } = registration;
+  const { email, organisation, role, sector, region } = registration;
   const filled = (term: string, children: string) => (children ? [{ term, children }] : []);
   return [
     { term: 'E-mail', children: <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a> },
@@ -131,9 +132,15 @@ function snapshot({ registration, view: { event } }: RegistrationPageProps, lang
     ...filled(say.role, say.roles[role]),
     ...filled(say.sector, sector),
     ...filled(say.region, region),
-    ...(event.kind === 'hybrid' ? filled(say.attends, say.ways[attends]) : []),
+    ...(event.kind === 'hybrid' ? filled(say.attends, sayWay(registration, language)) : []),
     { term: say.language, children: consoleWords[language].languages[registration.language] },
   ];
+}
+
+/** "Online, waits for on site". */
+function sayWay({ attends, otherWayArrival }: Registration, language: Language): string {
+  const { ways, waitsFor } = registrationWords[language];
+  return otherWayArrival === null ? ways[attends] : `${ways[attends]}, ${waitsFor[otherWayOf(attends)]}`;
 }
 
 /** Where they stand: since when, in which sessions, in which line. */

@@ -36,6 +36,8 @@ interface RegistrationWords {
   readonly cancelNo: string;
   readonly registeredBy: string;
   readonly by: (name: string) => string;
+  /** Who has a place and waits for one the other way. */
+  readonly waitsFor: Record<Attends, string>;
   readonly columns: readonly string[];
 }
 
@@ -52,6 +54,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     registered: 'Aangemeld op',
     registeredBy: 'Aangemeld door',
     by: (name) => `door ${name}`,
+    waitsFor: { online: 'wacht op online', on_site: 'wacht op locatie' },
     session: 'Sessie',
     sessions: 'Sessies',
     noSession: 'Nog niets gekozen',
@@ -84,8 +87,10 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'Sector',
       'Regio',
       'Komt',
+      'Wacht ook op',
       'Sessies',
       'Stand',
+      'Antwoord op de uitnodiging',
       'Taal',
       'Aangemeld op',
       'Plek sinds',
@@ -105,6 +110,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     registered: 'Registered',
     registeredBy: 'Registered by',
     by: (name) => `by ${name}`,
+    waitsFor: { online: 'waits for online', on_site: 'waits for on site' },
     session: 'Session',
     sessions: 'Sessions',
     noSession: 'Nothing chosen yet',
@@ -137,8 +143,10 @@ export const registrationWords: Record<Language, RegistrationWords> = {
       'Sector',
       'Region',
       'Attending',
+      'Also waits for',
       'Sessions',
       'Status',
+      'Reply to the invite',
       'Language',
       'Registered',
       'Place since',

@@ -1,7 +1,8 @@
 import { formatMoment, type Language } from '#platform';
-import type { ListedRegistration } from '#registrations';
+import { type ListedRegistration, otherWayOf } from '#registrations';
 import { consoleWords } from '../console-words.js';
 import type { AnswerColumns } from './answer-columns.js';
+import { answerWords } from './calendar-answer.js';
 import { inBatches } from './in-batches.js';
 import { registrationWords } from './registration-words.js';
 import { saySessions } from './say-sessions.js';
@@ -39,8 +40,10 @@ export async function* registrationCells(
       row.sector,
       row.region,
       say.ways[row.attends],
+      row.otherWayArrival === null ? '' : say.ways[otherWayOf(row.attends)],
       saySessions(row.sessions, language),
       consoleWords[language].status[row.status],
+      row.reply ? answerWords[language].answers[row.reply] : '',
       row.language,
       moment(row.createdAt),
       moment(row.confirmedAt),

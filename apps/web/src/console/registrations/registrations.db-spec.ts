@@ -156,7 +156,7 @@ describe('the registrations of an event', () => {
     });
     const [head, eve, zoe] = answer.body.split('\r\n');
     expect(head).toBe(
-      '\ufeffNaam;E-mail;Organisatie;Rol;Sector;Regio;Komt;Sessies;Stand;Taal;Aangemeld op;Plek sinds;Afgemeld op;Aangemeld door',
+      '\ufeffNaam;E-mail;Organisatie;Rol;Sector;Regio;Komt;Wacht ook op;Sessies;Stand;Antwoord op de uitnodiging;Taal;Aangemeld op;Plek sinds;Afgemeld op;Aangemeld door',
     );
     expect(eve).toContain(`"'=1+cmd|""calc""";eve@example.org;"'@SUM(1;2) ""quoted""; and more";`);
     expect(zoe).toContain('Zoë Yıldız;');
@@ -180,6 +180,20 @@ describe('one registration', () => {
     expect(body).not.toContain('<script>alert(1)');
     expect(body).toContain('Bevestiging');
     expect(body).toContain('In de rij');
+  });
+
+  it('says what their calendar answered and for what they wait beside their place, in the list and in the file', async () => {
+    await registrations().register(aForm('Ana'), {
+      ...{ eventId: webinar.event.id, eventKind: webinar.event.kind, language: 'nl', source: 'form' },
+    });
+    await test.db.read.query(`update event set kind = 'hybrid' where id = $1`, [webinar.event.id]);
+    await test.db.read.query('update registration set other_way_arrival = 7');
+    await test.db.read.query(
+      `update calendar_entry set partstat = 'TENTATIVE', answered_at = now() + interval '9 years'`,
+    );
+    expect((await noor.get(path('/registrations'))).body).toContain('wacht op locatie');
+    const [, ana] = (await noor.post(path('/registrations/export'))).body.split('\r\n');
+    expect(ana).toContain(';Online;Op locatie;;Aangemeld;Misschien;');
   });
 
   it('says which colleague registered somebody: in the list, on their page and in the file', async () => {
