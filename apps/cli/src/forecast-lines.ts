@@ -1,5 +1,6 @@
 import type { EventDetails } from '#events';
 import { type AudienceChoices, type Forecast, LEFT_OUT, type PlannedFor, sayAudience, wordsOfPlan } from '#messages';
+import { readableAddress } from '#people';
 import { formatMoment, speak } from '#platform';
 
 /** "3 Mar 2027, 14:00  Everybody with a place  reminder: 12 people; 1 late". */
@@ -22,5 +23,5 @@ export function personLine(
 ): string {
   const where = timeZone ? `, ${formatMoment(occurrence.dueAt, timeZone, 'en')} in ${timeZone}` : '';
   const why = standing.kind === 'silent' ? standing.why : leftOut;
-  return `    ${name} <${address}>${where}${why ? ` - no: ${why}` : ''}`;
+  return `    ${name} <${readableAddress(address)}>${where}${why ? ` - no: ${why}` : ''}`;
 }

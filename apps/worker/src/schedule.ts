@@ -1,5 +1,6 @@
+import { eventsEndedBefore } from '#events';
 import { identitySweeps } from '#identity';
-import { type Delivery, type MailKinds, mailSweeps } from '#mail';
+import { type Delivery, type MailKinds, mailSweeps, retentionSweep } from '#mail';
 import type { Digests, Messages, Reminders } from '#messages';
 import { type Database, heartbeat, type Logger, type Sweep } from '#platform';
 import {
@@ -23,6 +24,8 @@ export interface Parts {
   readonly offers: Offers;
   readonly approvals: Approvals;
   readonly earlyPlaces: EarlyPlaces;
+  /** Days after the end of an event that mails about it say to whom and what they are. */
+  readonly mailKeepDays: number;
   readonly log: Logger;
 }
 
@@ -35,6 +38,7 @@ export interface Parts {
  *   mail.leases          5 s   take back mails of workers that died
  *   mail.expiry         30 s   close mails that came too late
  *   mail.trouble         1 h   forget domains that were slow and alarms that are over
+ *   mail.retention       1 h   take persons out of mails about events that are long over
  *   mail.inbound        10 s   read the maildir of mail that came in, where there is one (inbound-routes.ts)
  *   reminders           10 s   queue the reminders that have become due
  *   messages             5 s   queue what an organiser sends to many, and see when it has left
@@ -59,12 +63,14 @@ export function schedule({
   offers,
   approvals,
   earlyPlaces,
+  mailKeepDays,
   log,
 }: Parts): Sweep[] {
   const mail = mailSweeps(database, delivery, kinds, log);
   return [
     heartbeat,
     ...mail,
+    retentionSweep(database, { days: mailKeepDays, endedBefore: eventsEndedBefore }),
     reminders.sweep,
     messages.sweep,
     digests.sweep,

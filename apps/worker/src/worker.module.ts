@@ -55,7 +55,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.forRoot({ config: { ...config, databasePool }, log }), ...DOMAINS],
-      providers: [...mailroom(config, postman, log), ...inboundMail(config, log), parts(log), shift(log)],
+      providers: [...mailroom(config, postman, log), ...inboundMail(config, log), parts(config, log), shift(log)],
     };
   }
 }
@@ -92,7 +92,7 @@ function mailroom(config: Config, postman: Postman, log: Logger): Provider[] {
 /** What the worker's jobs and sweeps stand on. */
 const PARTS = Symbol('parts');
 
-function parts(log: Logger): Provider {
+function parts({ mailKeepDays }: Config, log: Logger): Provider {
   return {
     provide: PARTS,
     useFactory: (
@@ -119,6 +119,7 @@ function parts(log: Logger): Provider {
       offers,
       approvals,
       earlyPlaces,
+      mailKeepDays,
       log,
     }),
     inject: [Database, Delivery, MailKinds, Reminders, Messages, Digests, Imports, Offers, Approvals, EarlyPlaces],

@@ -1,4 +1,4 @@
-import { normaliseAddress } from './address.js';
+import { normaliseAddress, readableAddress } from './address.js';
 
 describe('normaliseAddress', () => {
   it.each([
@@ -57,4 +57,14 @@ describe('normaliseAddress', () => {
   ])('refuses %j', (typed) => {
     expect(normaliseAddress(typed)).toBeUndefined();
   });
+});
+
+it.each([
+  ['zoe@xn--bcher-kva.example', 'zoe@bücher.example'],
+  ['Zoe@mail.XN--BCHER-KVA.example', 'Zoe@mail.bücher.example'],
+  ['xn--zoe@example.org', 'xn--zoe@example.org'],
+  ['zoe@xn--\u202e.example', 'zoe@xn--\u202e.example'],
+  ['', ''],
+])('shows %s to people as %s', (address, shown) => {
+  expect(readableAddress(address)).toBe(shown);
 });

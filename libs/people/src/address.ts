@@ -30,3 +30,10 @@ export function normaliseAddress(typed: string): Address | undefined {
   const asTyped = shown.toLowerCase() === domain ? shown : domainToUnicode(domain);
   return { email: `${local.toLowerCase()}@${domain}`, asTyped: `${local}@${asTyped}` };
 }
+
+/** An address as people read it: its domain in their own letters, however it was typed. Mail goes to what was typed. */
+export function readableAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  return /(?:^|\.)xn--/i.test(domain) ? address.slice(0, at + 1) + (domainToUnicode(domain) || domain) : address;
+}

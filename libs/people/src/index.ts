@@ -1,2 +1,2 @@
-export { type Address, normaliseAddress } from './address.js';
+export { type Address, normaliseAddress, readableAddress } from './address.js';
 export { contactIds } from './contacts.js';

@@ -93,6 +93,7 @@ const Environment = z.object({
   SMTP_CONNECTIONS: wholeNumber(1, 50).default(5),
   MAIL_FROM: mailbox.default('Kring <kring@localhost>'),
   MAIL_RATE: mailRate.optional(),
+  MAIL_KEEP_DAYS: wholeNumber(30, 3650).default(180),
   DKIM_DOMAIN: mailDomain.optional(),
   DKIM_SELECTOR: selector.optional(),
   DKIM_KEY_FILE: z.string().min(1).optional(),
@@ -161,6 +162,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Mails a second that all workers together send at most; absent: as fast as the mail server takes them. */
   readonly mailRate: number | undefined;
+  /** Days after the end of an event that mails about it still say to whom and what. */
+  readonly mailKeepDays: number;
   /** Absent: mail leaves unsigned, as where the mail server signs. */
   readonly dkim: DkimConfig | undefined;
   /** Absent: nothing that is mailed to us is read, and nobody is told to mail there. */
@@ -218,6 +221,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpConnections: e.SMTP_CONNECTIONS,
     mailFrom: e.MAIL_FROM,
     mailRate: e.MAIL_RATE,
+    mailKeepDays: e.MAIL_KEEP_DAYS,
     dkim: dkimOf(e),
     inbound: inboundOf(e),
     mailCaughtAt: e.MAIL_CAUGHT_AT,

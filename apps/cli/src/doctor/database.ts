@@ -3,7 +3,7 @@ import { migrations } from '#migrations';
 import { type Config, Database, errorCode, systemClock } from '#platform';
 import type { Ground } from '../with-database-url.js';
 import { type Finding, ok, problem, saidBy } from './finding.js';
-import { aboutMail } from './ledger.js';
+import { aboutKeeping, aboutMail } from './ledger.js';
 import { aboutQueue } from './queue.js';
 import { judgeClocks, judgeServerZone, SUMMER } from './time.js';
 import { aboutSweeps, aboutWorkers } from './workers.js';
@@ -29,6 +29,7 @@ export async function aboutDatabase(config: Config, ground: Ground, now: Date): 
       await aboutWorkers(database, now, Boolean(config.databaseUrl || ground.running)),
       ...(await aboutSweeps(database, now)),
       ...(await aboutMail(database, now)),
+      aboutKeeping(config),
     ];
     const { contactAddress } = await findCommunity(database.read);
     return { findings, contactAddress: contactAddress ?? undefined };

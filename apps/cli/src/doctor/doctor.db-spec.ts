@@ -210,8 +210,24 @@ describe('what the doctor finds about mail', () => {
       { state: 'problem', text: expect.stringMatching(/is not read: .*new/), remedy: expect.stringContaining('"new"') },
     ]);
     mkdirSync(join(folder, 'new'));
-    for (const [way, where] of Object.entries({ INBOUND_SMTP_PORT: '2525', INBOUND_MAILDIR: folder }))
-      expect(await state('inbound', { INBOUND_DOMAIN: 'in.kring.test', [way]: where })).toEqual(['ok']);
+    expect(await state('inbound', { INBOUND_DOMAIN, INBOUND_MAILDIR: folder })).toEqual(['ok']);
+  });
+
+  it.each([
+    ['220 kring ESMTP', 'ok', 'is read from port'],
+    ['220 mx.example.org ESMTP Postfix', 'problem', 'another program, which says "220 mx.example.org ESMTP Postfix"'],
+  ])('hears who has the inbound port: "%s"', async (greeting, is, text) => {
+    const server = createServer((socket) => socket.end(`${greeting}\r\n`));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const [found] = await find('inbound', { INBOUND_DOMAIN: 'in.kring.test', INBOUND_SMTP_PORT: String(port) });
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    expect(found).toMatchObject({ state: is, text: expect.stringContaining(text) });
+  });
+
+  it('warns when nobody listens at the inbound port', async () => {
+    const env = { INBOUND_DOMAIN: 'in.kring.test', INBOUND_SMTP_PORT: String(await deadPort()) };
+    expect(await state('inbound', env)).toEqual(['warning']);
   });
 
   it('a mail server where nobody listens', async () => {

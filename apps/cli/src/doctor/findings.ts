@@ -38,7 +38,7 @@ export async function* findings(config: Config, visit: Visit = {}): AsyncGenerat
   if (config.redisUrl) yield await aboutRedis(config.redisUrl);
   const now = (visit.clock ?? clockOf(config)).now();
   yield* await aboutMailDns(config, visit.readTxt);
-  yield* aboutInbound(config);
+  yield* await aboutInbound(config);
   yield await aboutMailServer(config, visit.testMail, inDatabase.contactAddress, now);
 }
 

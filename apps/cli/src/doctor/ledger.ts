@@ -1,5 +1,5 @@
 import { countTrouble, findAlarms, type MailAlarm } from '#mail';
-import type { Database } from '#platform';
+import type { Config, Database } from '#platform';
 import { type Finding, ok, problem, spell, warning } from './finding.js';
 
 const LATE_MS = 10 * 60_000;
@@ -15,6 +15,11 @@ export async function aboutMail(database: Database, now: Date): Promise<Finding[
   if (failed > 0) found.push(warning('mail', `${failed} could not be delivered`, 'The console shows which, and why.'));
   found.push(...(await findAlarms(database.read, now)).map((alarm) => tell(alarm, now)));
   return found.length > 0 ? found : [ok('mail', 'nothing failed, nothing late')];
+}
+
+/** Until when mail says to whom it went and what it said. */
+export function aboutKeeping({ mailKeepDays }: Pick<Config, 'mailKeepDays'>): Finding {
+  return ok('mail kept', `names, addresses and texts until ${mailKeepDays} days after the event (MAIL_KEEP_DAYS)`);
 }
 
 function tell({ domain, what, since, mails, said }: MailAlarm, now: Date): Finding {

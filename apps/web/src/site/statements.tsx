@@ -64,7 +64,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'Hoelang, en wat je kunt vragen',
           paragraphs: [
-            'De organisatie bepaalt hoelang gegevens blijven staan. Antwoorden die we apart bewaren, zoals over eten of toegankelijkheid, wissen zichzelf na het aantal dagen dat bij de vraag staat. De rest wordt nog niet automatisch gewist. Met de link in je mail zie je wat er over je is vastgelegd, download je het en pas je het aan. Wil je dat het wordt gewist, of ben je je link kwijt? Dan kan het via de contactpagina.',
+            'De organisatie bepaalt hoelang gegevens blijven staan. Antwoorden die we apart bewaren, zoals over eten of toegankelijkheid, wissen zichzelf na het aantal dagen dat bij de vraag staat. {mailKeepDays} dagen na de bijeenkomst wissen we uit onze mails aan wie ze gingen en wat erin stond. De rest wordt nog niet automatisch gewist. Met de link in je mail zie je wat er over je is vastgelegd, download je het en pas je het aan. Wil je dat het wordt gewist, of ben je je link kwijt? Dan kan het via de contactpagina.',
           ],
         },
       ],
@@ -127,7 +127,7 @@ const statements: Record<Language, Record<StatementName, Statement>> = {
         {
           heading: 'How long, and what you can ask',
           paragraphs: [
-            'The organisers decide how long data is kept. Answers that we keep apart, such as those about food or access needs, erase themselves after the number of days that the question says. The rest is not erased automatically yet. With the link in your mail you see what is held about you, download it and correct it. Would you like it erased, or is your link lost? Use the contact page.',
+            'The organisers decide how long data is kept. Answers that we keep apart, such as those about food or access needs, erase themselves after the number of days that the question says. {mailKeepDays} days after the event we erase from our mails to whom they went and what they said. The rest is not erased automatically yet. With the link in your mail you see what is held about you, download it and correct it. Would you like it erased, or is your link lost? Use the contact page.',
           ],
         },
       ],
@@ -151,8 +151,15 @@ const contactWords: Record<Language, { write: string; none: string }> = {
   },
 };
 
+interface StatementProps {
+  readonly name: StatementName;
+  readonly contactAddress?: string | null;
+  /** Stands where the text says so. */
+  readonly mailKeepDays: number;
+}
+
 /** One of the statements, as a page. */
-export function StatementPage({ name, contactAddress }: { name: StatementName; contactAddress?: string | null }) {
+export function StatementPage({ name, contactAddress, mailKeepDays }: StatementProps) {
   const { language } = useSite();
   const { title, lead, sections } = statements[language][name];
   const say = contactWords[language];
@@ -173,7 +180,7 @@ export function StatementPage({ name, contactAddress }: { name: StatementName; c
           <section key={heading} class="stack">
             <h2>{heading}</h2>
             {paragraphs.map((text) => (
-              <p key={text}>{text}</p>
+              <p key={text}>{text.replace('{mailKeepDays}', String(mailKeepDays))}</p>
             ))}
           </section>
         ))}

@@ -44,14 +44,14 @@ export async function findUnsent(
 /**
  * Queues a mail again that did not leave (failed, expired, withheld, suppressed): "send again" in the console. It gathers
  * fresh facts, because nobody has seen the old ones. The caller writes the audit entry and nudges.
- * Answers false when the mail is not in such a state (any more).
+ * Answers false when the mail is not in such a state (any more), or is so old that it was forgotten for whom it was.
  */
 export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean> {
   const queued = await tx.query(
     `with queued as (
        update outgoing_mail set status = 'queued', attempts = 0, next_attempt_at = $2, facts = null,
               not_after = case when not_after > $2 then not_after end
-        where id = $1 and status in ('failed', 'expired', 'withheld', 'suppressed') returning id)
+        where id = $1 and status in ('failed', 'expired', 'withheld', 'suppressed') and to_address <> '' returning id)
      insert into mail_event (mail_id, at, what) select id, $2, 'again' from queued returning mail_id`,
     [id, now],
   );
@@ -66,7 +66,7 @@ export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean>
 export async function queueOnceMore(tx: Tx, outbox: Outbox, id: string, now: Date): Promise<string | undefined> {
   const [row]: (EntryRow & { order_key: string | null; priority: number })[] = await tx.query(
     `select ${COLUMNS}, order_key, priority from outgoing_mail
-      where id = $1 and status in ('sent', 'caught') and (not_after is null or not_after > $2)`,
+      where id = $1 and status in ('sent', 'caught') and to_address <> '' and (not_after is null or not_after > $2)`,
     [id, now],
   );
   if (!row) return undefined;

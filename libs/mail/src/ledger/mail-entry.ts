@@ -8,6 +8,7 @@ export interface MailEntry {
   readonly id: string;
   readonly kind: string;
   readonly key: string;
+  /** Both empty once it is forgotten for whom it was. */
   readonly to: Mailbox;
   readonly language: Language;
   readonly subjectIds: Readonly<Record<string, string>>;

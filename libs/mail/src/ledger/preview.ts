@@ -34,7 +34,7 @@ export async function previewMail(db: Tx, kinds: MailKinds, id: string, now: Dat
   const mail = toClaimed(row);
   const kind = kinds.get(row.kind);
   const isAhead = row.status !== 'sent' && row.status !== 'caught';
-  if (!mail.frozen && !isAhead) return { kind: 'not_kept' };
+  if (!mail.frozen && (!isAhead || mail.to.address === '')) return { kind: 'not_kept' };
   const facts = mail.frozen?.facts ?? (await kind.gather(db, [mail], now)).get(mail.id);
   if (facts === undefined) return { kind: 'of_no_use' };
   const frozenAt = mail.frozen && new Date(mail.frozen.at);

@@ -1,4 +1,5 @@
 import { type AudienceChoices, type Forecast, LEFT_OUT, mailsToCome, type PlannedFor, sayAudience } from '#messages';
+import { readableAddress } from '#people';
 import { formatMoment } from '#platform';
 import { ButtonLink, type Column, EmptyState, Table, Tag, useSite } from '#ui';
 import type { EventView } from '../events/console-events.js';
@@ -140,7 +141,7 @@ function PeopleOfOne({
       cell: ({ name, address }) => (
         <>
           {name}
-          <small>{address}</small>
+          <small>{readableAddress(address)}</small>
         </>
       ),
     },

@@ -8,6 +8,7 @@ import { Moment } from '../moment.js';
 import type { Visitor } from '../signed-in.js';
 import { MailTag } from './mail-tag.js';
 import { mailWords } from './mail-words.js';
+import { sayRecipient } from './recipient.js';
 
 /** What has left the house, as far as we know. */
 export const LEFT: readonly MailStatus[] = ['sent', 'caught'];
@@ -32,12 +33,15 @@ export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
   const columns: Column<MailEntry>[] = [
     {
       head: say.to,
-      cell: ({ to }) => (
-        <>
-          {to.name || to.address}
-          {to.name && <small>{to.address}</small>}
-        </>
-      ),
+      cell: (mail) => {
+        const to = sayRecipient(mail.to, language);
+        return (
+          <>
+            {to.name}
+            {to.address && <small>{to.address}</small>}
+          </>
+        );
+      },
     },
     {
       head: say.status,
@@ -49,7 +53,7 @@ export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
         <>
           <MailName mail={mail} path={path} isLink={!visitor} />
           <Trouble mail={mail} timeZone={timeZone} />
-          {visitor?.mayEdit && UNDELIVERED.includes(mail.status) && (
+          {visitor?.mayEdit && mail.to.address && UNDELIVERED.includes(mail.status) && (
             <SendAgain visitor={visitor} path={path} mail={mail} />
           )}
         </>
@@ -65,13 +69,14 @@ export function MailTable({ visitor, mails, timeZone, path }: MailTableProps) {
 }
 
 function MailName({ mail, path, isLink }: { mail: MailEntry; path: string; isLink: boolean }) {
-  const say = mailWords[useSite().language];
+  const { language } = useSite();
+  const say = mailWords[language];
   const name = say.kinds[mail.kind] ?? mail.kind;
   if (!isLink) return <>{name}</>;
   return (
     <a href={`${path}/${mail.id}`}>
       {name}
-      <span class="vh">{say.againFor(mail.to.name || mail.to.address)}</span>
+      <span class="vh">{say.againFor(sayRecipient(mail.to, language).name)}</span>
     </a>
   );
 }
@@ -118,13 +123,14 @@ interface SendAgainProps {
 
 /** Tries a mail that did not leave again. */
 export function SendAgain({ visitor, path, mail }: SendAgainProps) {
-  const say = mailWords[useSite().language];
+  const { language } = useSite();
+  const say = mailWords[language];
   return (
     <form class="mt-s" method="post" action={`${path}/${mail.id}/attempts`}>
       <Csrf visitor={visitor} />
       <Button icon="send">
         {say.again}
-        <span class="vh">{say.againFor(mail.to.name || mail.to.address)}</span>
+        <span class="vh">{say.againFor(sayRecipient(mail.to, language).name)}</span>
       </Button>
     </form>
   );

@@ -13,6 +13,7 @@ import { MailStoryList } from './mail-story-list.js';
 import { LEFT, SendAgain, UNDELIVERED } from './mail-table.js';
 import { MailTag } from './mail-tag.js';
 import { mailWords } from './mail-words.js';
+import { sayRecipient } from './recipient.js';
 import { SuppressionNotice } from './suppression-notice.js';
 
 interface OneMailProps {
@@ -48,10 +49,10 @@ export function OneMailPage(props: OneMailProps) {
             action={`${path}/${mail.id}/address`}
           />
         )}
-        {!suppression && visitor.mayEdit && UNDELIVERED.includes(mail.status) && (
+        {!suppression && visitor.mayEdit && mail.to.address && UNDELIVERED.includes(mail.status) && (
           <SendAgain visitor={visitor} path={path} mail={mail} />
         )}
-        {visitor.mayEdit && LEFT.includes(mail.status) && (
+        {visitor.mayEdit && mail.to.address && LEFT.includes(mail.status) && (
           <p>
             <ButtonLink icon="send" href={`${path}/${mail.id}/again`}>
               {say.onceMore}
@@ -79,7 +80,7 @@ function MailFacts({ mail, timeZone, personPath }: FactProps) {
   const { to, sentAt, nextAttemptAt, notAfter, attempts, smtpText, subjectIds } = mail;
   const when = (term: string, at: Date | undefined) =>
     at ? [{ term, children: <Moment at={at} timeZone={timeZone} /> }] : [];
-  const name = to.name ? `${to.name}, ${to.address}` : to.address;
+  const name = Object.values(sayRecipient(to, language)).filter(Boolean).join(', ');
   const person = subjectIds.registration && `${personPath}/${subjectIds.registration}`;
   const items = [
     { term: say.to, children: person ? <a href={person}>{name}</a> : name },

@@ -1,4 +1,5 @@
 import type { MailStatus } from '#mail';
+import { readableAddress } from '#people';
 import { formatMoment, type Language, type LocalText, speak } from '#platform';
 import { ButtonLink, localPath, PublicPage, useSite } from '#ui';
 import { mailWords } from '../../console/mail/mail-words.js';
@@ -11,7 +12,7 @@ import { keptWords } from './kept-words.js';
 const ORDER = Object.keys(SHOWN) as KeptTable[];
 
 /** Everything that is kept about the person of a registration, in plain words. */
-export function KeptPage({ event, self, kept }: Mine & { kept: Kept }) {
+export function KeptPage({ event, self, kept, mailKeepDays }: Mine & { kept: Kept; mailKeepDays: number }) {
   const { language } = useSite();
   const say = keptWords[language];
   const title = speak(event.title, language, event.language);
@@ -36,7 +37,7 @@ export function KeptPage({ event, self, kept }: Mine & { kept: Kept }) {
         ))}
         <section class="stack" aria-labelledby="how-long">
           <h2 id="how-long">{say.howLong}</h2>
-          <p>{say.howLongText}</p>
+          <p>{say.howLongText(mailKeepDays)}</p>
           {kept.contact.some((row) => row.remembered_answers) && (
             <p>
               <a href={`${self}/onthouden`}>{say.forget}</a>
@@ -92,11 +93,15 @@ function tell(table: KeptTable, column: string, value: unknown, timeZone: string
   }
 }
 
+/** Columns that hold an address to mail to. */
+const ADDRESSES: ReadonlySet<string> = new Set(['email_as_typed', 'to_address', 'address']);
+
 /** A word of ours in the language of the page; what people typed as it is. */
 function wordOf(table: KeptTable, column: string, value: string, language: Language): string {
   const mail = mailWords[language];
   if (table === 'outgoing_mail' && column === 'kind') return mail.kinds[value] ?? value;
   if (table === 'outgoing_mail' && column === 'status') return mail.statuses[value as MailStatus];
+  if (ADDRESSES.has(column)) return readableAddress(value);
   const columns: Readonly<Record<string, Column>> = SHOWN[table];
   return columns[column]?.values?.[value]?.[language === 'nl' ? 0 : 1] ?? value;
 }

@@ -1,5 +1,5 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import type { Language } from '#platform';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { CONFIG, type Config, type Language } from '#platform';
 import { type Answer, download, Page } from '../../http/answer.js';
 import { IN_EVERY_LANGUAGE, Speaks } from '../../http/speaks.js';
 import { MyRegistrations } from '../own/my-registrations.js';
@@ -12,14 +12,15 @@ export class MyDataController {
   constructor(
     private readonly mine: MyRegistrations,
     private readonly kept: KeptAboutMe,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'mailKeepDays'>,
   ) {}
 
   @Get('gegevens')
   async show(@Param('token') token: string, @Speaks() language: Language): Promise<Page> {
     const mine = await this.mine.open(token, language);
-    return new Page(<KeptPage {...mine} kept={await this.kept.of(mine.registration, language)} />, {
-      keeping: 'secret',
-    });
+    const kept = await this.kept.of(mine.registration, language);
+    const { mailKeepDays } = this.config;
+    return new Page(<KeptPage {...mine} {...{ kept, mailKeepDays }} />, { keeping: 'secret' });
   }
 
   @Get('gegevens.json')
