@@ -4,6 +4,7 @@ import { Outbox } from './outbox.js';
 export { sendBare } from './testing/bare-nodemailer.js';
 export { makeDkimKeys } from './testing/dkim-keys.js';
 export { type NoteWorld, noteKind, noteMail } from './testing/notes.js';
+export { complaintReport, postfixReport } from './testing/returned-mail.js';
 export {
   type Arrival,
   headerAddress,

@@ -38,11 +38,13 @@ export class Bounces implements InboundHandler {
     const complaint = readComplaint(mail);
     const reports = complaint ? undefined : readDeliveryReport(mail);
     const kind = complaint ? 'complaint' : reports ? 'bounce' : 'other';
+    // Persons before their mails, in the order in which an erasure takes them: locked the other way each would wait for the other.
+    const off = stopsMail(complaint) && (await this.#switchOff(tx, id, now));
     const about = await lockMail(tx, id);
     // A mail that never left cannot come back; of one that was erased nothing is written down again.
     if (!about) return { kind, became: 'not_kept' };
     const { subjectIds } = about;
-    if (complaint) return { kind, subjectIds, ...(await this.#complained(tx, about, complaint, now)) };
+    if (complaint) return { kind, subjectIds, ...(await complained(tx, about, complaint, off, now)) };
     const bounce = reports && decideBounce(reports, about.to);
     if (bounce) return { kind, subjectIds, ...(await this.#bounced(tx, about, bounce, now)) };
     return { kind, subjectIds, ...(await answered(tx, about, mail, now)) };
@@ -64,14 +66,10 @@ export class Bounces implements InboundHandler {
     return { became: why && (await stopMail(tx, mail, why, now)) ? 'suppressed' : 'bounced', fields };
   }
 
-  async #complained(tx: Tx, mail: AboutMail, { type, reporter }: Complaint, now: Date): Promise<Came> {
-    const fields = { type, reporter: oneLine(reporter, 200) };
-    // "Not spam" takes a complaint back; a report about signatures is for whoever runs the mail server.
-    if (type === 'not-spam' || type === 'auth-failure') return { became: 'nothing_new', fields };
-    await note(tx, mail, 'complained', now, type);
-    if (await this.switchOff(tx, mail.subjectIds, now)) return { became: 'switched_off', fields };
-    const isNew = await stopMail(tx, mail, { reason: 'complained', code: type, said: fields.reporter }, now);
-    return { became: isNew ? 'suppressed' : 'nothing_new', fields };
+  /** Whether the person that a mail was for could be asked to be left alone. */
+  async #switchOff(tx: Tx, id: string, now: Date): Promise<boolean> {
+    const [mail] = await tx.query('select subject_ids from outgoing_mail where id = $1 and facts is not null', [id]);
+    return mail !== undefined && (await this.switchOff(tx, mail.subject_ids, now));
   }
 
   #alarm(mail: AboutMail, { status, said }: Bounce): void {
@@ -83,6 +81,21 @@ export class Bounces implements InboundHandler {
 }
 
 type Came = Pick<InboundOutcome, 'became' | 'fields'>;
+
+/** "Not spam" takes a complaint back; a report about signatures is for whoever runs the mail server. */
+const stopsMail = (complaint: Complaint | undefined): boolean =>
+  complaint !== undefined && complaint.type !== 'not-spam' && complaint.type !== 'auth-failure';
+
+/** @param isOff the person behind the mail gets no more reminders and messages; else the address gets nothing. */
+async function complained(tx: Tx, mail: AboutMail, complaint: Complaint, isOff: boolean, now: Date): Promise<Came> {
+  const { type } = complaint;
+  const fields = { type, reporter: oneLine(complaint.reporter, 200) };
+  if (!stopsMail(complaint)) return { became: 'nothing_new', fields };
+  await note(tx, mail, 'complained', now, type);
+  if (isOff) return { became: 'switched_off', fields };
+  const isNew = await stopMail(tx, mail, { reason: 'complained', code: type, said: fields.reporter }, now);
+  return { became: isNew ? 'suppressed' : 'nothing_new', fields };
+}
 
 /** A bounce that follows no standard has no sender; a person who answers has one; an absent person's machine says so. */
 async function answered(tx: Tx, about: AboutMail, mail: ParsedInbound, now: Date): Promise<Came> {
@@ -131,7 +144,7 @@ async function whySuppress(
 async function lockMail(tx: Tx, id: string): Promise<AboutMail | undefined> {
   const [row]: AboutMail[] = await tx.query(
     `select id, to_address as "to", subject_ids as "subjectIds", bounced_at as "bouncedAt"
-       from outgoing_mail where id = $1 and facts is not null for update`,
+       from outgoing_mail where id = $1 and facts is not null for no key update`,
     [id],
   );
   return row;

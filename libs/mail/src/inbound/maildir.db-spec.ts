@@ -47,20 +47,58 @@ it('sets aside what is not ours, cannot be read, or is too large, and does not t
   expect([await files('new'), await files('cur')]).toEqual([[], ['6.bounce:2,S']]);
 });
 
-it('leaves everything where it is while the database is away, and sets aside what only fails by itself', async () => {
+/** A house in which reading some mails fails, with this code. */
+const failing = (code: string, isHit: (raw: Buffer) => boolean = () => true): Inbound => {
+  const inbound = world.inbound();
+  return {
+    accepts: () => true,
+    receive: async (raw: Buffer, ...how: [Parameters<Inbound['receive']>[1], Date]) => {
+      if (isHit(raw)) throw Object.assign(new Error('no'), code && { code });
+      return await inbound.receive(raw, ...how);
+    },
+  } as unknown as Inbound;
+};
+
+it('leaves everything where it is while the database is away', async () => {
   const { back } = await world.sent('a');
   await put('1.bounce', deliveredTo(back, postfixReport()));
-  const failing = (code: string) =>
-    ({
-      accepts: () => true,
-      receive: async () => {
-        throw Object.assign(new Error('no'), { code });
-      },
-    }) as unknown as Inbound;
   await expect(empty(failing('ECONNREFUSED'))).rejects.toThrow('no');
   expect(await files('new')).toEqual(['1.bounce']);
-  await empty(failing('22P05'));
+});
+
+// Deadlock, statement cancelled, lock not available, disk full, out of memory, too many open files.
+it.each(['40P01', '57014', '55P03', '53100', '53200', 'EMFILE'])(
+  'a mail that fails with %s this time is read the next time',
+  async (code) => {
+    const { back } = await world.sent('a');
+    await put('1.bounce', deliveredTo(back, postfixReport()));
+    await empty(failing(code));
+    expect([await files('new'), await files('set-aside')]).toEqual([['1.bounce'], []]);
+    await empty();
+    expect([await files('new'), await files('cur')]).toEqual([[], ['1.bounce:2,S']]);
+    expect((await stage.row('a')).bounce_code).toBe('5.1.1');
+  },
+);
+
+it.each(['22P05', '23514', ''])('a mail that would fail with "%s" for ever is set aside', async (code) => {
+  await put('1.bounce', deliveredTo('bounces@in.kring.test', postfixReport()));
+  await empty(failing(code));
   expect([await files('new'), await files('set-aside')]).toEqual([[], ['1.bounce']]);
+});
+
+it('what fails again and again keeps nobody behind it waiting', async () => {
+  const { back } = await world.sent('a');
+  await put('2.good', deliveredTo(back, postfixReport()));
+  for (let i = 0; i < 200; i++) await put(`1.bad${i}`, deliveredTo(back, Buffer.from('bad')));
+  const sweep = maildirSweep(
+    folder,
+    failing('53100', (raw) => raw.includes('bad')),
+    log,
+  );
+  await sweep.run(stage.clock.now());
+  expect(await files('cur')).toEqual([]); // they came first
+  await sweep.run(stage.clock.now());
+  expect(await files('cur')).toEqual(['2.good:2,S']);
 });
 
 it('counts each mail once when two workers empty it together', async () => {

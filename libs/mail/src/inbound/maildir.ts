@@ -13,23 +13,29 @@ const ADDRESSED = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-t
 /**
  * Empties a maildir: `new/` is read, `cur/` is where files go that were. Two workers may do so at once: a mail that both
  * read counts once, and only one of them can move its file. A file that cannot be read goes to `set-aside/`, where
- * somebody can look at it; while the database is away everything stays where it is.
+ * somebody can look at it, when it can never be read; one that failed this time is tried again, behind the others. While
+ * the database is away everything stays where it is.
  */
 export function maildirSweep(folder: string, inbound: Inbound, log: Logger): Sweep {
+  let failed: ReadonlySet<string> = new Set();
   return {
     name: 'mail.inbound',
     everySeconds: 10,
     run: async (now) => {
-      const names = (await readdir(join(folder, 'new'))).toSorted().slice(0, MOST_AT_ONCE);
-      for (const name of names) {
+      const names = (await readdir(join(folder, 'new'))).toSorted();
+      const line = names.toSorted((a, b) => Number(failed.has(a)) - Number(failed.has(b)));
+      const stay = new Set<string>();
+      for (const name of line.slice(0, MOST_AT_ONCE)) {
         const place = await read(join(folder, 'new', name), inbound, now, log);
-        await move(folder, name, place);
+        if (place === 'new') stay.add(name);
+        else await move(folder, name, place);
       }
+      failed = stay;
     },
   };
 }
 
-async function read(file: string, inbound: Inbound, now: Date, log: Logger): Promise<'cur' | 'set-aside'> {
+async function read(file: string, inbound: Inbound, now: Date, log: Logger): Promise<'new' | 'cur' | 'set-aside'> {
   try {
     const facts = await lstat(file);
     if (!facts.isFile() || facts.size > LARGEST_INBOUND) return 'set-aside';
@@ -42,9 +48,19 @@ async function read(file: string, inbound: Inbound, now: Date, log: Logger): Pro
   } catch (error) {
     if (isServerAway(error)) throw error;
     if (isGone(error)) return 'cur'; // another worker was first
-    log.error({ err: error, file }, 'a mail in the maildir could not be read; it is set aside');
-    return 'set-aside';
+    const place = isItsOwnFault(error) ? 'set-aside' : 'new';
+    log.error({ err: error, file, place }, 'a mail in the maildir could not be read; it is set aside, or tried again');
+    return place;
   }
+}
+
+/**
+ * True when the same mail would fail in the same way for ever: PostgreSQL cannot store what it says (class 22 and 23), or
+ * our own reading stumbles. Anything else, such as a statement that took too long or a full disk, may pass.
+ */
+function isItsOwnFault(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '' || /^2[23]/.test(code);
 }
 
 /** Another worker may have moved it already. */

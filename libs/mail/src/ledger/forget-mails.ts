@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { forgetWhere } from './forget.js';
 import { subjectColumn } from './mail-entry.js';
 
 /**
@@ -9,13 +10,7 @@ export async function forgetMailsAbout(
   tx: Tx,
   { event, subject, id }: { readonly event: string; readonly subject: string; readonly id: string },
 ): Promise<void> {
-  await tx.query(
-    `with forgotten as (
-       update outgoing_mail set facts = null, to_name = ''
-        where subject_ids->>'event' = $1 and ${subjectColumn(subject)} = $2 and status <> 'sending' returning id)
-     delete from mail_event where mail_id in (select id from forgotten)`,
-    [event, id],
-  );
+  await forgetWhere(tx, `subject_ids->>'event' = $1 and ${subjectColumn(subject)} = $2`, [event, id]);
   // What came back about them: its fingerprint stays, or the same mail delivered again would be written down anew.
   await tx.query(
     `update inbound_mail set fields = '{}', subject_ids = '{}' where about_id in (
