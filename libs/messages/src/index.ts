@@ -30,11 +30,11 @@ export { plannedMail, reminderMail } from './plans/plan-mail.js';
 export { type PlanProblem, sayPlanProblem } from './plans/plan-problems.js';
 export { sealOfPlan } from './plans/plan-seal.js';
 export { wordsOfPlan } from './plans/plan-words.js';
+export type { PlannedCounts } from './plans/planned-counts.queries.js';
 export {
   findPlannedFor,
   LEFT_OUT,
   type LeftOut,
-  type PlannedCounts,
   type PlannedFor,
 } from './plans/planned-for.queries.js';
 export { type PlanPreview, previewPlan } from './plans/preview-plan.js';

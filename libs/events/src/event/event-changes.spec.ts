@@ -37,6 +37,20 @@ describe('what an edit does', () => {
     expect(zone.columns).toMatchObject({ localStart: '2027-03-04T13:00', textVersion: 8 });
   });
 
+  it('puts right the start of what has begun without a new start version: nobody can come because of it', () => {
+    const [during, after] = [new Date('2027-03-04T13:30:00Z'), new Date('2027-03-05T09:00:00Z')];
+    for (const now of [during, after]) {
+      const { startMoved, columns } = decideChange(event, input({ start: '2027-03-04T14:10' }), now);
+      expect(startMoved).toBe(false);
+      expect(columns).not.toHaveProperty('startVersion');
+      expect(columns).not.toHaveProperty('startMovedAt');
+      expect(columns).toMatchObject({ localStart: '2027-03-04T14:10', textVersion: 8 });
+    }
+    const later = { start: '2027-03-11T14:00', end: '2027-03-11T15:30' };
+    expect(decideChange(event, input(later), after).columns).toMatchObject({ startVersion: 4, startMovedAt: after });
+    expect(decideChange(event, input({ start: '2027-03-04T15:00' }), during).startMoved).toBe(true);
+  });
+
   it.each([
     [{ title: { nl: 'Najaarswebinar' } }, 8],
     [{ location: 'Zaal 3' }, 8],

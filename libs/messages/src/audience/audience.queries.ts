@@ -81,6 +81,9 @@ export interface Them {
   readonly isOff: string;
   /** Since when they are in it. Asked only by who puts it in the statement: it may take a parameter. */
   readonly since: () => string;
+  /** Where their address stands: with their contact, or in their own row. For statements about so many that each is joined once. */
+  readonly contact: string;
+  readonly typed: string;
   readonly values: unknown[];
 }
 
@@ -99,6 +102,7 @@ function whoRegistered({ event, now, inBy }: Asked, audience: Registered): Them 
       (select uid from calendar_entry where registration_id = r.id and session_id is null) as uid`,
     those: `from registration r where r.event_id = $1 and ${isMember(audience, now, bind)} ${inTime}`,
     ...{ place: 'r.arrival', isOff: 'r.mail_off_at is not null', since: () => inSince(audience, bind), values },
+    ...{ contact: 'r.contact_id', typed: 'null::text' },
   };
 }
 
@@ -107,5 +111,6 @@ function whoSpeaks({ event, inBy }: Asked): Them {
     columns: `'speaker' as "as", r.email_as_typed as address, null as uid`,
     those: `from speaker r where r.event_id = $1 ${inBy ? 'and r.created_at <= $2' : ''}`,
     ...{ place: 'r.seq', isOff: 'false', since: () => 'r.created_at', values: [event.id, ...(inBy ? [inBy] : [])] },
+    ...{ contact: 'null::uuid', typed: 'r.email_as_typed' },
   };
 }

@@ -4,12 +4,13 @@ import { sessionsOf } from '../plans/counted-sessions.js';
 import { decideOccurrence, isAboutPresence, type Standing } from '../plans/decide-occurrence.js';
 import { MailPlan } from '../plans/mail-plan.entity.js';
 import { type Occurrence, occurrencesOf } from '../plans/occurrences.js';
-import { countPlannedFor, type PlannedCounts } from '../plans/planned-for.queries.js';
+import { countPlannedFor, NOBODY, type PlannedCounts } from '../plans/planned-counts.queries.js';
 
 /** What one plan will do, as things stand now. */
 export interface Forecast {
   readonly occurrence: Occurrence;
   readonly standing: Standing;
+  /** Nobody where it is silent: whom it would be for does not matter then. */
   readonly counts: PlannedCounts;
   /** Nobody can tell yet whom it goes to: who is there is seen at the event. */
   readonly isUnknown: boolean;
@@ -25,11 +26,13 @@ export async function dryRun(tx: Tx, event: EventDetails, now: Date, until?: Dat
   const plans = await tx.findBy(MailPlan, { eventId: event.id });
   const sessions = await sessionsOf(tx, plans);
   const occurrences = occurrencesOf(event, plans, sessions).filter(({ dueAt }) => !until || dueAt <= until);
-  const counts = await countPlannedFor(tx, event, occurrences, now);
-  return occurrences.flatMap((occurrence) => {
-    const own = counts.get(occurrence.plan.id);
+  const standings = new Map(occurrences.map((one) => [one, decideOccurrence(event, one, now)]));
+  const isSilent = (one: Occurrence) => standings.get(one)?.kind === 'silent';
+  const asked = occurrences.filter((one) => !isSilent(one));
+  const counts = await countPlannedFor(tx, event, asked, now);
+  return [...standings].map(([occurrence, standing]) => {
     const isUnknown = isAboutPresence(occurrence.plan) && event.endsAt > now;
-    return own ? [{ occurrence, standing: decideOccurrence(event, occurrence, now), counts: own, isUnknown }] : [];
+    return { occurrence, standing, counts: counts.get(occurrence.plan.id) ?? NOBODY, isUnknown };
   });
 }
 

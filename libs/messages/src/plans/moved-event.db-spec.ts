@@ -114,6 +114,54 @@ describe('a mail after the event', () => {
     expect(await got()).toEqual([['Bo', new Date('2027-03-11T18:00:00Z')]]);
   });
 
+  it('is not sent again when the times are put right once it left, and goes to who had not got it', async () => {
+    await followUp();
+    await come('Ana', 'Bo');
+    await sweepAt('2027-03-04T15:30:00Z');
+    await sweepAt('2027-03-04T15:46:00Z'); // everybody has been told
+    await send('Ana');
+    // It began ten minutes late and went on until 18:00 in Amsterdam; both are past by now.
+    await edit('2027-03-04T17:05:00Z', '2027-03-04T14:10', '2027-03-04T18:00');
+    expect((await events.get(event.id)).startVersion).toBe(1);
+    await sweepAt('2027-03-04T17:59:59Z');
+    expect(await names()).toEqual([]);
+    await sweepAt('2027-03-04T18:00:00Z');
+    await sweepAt('2027-03-04T18:00:10Z');
+    expect(await names()).toEqual(['Bo']);
+  });
+
+  it('is not silenced when the times are put right so that it was due already', async () => {
+    await followUp();
+    await come('Ana');
+    await edit('2027-03-04T15:10:00Z', '2027-03-04T13:50', '2027-03-04T15:00'); // it began and ended earlier
+    await sweepAt('2027-03-04T15:10:10Z');
+    await sweepAt('2027-03-04T15:10:20Z');
+    expect(await names()).toEqual(['Ana']);
+  });
+
+  it('reaches who came in while it went on for longer than it was to', async () => {
+    await followUp();
+    await come('Ana');
+    await edit('2027-03-04T14:00:00Z', '2027-03-04T14:00', '2027-03-04T15:10');
+    await sweepAt('2027-03-04T15:10:00Z');
+    await sweepAt('2027-03-04T15:26:00Z');
+    await send('Ana');
+    await edit('2027-03-04T15:27:00Z', '2027-03-04T14:00', '2027-03-04T17:00');
+    await come('Bo');
+    await sweepAt('2027-03-04T17:00:00Z');
+    expect(await names()).toEqual(['Bo']);
+  });
+
+  it('is sent again where the event really moves to another day after it was to be', async () => {
+    await followUp();
+    await come('Ana');
+    await sweepAt('2027-03-04T15:30:00Z');
+    await send('Ana');
+    await edit('2027-03-04T16:00:00Z', '2027-03-11T14:00', '2027-03-11T15:30');
+    await sweepAt('2027-03-11T15:30:00Z');
+    expect(await names()).toEqual(['Ana']);
+  });
+
   it('is left alone when something else changes', async () => {
     await followUp();
     await come('Ana');

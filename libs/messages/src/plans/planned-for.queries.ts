@@ -27,6 +27,11 @@ export function keyOf({ plan, version }: Pick<Occurrence, 'plan' | 'version'>, e
   return `reminder/${plan.id}/${version}${edition > 1 ? `.${edition}` : ''}`;
 }
 
+/** The keys under which somebody may have had it: those of every edition up to this one. */
+export function keysOf(occurrence: Occurrence): string[] {
+  return Array.from({ length: occurrence.plan.edition }, (_, before) => keyOf(occurrence, before + 1));
+}
+
 /** A page of everybody a planned mail is for as things stand now, in order of arrival, with why somebody is left out. */
 export function findPlannedFor(
   tx: Tx,
@@ -43,36 +48,6 @@ export function findPlannedFor(
   );
 }
 
-/** How many people of an audience get a mail, and how many do not, by why. */
-export type PlannedCounts = Readonly<Record<LeftOut | 'gets', number>>;
-
-const NOBODY: PlannedCounts = { gets: 0, already: 0, late: 0, off: 0, suppressed: 0 };
-
-/** The counts of each sending, by the id of its plan, in one statement. */
-export async function countPlannedFor(
-  tx: Tx,
-  event: Pick<EventDetails, 'id'>,
-  occurrences: readonly Occurrence[],
-  now: Date,
-): Promise<Map<string, PlannedCounts>> {
-  const values: unknown[] = [];
-  const selects = occurrences.map((occurrence) => {
-    const own = planned(event, occurrence, now);
-    const from = own.from.replace(/\$(\d+)/g, (_, nth) => `$${values.length + Number(nth)}`);
-    values.push(...own.values);
-    const plan = `$${values.push(occurrence.plan.id)}`;
-    return `select ${plan}::text as plan, coalesce("leftOut", 'gets') as why, count(*) as count from (${from}) as them group by 2`;
-  });
-  type Row = { plan: string; why: LeftOut | 'gets'; count: number };
-  const rows: Row[] = selects.length > 0 ? await tx.query(selects.join(' union all '), values) : [];
-  return new Map(
-    occurrences.map(({ plan }) => {
-      const own = rows.filter((row) => row.plan === plan.id).map(({ why, count }) => [why, count]);
-      return [plan.id, { ...NOBODY, ...Object.fromEntries(own) }];
-    }),
-  );
-}
-
 /**
  * Who comes later gets a confirmation, not a reminder from the past. A mail of an earlier edition counts where it left, or
  * may still; one that expired unread makes room for the new one.
@@ -82,7 +57,7 @@ function planned(event: Pick<EventDetails, 'id'>, occurrence: Occurrence, now: D
   const { columns, those, place, isOff, since, values } = them({ event, audience: plan.audience, now });
   const bind = (value: unknown) => `$${values.push(value)}`;
   const isRegistered = plan.audience.kind !== 'speakers';
-  const keys = bind(Array.from({ length: plan.edition }, (_, before) => keyOf(occurrence, before + 1)));
+  const keys = bind(keysOf(occurrence));
   const key = bind(keyOf(occurrence));
   const from = `
     select of.*, case when why is null and exists (
