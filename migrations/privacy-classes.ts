@@ -12,6 +12,7 @@ export const PRIVACY_CLASSES: Readonly<Record<string, Readonly<Partial<Record<Pr
   // The house
   community: { none: 'id name about hue time_zone contact_address updated_at' },
   organiser: { person: 'email name', none: 'id role language created_at disabled_at' },
+  organiser_digest: { none: 'organiser_id rhythm chosen_at told_until' },
   sign_in_link: { none: 'id organiser_id token_hash browser_hash created_at expires_at used_at' },
   web_session: { none: 'id organiser_id token_hash created_at last_seen_at expires_at' },
   api_key: { none: 'id organiser_id name key_hash scopes created_at last_used_at revoked_at' },
