@@ -1,5 +1,5 @@
 import { errorCode, openLog } from '#platform';
-import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, HandClock, meetAt, type TestDatabase } from '#platform/testing';
 import { claimMails } from '../delivery/claim.js';
 import { deliverMails } from '../mail.jobs.js';
 import { MailKinds, type MailToQueue } from '../mail-kind.js';
@@ -53,10 +53,7 @@ describe('the outbox', () => {
   });
 
   it('takes the same keys from two sides in opposite order without a deadlock', async () => {
-    // Slow inserts, so that the two statements surely overlap.
-    await database.db.read.query(`
-      create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.01); return new; end $$;
-      create trigger slowly before insert on outgoing_mail for each row execute function slowly()`);
+    const meeting = await meetAt(database.db, 'outgoing_mail', 'between');
     const mails = Array.from({ length: 10 }, (_, i) => noteMail(`k${i}`));
     const error = async (batch: MailToQueue[]) => {
       const owned = await database.db.begin(); // `transaction` would try again and hide a deadlock
@@ -72,9 +69,10 @@ describe('the outbox', () => {
     expect(await Promise.all([error(mails), error(mails.toReversed())])).toEqual(['none', 'none']);
     // Negative control: the same keys under order keys that turn their order around.
     await database.clean();
+    await meeting.again();
     const turned = mails.map((mail, i) => ({ ...mail, orderKey: `o${9 - i}` }));
     expect((await Promise.all([error(mails), error(turned)])).toSorted()).toEqual(['40P01', 'none']);
-    await database.db.read.query('drop function slowly cascade');
+    await meeting.end();
   });
 
   it('survives names of all sorts, and cuts controls out of them', async () => {

@@ -3,7 +3,14 @@ import { anEvent } from '#events/testing';
 import { testOutbox } from '#mail/testing';
 import { contactIds } from '#people';
 import { Database, errorCode, openLog, type Tx } from '#platform';
-import { createTestDatabase, cutAfterCommit, HandClock, type TestDatabase } from '#platform/testing';
+import {
+  createTestDatabase,
+  cutAfterCommit,
+  HandClock,
+  type Meeting,
+  meetAt,
+  type TestDatabase,
+} from '#platform/testing';
 import { aForm, aRequest, testEntries } from '../testing.js';
 import { AdmissionDesk } from './admission-desk.js';
 import { AdmissionDesks } from './admission-desks.js';
@@ -13,25 +20,18 @@ import type { RegistrationRequest } from './new-registrations.js';
 const log = openLog({ logLevel: 'silent' }, 'test');
 const clock = new HandClock();
 let database: TestDatabase;
+let meeting: Meeting | undefined;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  // A slow disk on demand: what races for a millisecond in life races for sure here.
-  await database.db.read.query(`
-    create table slow_disk (seconds float);
-    create function slow_disk() returns trigger language plpgsql as $$
-    begin
-      perform pg_sleep((select seconds from slow_disk));
-      return new;
-    end $$;
-    create trigger slow_disk before insert on registration for each row execute function slow_disk();
-    create trigger slow_disk before insert on contact for each row execute function slow_disk();
-  `);
+});
+afterEach(async () => {
+  await meeting?.end();
+  meeting = undefined;
 });
 afterAll(() => database.drop());
 beforeEach(() => database.clean());
 
-const slowDisk = (seconds: number) => database.db.read.query('insert into slow_disk values ($1)', [seconds]);
 const rows = () => new AdmissionRows(clock, testOutbox(), testEntries());
 const deskOn = (db: Database, event: EventDetails, store = rows()) =>
   new AdmissionDesk<RegistrationRequest, EventDetails>(event.id, db, store, () => undefined, log);
@@ -65,7 +65,7 @@ describe('the desks of a process', () => {
 describe('two processes and the last place', () => {
   async function confirmedAfterRace(store: () => AdmissionRows): Promise<number> {
     const { event } = await anEvent(database.db, { capacity: 1 });
-    await slowDisk(0.3);
+    meeting = await meetAt(database.db, 'registration', 'before');
     const processes = [await database.another(2), await database.another(2)];
     await Promise.all(processes.map((db, i) => deskOn(db, event, store()).admit(aRequest(event, `P${i}`))));
     return count(`registration where event_id = $1 and status = 'confirmed'`, event.id);
@@ -91,7 +91,7 @@ describe('two desks with the same 200 people in opposite order', () => {
 
   it('both finish: addresses are taken in one order', async () => {
     const events = [await anEvent(database.db), await anEvent(database.db)];
-    await slowDisk(0.002);
+    meeting = await meetAt(database.db, 'contact', 'after');
     const answers = await Promise.all(
       opposite().flatMap((people, i) => {
         const { event } = events[i] as (typeof events)[number];
@@ -105,7 +105,7 @@ describe('two desks with the same 200 people in opposite order', () => {
   });
 
   it('one would be thrown out as a deadlock if they were written in the order of arrival', async () => {
-    await slowDisk(0.002);
+    meeting = await meetAt(database.db, 'contact', 'after');
     const inOrderOfArrival = (people: readonly string[]) =>
       database.db.begin().then(async ({ tx, commit, rollback }) => {
         try {

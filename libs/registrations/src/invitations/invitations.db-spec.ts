@@ -3,7 +3,7 @@ import { type AnEvent, anEvent } from '#events/testing';
 import { anOrganiser } from '#identity/testing';
 import { testOutbox } from '#mail/testing';
 import { type Database, newId, openLog, type Tx } from '#platform';
-import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
+import { createTestDatabase, HandClock, type Meeting, meetAt, type TestDatabase } from '#platform/testing';
 import { AdmissionDesk } from '../admission/admission-desk.js';
 import { AdmissionRows } from '../admission/admission-store.js';
 import type { RegistrationRequest } from '../admission/new-registrations.js';
@@ -193,13 +193,11 @@ describe('a link', () => {
 });
 
 describe('two people with one link, in two processes', () => {
-  beforeAll(() =>
-    database.db.read.query(`
-      create function slow_disk() returns trigger language plpgsql as $$
-      begin perform pg_sleep(0.3); return new; end $$;
-      create trigger slow_disk before insert on contact for each row execute function slow_disk();
-    `),
-  );
+  let meeting: Meeting;
+  beforeAll(async () => {
+    meeting = await meetAt(database.db, 'registration', 'before');
+  });
+  afterAll(() => meeting.end());
 
   const deskOn = (db: Database, event: EventDetails, rows: AdmissionRows) =>
     new AdmissionDesk<RegistrationRequest, EventDetails>(event.id, db, rows, () => undefined, log);
@@ -208,6 +206,7 @@ describe('two people with one link, in two processes', () => {
     const event = await guestsOnly();
     const code = await invite(event, 'ana@example.org');
     const invitation = testSecrets().readLink(code);
+    await meeting.again();
     const processes = [await database.another(2), await database.another(2)];
     const answers = await Promise.allSettled(
       processes.map((db, i) => deskOn(db, event, make()).admit({ ...aRequest(event, `P${i}`), invitation })),
