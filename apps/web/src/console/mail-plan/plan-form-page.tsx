@@ -125,8 +125,12 @@ function TimeFields({ choices, ...fields }: Fields & Pick<PlanFormPageProps, 'ch
   return (
     <>
       <Choice {...field('anchor')} options={anchors} required />
-      <Select {...field('lead')} options={leads} hideOptional />
-      <Field {...field('at')} type="datetime-local" hideOptional />
+      <div class="if-counted">
+        <Select {...field('lead')} options={leads} hideOptional />
+      </div>
+      <div class="if-fixed">
+        <Field {...field('at')} type="datetime-local" hideOptional />
+      </div>
       {errors.atDoubled && <Choice {...field('atDoubled')} options={doubled} required />}
     </>
   );

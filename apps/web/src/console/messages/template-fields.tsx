@@ -1,6 +1,6 @@
 import { explainPlaceholder, PLACEHOLDERS } from '#messages';
-import { LANGUAGES } from '#platform';
-import { Field, useSite } from '#ui';
+import type { Language } from '#platform';
+import { Field, Fold, useSite } from '#ui';
 import { type Fields, useField } from '../form-kit.js';
 import { messageWords } from './message-words.js';
 
@@ -8,18 +8,14 @@ import { messageWords } from './message-words.js';
 export function TemplateFields(fields: Fields) {
   const { language } = useSite();
   const say = messageWords[language];
-  const field = useField(fields);
-  const first = language === 'nl' ? LANGUAGES : LANGUAGES.toReversed();
+  const other = language === 'nl' ? 'en' : 'nl';
+  const isOpen = [`subject.${other}`, `body.${other}`].some((name) => fields.errors[name] || fields.typed[name]);
   return (
     <>
-      <p class="dim">{say.languageHint}</p>
-      {first.map((spoken) => (
-        <fieldset key={spoken} class="stack">
-          <legend>{say.inLanguage[spoken]}</legend>
-          <Field {...field(`subject.${spoken}`)} label={say.labels.subject ?? ''} lang={spoken} hideOptional />
-          <Field {...field(`body.${spoken}`)} label={say.labels.body ?? ''} lang={spoken} rows={12} hideOptional />
-        </fieldset>
-      ))}
+      <Spoken {...fields} spoken={language} />
+      <Fold title={say.inLanguage[other]} hint={say.languageHint} isOpen={isOpen}>
+        <Spoken {...fields} spoken={other} />
+      </Fold>
       <details>
         <summary>{say.placeholders}</summary>
         <p class="dim">{say.markdown}</p>
@@ -35,5 +31,17 @@ export function TemplateFields(fields: Fields) {
         </dl>
       </details>
     </>
+  );
+}
+
+function Spoken({ spoken, ...fields }: Fields & { readonly spoken: Language }) {
+  const say = messageWords[useSite().language];
+  const field = useField(fields);
+  return (
+    <fieldset class="stack">
+      <legend>{say.inLanguage[spoken]}</legend>
+      <Field {...field(`subject.${spoken}`)} label={say.labels.subject ?? ''} lang={spoken} hideOptional />
+      <Field {...field(`body.${spoken}`)} label={say.labels.body ?? ''} lang={spoken} rows={12} hideOptional />
+    </fieldset>
   );
 }
