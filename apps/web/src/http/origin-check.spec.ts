@@ -34,6 +34,8 @@ describe('isFromOurPages', () => {
     ['our own no-referrer page', 'POST', `/mijn/${TOKEN}/afzeggen`, { origin: 'null' }, true],
     ['our own no-referrer page in English', 'POST', `/en/j/${TOKEN}`, { origin: 'null' }, true],
     ['our own no-referrer page to switch mail off', 'POST', `/u/${TOKEN}`, { origin: 'null' }, true],
+    ['our own no-referrer page to switch digests off', 'POST', `/en/u/samenvatting/${TOKEN}`, { origin: 'null' }, true],
+    ['our own no-referrer page to take a name back', 'POST', `/groep/${TOKEN}/niet-ik`, { origin: 'null' }, true],
     ['our own no-referrer page to revoke a calendar', 'POST', `/feed/${TOKEN}/intrekken`, { origin: 'null' }, true],
     ['the mail program of a reader, for one click', 'POST', `/en/u/${TOKEN}`, {}, true],
     ['another method', 'DELETE', '/dag', { 'sec-fetch-site': 'cross-site' }, false],

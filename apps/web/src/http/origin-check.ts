@@ -6,7 +6,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const isReading = (method: string): boolean => SAFE.has(method);
 
 /** Paths that carry a personal link. Their pages say no-referrer, and then browsers send `Origin: null` with a form. */
-const SECRET_PATH = /^(?:\/en)?\/(?:mijn|j|u|uitnodiging|feed|groep)\/[A-Za-z0-9_-]{40,}(?:\/|$)/;
+const SECRET_PATH = /^(?:\/en)?\/(?:mijn|j|u|u\/samenvatting|uitnodiging|feed|groep)\/[A-Za-z0-9_-]{40,}(?:\/|$)/;
 
 /**
  * True when a request that changes something was made by one of our own pages, or by a program that no page can steer.
