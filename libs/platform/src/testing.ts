@@ -2,7 +2,7 @@
 export { HandClock } from './testing/clock.js';
 export { type Cut, cutAfterCommit } from './testing/cut.js';
 export { createTestDatabase, type TestDatabase } from './testing/database.js';
-export { someoneWaits } from './testing/locks.js';
+export { doesAnyoneWait, someoneWaits } from './testing/locks.js';
 export { type Meeting, meetAt } from './testing/meeting.js';
 export { queriesOf } from './testing/queries.js';
 export { type OwnRedis, startRedis } from './testing/redis.js';

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, Sweeper } from '#platform';
+import { doesAnyoneWait, until } from '#platform/testing';
 import { mailSweeps } from '../mail-sweeps.js';
 import { mailStage } from '../testing/mail-stage.js';
 import { newWorld, openPostOffice, silentLog } from '../testing/post-office.js';
@@ -24,12 +25,15 @@ const queueMany = (count: number, some = {}) =>
     return outbox.queue(tx, mails, clock.now());
   });
 
-/** Two workers, each with its own pool and transport, whose claims overlap: neither goes on until both have rows. */
+/**
+ * Two workers, each with its own pool and transport, whose claims overlap: neither goes on until both have rows, or the
+ * other stands before a lock.
+ */
 function twoWorkers(one: Database, other: Database) {
   let inside = 0;
   const meet = async () => {
     inside++;
-    for (let i = 0; inside < 2 && i < 30; i++) await pause(10);
+    await until(async () => inside > 1 || (await doesAnyoneWait(stage.db)), 'the other worker');
   };
   return [one, other].map((db) => {
     const office = openPostOffice(db, stage.sink.url, { clock, world: newWorld() });
@@ -97,8 +101,10 @@ describe('a slow worker whose mail was taken over', () => {
     const answered = new Promise<void>((resolve) => {
       answer = resolve;
     });
+    let isThere = false;
     stage.sink.answer(async ({ earlier }) => {
       if (earlier > 0) return 'take';
+      isThere = true;
       await answered;
       return { refuse: 451, at: 'data' };
     });
@@ -108,7 +114,7 @@ describe('a slow worker whose mail was taken over', () => {
     while ((await statuses()).sending !== 1) await pause(5);
     clock.advance({ minutes: 1 });
     await stage.db.transaction((tx) => takeBackLapsed(tx, clock.now()));
-    await pause(50); // the slow one has reached the recipient by now
+    await until(() => isThere, 'the slow one reaches the recipient');
     await quick.delivery.deliver([id]);
     answer();
     await sending;
@@ -130,8 +136,10 @@ describe('a slow worker whose mail was taken over', () => {
 describe('a worker that is killed', () => {
   it('repeats only what was in its hands, with the same Message-ID and the same bytes', async () => {
     await queueMany(200);
+    let answers = 0;
     stage.sink.answer(async () => {
-      await pause(5); // slow enough to die in the middle
+      await pause(5);
+      if (++answers > 60) await new Promise(() => undefined); // the rest is in its hands until it dies
       return 'take' as const;
     });
     const program = new URL('../testing/doomed-worker.ts', import.meta.url).pathname;
@@ -142,6 +150,7 @@ describe('a worker that is killed', () => {
     await stage.sink.waitFor(40);
     worker.kill('SIGKILL');
     await once(worker, 'exit');
+    stage.sink.answer(() => 'take');
     const before = await statuses();
     expect(before.sending).toBeGreaterThan(0); // it did die in the middle
 
@@ -223,13 +232,13 @@ describe('a lease', () => {
     const leases = new Leases(stage.db, clock, silentLog, { leaseMs: 40_000, beatMs: 10, proofMs: 200 });
     const mail = { id, attempts: 1 };
     leases.hold([mail], leases.begin());
-    const until = async () => (await stage.db.read.query('select lease_until from outgoing_mail'))[0].lease_until;
-    while (!((await until()) > clock.now())) await pause(5);
+    const leasedUntil = async () => (await stage.db.read.query('select lease_until from outgoing_mail'))[0].lease_until;
+    await until(async () => (await leasedUntil()) > clock.now(), 'a renewal');
     await pause(300);
     expect(await leases.confirm(mail)).toBe(true);
     await stage.db.read.query(lease, [clock.now(), 2]); // taken over
-    while (await leases.confirm(mail)) await pause(5);
-    expect(await until()).toEqual(clock.now()); // and not renewed for the other one
+    await until(async () => !(await leases.confirm(mail)), 'the loss is noticed');
+    expect(await leasedUntil()).toEqual(clock.now()); // and not renewed for the other one
     leases.letGo(mail);
   });
 });
