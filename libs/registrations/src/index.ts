@@ -162,3 +162,4 @@ export type { Removal } from './self-service/remove.js';
 export type { LinksRenewed } from './self-service/renew-links.js';
 export type { OtherWayWish } from './self-service/wish-other-way.js';
 export { type ChoiceProblem, checkChoices, leastChoices } from './sessions/choices.js';
+export { countClashing, countClashingAfter } from './sessions/clashes.queries.js';

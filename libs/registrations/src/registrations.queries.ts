@@ -4,6 +4,7 @@ import { NOT_OFFERED } from './places/offer-rows.js';
 import type { Attends, Registration, RegistrationStatus } from './registration.js';
 import { calendarAnswers, STANDING_ANSWER } from './replies/answers.queries.js';
 import type { Answer } from './replies/decide-reply.js';
+import { HAS_CLASH } from './sessions/clashes.queries.js';
 
 /** Statuses a list can be narrowed to. */
 export const LISTED_STATUSES = [
@@ -21,7 +22,7 @@ export interface RegistrationFilter {
   /** Words of a name, address or organisation, in any order, without regard to accents and capitals; empty = everybody. */
   readonly q: string;
   readonly status: (typeof LISTED_STATUSES)[number] | '';
-  /** Id of a session, `none` for who chose nothing, empty = everybody. */
+  /** Id of a session, `none` for who chose nothing, `clash` for who holds two at the same time, empty = everybody. */
   readonly session: string;
   readonly attends: Attends | '';
   /** What their calendar said; left out = whatever it said. */
@@ -83,6 +84,7 @@ function matching({ eventId, q, status, session, attends, answer }: Registration
   if (status) conditions.push(`r.status = ${bind(status)}`);
   if (attends) conditions.push(`r.attends = ${bind(attends)}`);
   if (session === 'none') conditions.push(`not exists (${ofTheirs})`);
+  else if (session === 'clash') conditions.push(HAS_CLASH);
   else if (session) conditions.push(`exists (${ofTheirs} and p.session_id = ${bind(session)})`);
   if (answer) conditions.push(`${SAID} = ${bind(answer)}`);
   if (words.length > 0) conditions.push(wordsIn(bind(words)));

@@ -1,6 +1,7 @@
 import type { QueuedMail } from '#mail';
 import { type Language, type LocalText, speak, type Tx } from '#platform';
 import type { Registration, RegistrationStatus } from '../registration.js';
+import { FIRST_CLASH } from '../sessions/clashes.queries.js';
 
 /** What mails about one registration say, frozen at the first attempt. No links: those are derived when rendering. */
 export interface RegistrationFacts {
@@ -32,6 +33,8 @@ export interface RegistrationFacts {
   };
   /** What the person chose, in the order of the day. */
   readonly sessions: readonly SessionFacts[];
+  /** Codes of two sessions they hold that are at the same time since one was moved; absent in mails of before. */
+  readonly clash?: readonly [string, string] | null;
   /** The session that the mail is about, such as "A1 Heat pumps"; null where it is about none, or that was removed since. */
   readonly session: string | null;
   /** How they came, where somebody registered several people; absent for who came alone, and in mails of before that. */
@@ -105,7 +108,7 @@ export async function gatherRegistrationFacts(
             community.name as "communityName", community.contact_address as "contactAddress",
             e.slug, e.title, e.language as "eventLanguage", e.status as "eventStatus", e.start_version as "startVersion", e.starts_at as "startsAt",
             e.ends_at as "endsAt", e.time_zone as "timeZone", e.location, entry.uid, entry.sequence, entry.organizer,
-            coalesce(chosen.sessions, '[]') as sessions, ${TOGETHER} as together
+            coalesce(chosen.sessions, '[]') as sessions, ${FIRST_CLASH} as clash, ${TOGETHER} as together
      from registration r
      join contact c on c.id = r.contact_id
      join event e on e.id = r.event_id
@@ -167,6 +170,7 @@ function toFacts(row: Row, language: Language, now: Date): Omit<RegistrationFact
   const { uid, sequence, organizer } = row;
   return {
     ...pick(row),
+    clash: row.clash ?? null,
     timeZone: row.ownZone,
     community: speak(row.communityName ?? {}, language).text || 'Kring',
     event: {

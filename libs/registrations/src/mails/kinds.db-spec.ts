@@ -85,6 +85,32 @@ it('takes the entry back from who left and came back to wait, before they were t
   expect(mails[0]?.message?.text).toContain('verdwijnt vanzelf uit je agenda');
 });
 
+it('tells who holds two sessions at the same time since a move, with a link to choose, and nobody else', async () => {
+  const { event } = await anEvent(database.db);
+  const ids = await aProgramme(database.db, event, [{ sessions: { A1: 5 } }, { sessions: { A2: 5 } }]);
+  const [a1, a2] = [ids.get('A1') ?? '', ids.get('A2') ?? ''];
+  for (const [name, sessions] of [['Ana', [a1, a2]] as const, ['Bo', [a2]] as const])
+    await registrations.register(
+      { ...aForm(name), sessions: [...sessions] },
+      { eventId: event.id, eventKind: event.kind, language: 'nl', source: 'form' },
+    );
+  await database.db.read.query(`update outgoing_mail set status = 'sent', facts = '{}'`);
+  await database.db.transaction(async (tx) => {
+    const at = await lockEvent(tx, event.id);
+    await tx.query(
+      `update session set starts_at = one.starts_at, ends_at = one.ends_at from session one
+       where session.id = $1 and one.id = $2`,
+      [a2, a1],
+    );
+    await registrations.tellSessions(tx, at, [a2], clock.now());
+  });
+  const [ana, bo, ...more] = await written();
+  expect([ana?.kind, bo?.kind, more.length]).toEqual(['programme', 'programme', 0]);
+  expect(ana?.message?.text).toContain('A1 en A2 zijn nu tegelijk. Je houdt beide plekken tot je kiest.');
+  expect(ana?.message?.text).toMatch(/\/mijn\/[^/\s]+\/wijzigen/);
+  expect(bo?.message?.text).not.toContain('tegelijk');
+});
+
 describe('a person whose clock shows another time', () => {
   const texts = async () => (await written()).map(({ message }) => message?.text ?? '');
 

@@ -1,6 +1,7 @@
 import { type Letter, type LetterPart, type MailKind, type Message, writeLetter } from '#mail';
 import type { Language } from '#platform';
 import { isLive, NAMELESS } from '../registration.js';
+import { clashParts } from './clash-parts.js';
 import { joinParts, linked, sessionParts, whenAndWhere } from './event-letter.js';
 import { gatherRegistrationFacts, type RegistrationFacts } from './facts.js';
 import { invitation } from './invitation.js';
@@ -100,7 +101,7 @@ function render(kind: Kind, facts: RegistrationFacts, language: Language, links:
     { say: lead },
     ...(kind.words === 'declined' && facts.reason ? [{ say: words.reason }, { say: facts.reason }] : []),
     whenAndWhere(facts, language),
-    ...(isOver ? [] : sessionParts(facts, language)),
+    ...(isOver ? [] : [...sessionParts(facts, language), ...clashParts(facts, language, links)]),
     ...(isOver ? after : [{ button: words.manage, href: links.manage(linked(facts, language)) }]),
     ...leftToDo(first, language),
     ...(kind.showsJoin && facts.status === 'confirmed' ? joinParts(facts, language, links) : []),

@@ -1,7 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventDetails, type EventState, Events, eventPlaces, eventState, type Pool } from '#events';
+import {
+  type EventDetails,
+  type EventState,
+  Events,
+  eventPlaces,
+  eventState,
+  type Pool,
+  type SessionNews,
+} from '#events';
 import { CLOCK, type Clock, Database } from '#platform';
 import {
+  countClashing,
+  countClashingAfter,
   countPeopleIn,
   countRegistrations,
   countWishesFor,
@@ -43,6 +53,17 @@ export class ConsoleEvents {
   /** Whom a change of these sessions concerns, each person once. */
   peopleIn(sessionIds: readonly string[]): Promise<number> {
     return countPeopleIn(this.database.read, sessionIds);
+  }
+
+  /** Who hold two sessions at the same time. */
+  clashing(eventId: string): Promise<number> {
+    return countClashing(this.database.read, eventId);
+  }
+
+  /** Who would, after this change. */
+  clashingAfter({ id }: Pick<EventDetails, 'id'>, news: readonly SessionNews[]): Promise<number> {
+    const moved = news.map(({ session, after: { startsAt, endsAt } }) => ({ sessionId: session.id, startsAt, endsAt }));
+    return countClashingAfter(this.database.read, id, moved);
   }
 
   /** Who waits for the event and wishes for this session. */

@@ -33,12 +33,15 @@ interface SessionNewsPageProps {
   readonly news: readonly SessionNews[];
   /** How many people are mailed. */
   readonly people: number;
+  /** How many then hold two sessions at the same time. */
+  readonly clashing: number;
   /** The round moves, and these sessions with it. */
   readonly ofRound: boolean;
 }
 
 /** Before a change of sessions is saved that people are mailed about. */
-export function SessionNewsPage({ visitor, view, action, typed, news, people, ofRound }: SessionNewsPageProps) {
+export function SessionNewsPage(props: SessionNewsPageProps) {
+  const { visitor, view, action, typed, news, people, clashing, ofRound } = props;
   const { language } = useSite();
   const say = programmeWords[language];
   const { event, state } = view;
@@ -50,7 +53,7 @@ export function SessionNewsPage({ visitor, view, action, typed, news, people, of
       <TellFirst
         {...{ visitor, action, typed, concerned, differences }}
         title={say.tellTitle}
-        note={ofRound ? say.tellTimes : undefined}
+        note={[...(clashing > 0 ? [say.clashing(clashing)] : []), ...(ofRound ? [say.tellTimes] : [])].join(' ')}
       />
     </EventFrame>
   );

@@ -22,11 +22,13 @@ interface ProgrammePageProps {
   readonly visitor: Visitor;
   readonly view: EventView;
   readonly programme: Programme;
+  /** How many people hold two sessions at the same time. */
+  readonly clashing: number;
   readonly done?: Done | undefined;
 }
 
 /** The rounds of an event in order, with their sessions and how full they are. */
-export function ProgrammePage({ visitor, view, programme, done }: ProgrammePageProps) {
+export function ProgrammePage({ visitor, view, programme, clashing, done }: ProgrammePageProps) {
   const { event, state } = view;
   const say = programmeWords[useSite().language];
   const clashes = clashesIn(programme);
@@ -50,6 +52,14 @@ export function ProgrammePage({ visitor, view, programme, done }: ProgrammePageP
         </EmptyState>
       ) : (
         <p class="dim">{say.intro}</p>
+      )}
+      {clashing > 0 && (
+        <Notice tone="wait" title={say.haveTwo(clashing)}>
+          <p>{say.haveTwoText}</p>
+          <p>
+            <a href={`${eventPath(event, '/registrations')}?session=clash`}>{say.whoHasTwo}</a>
+          </p>
+        </Notice>
       )}
       {programme.rounds.map(({ round, sessions }) => (
         <RoundSection

@@ -14,6 +14,10 @@ interface ProgrammeWords {
   readonly choose: (least: number, most: number) => string;
   readonly outside: string;
   readonly clash: string;
+  readonly clashing: (people: number) => string;
+  readonly haveTwo: (people: number) => string;
+  readonly haveTwoText: string;
+  readonly whoHasTwo: string;
   readonly noSessions: string;
   readonly sessionsOf: (round: string) => string;
   readonly session: string;
@@ -58,6 +62,12 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
       return `mensen kiezen ${least === 0 ? `hoogstens ${most}` : `${least} tot en met ${most}`}`;
     },
     outside: 'Deze ronde valt buiten het evenement. Kies andere tijden.',
+    clashing: (n) =>
+      `${n === 1 ? 'Eén van hen heeft' : `${n} van hen hebben`} daarna twee sessies tegelijk. De plekken blijven staan, en in de mail staat een link om te kiezen.`,
+    haveTwo: (n) => (n === 1 ? 'Eén persoon heeft twee sessies tegelijk' : `${n} mensen hebben twee sessies tegelijk`),
+    haveTwoText:
+      'Ze houden beide plekken tot ze kiezen. Dat stond in de mail over de verplaatsing, en staat op hun eigen pagina.',
+    whoHasTwo: 'Bekijk wie dat zijn',
     clash: 'Deze sessies zijn tegelijk: wie de ene kiest, kan de andere niet kiezen',
     noSessions: 'Nog geen sessies in deze ronde.',
     sessionsOf: (round) => `Sessies van ${round}`,
@@ -100,6 +110,12 @@ export const programmeWords: Record<Language, ProgrammeWords> = {
       return `people choose ${least === 0 ? `at most ${most}` : `${least} to ${most}`}`;
     },
     outside: 'This round lies outside the event. Choose other times.',
+    clashing: (n) =>
+      `${n === 1 ? 'One of them then has' : `${n} of them then have`} two sessions at the same time. They keep both places, and the mail has a link to choose.`,
+    haveTwo: (n) =>
+      n === 1 ? 'One person has two sessions at the same time' : `${n} people have two sessions at the same time`,
+    haveTwoText: 'They keep both places until they choose. The mail about the move said so, and their own page does.',
+    whoHasTwo: 'See who they are',
     clash: 'These sessions are at the same time: whoever chooses one cannot choose the other',
     noSessions: 'No sessions in this round yet.',
     sessionsOf: (round) => `Sessions of ${round}`,

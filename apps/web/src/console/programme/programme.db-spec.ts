@@ -229,6 +229,30 @@ describe('the programme of an event', () => {
     expect(await rows(`starts_at = '2027-03-04T10:30:00Z' as moved`)).toEqual([{ moved: true }, { moved: true }]);
   });
 
+  it('says before a move how many then have two sessions at once, and afterwards who they are', async () => {
+    const [first, other] = [
+      await aSession(await aRound()),
+      await aSession(await aRound({ start: '2027-03-04T14:00', end: '2027-03-04T15:00' })),
+    ];
+    await joins('Ana', first, other);
+    await joins('Bo', other);
+    const onto = { ...session, start: '2027-03-04T11:30', end: '2027-03-04T12:30' };
+    const seen = seenIn((await noor.get(other)).body);
+    const asked = await noor.post(other, { ...onto, seen });
+    expect(asked.body).toContain('2 mensen krijgen een mail');
+    expect(asked.body).toContain('Eén van hen heeft daarna twee sessies tegelijk');
+    expect((await noor.get(path())).body).not.toContain('twee sessies tegelijk');
+    expect((await noor.post(other, { ...onto, seen, confirmed: 'yes' })).statusCode).toBe(303);
+    const { body } = await noor.get(path());
+    expect(body).toContain('Eén persoon heeft twee sessies tegelijk');
+    const list = await noor.get(`/console/e/${day.event.id}/registrations?session=clash`);
+    expect(body).toContain(`href="/console/e/${day.event.id}/registrations?session=clash"`);
+    expect(list.body).toContain('>Ana<');
+    expect(list.body).not.toContain('>Bo<');
+    const held = `select count(*)::int as held from session_place where status = 'confirmed'`;
+    expect(await test.db.read.query(held)).toEqual([{ held: 3 }]); // nobody is thrown out
+  });
+
   it('changes the order, cancels after a question, reopens and removes', async () => {
     const roundPath = await aRound();
     const first = await aSession(roundPath);

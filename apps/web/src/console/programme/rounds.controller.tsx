@@ -1,5 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { type EventProblem, Events, Programmes, type Round, readRoundInput } from '#events';
+import { clashesIn, type EventProblem, Events, Programmes, type Round, readRoundInput } from '#events';
 import { CLOCK, type Clock, NotFound, speak, unreachable } from '#platform';
 import { withoutPastEarly } from '../../events/early.js';
 import { seeOther } from '../../http/answer.js';
@@ -33,7 +33,8 @@ export class RoundsController {
     const view = await this.views.view(id);
     const all = await this.events.programme(id, view.pools);
     const programme = withoutPastEarly(all, view.event, this.clock.now());
-    return <ProgrammePage visitor={visitor} view={view} programme={programme} done={readDone(done)} />;
+    const clashing = clashesIn(programme).length > 0 ? await this.views.clashing(id) : 0;
+    return <ProgrammePage {...{ visitor, view, programme, clashing }} done={readDone(done)} />;
   }
 
   @Get('rounds/new')
@@ -92,7 +93,8 @@ export class RoundsController {
       case 'asks': {
         const action = roundPath(id, round);
         const people = await this.views.peopleIn(outcome.news.map(({ session }) => session.id));
-        return <SessionNewsPage {...{ visitor, view, action, typed, people }} news={outcome.news} ofRound />;
+        const clashing = await this.views.clashingAfter(view.event, outcome.news);
+        return <SessionNewsPage {...{ visitor, view, action, typed, people, clashing }} news={outcome.news} ofRound />;
       }
       case 'stale':
         return stale(visitor, view, await this.#find(id, roundId), typed);

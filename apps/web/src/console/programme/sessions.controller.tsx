@@ -78,7 +78,8 @@ export class SessionsController {
       case 'asks': {
         const action = eventPath(on.view.event, `/programme/sessions/${at.sessionId}`);
         const people = await this.views.peopleIn([at.sessionId]);
-        const page = { visitor, action, typed, people, view: on.view, news: outcome.news };
+        const clashing = await this.views.clashingAfter(on.view.event, outcome.news);
+        const page = { visitor, action, typed, people, clashing, view: on.view, news: outcome.news };
         return <SessionNewsPage {...page} ofRound={false} />;
       }
       case 'stale':

@@ -16,12 +16,14 @@ export type Filters = Pick<RegistrationFilter, 'q' | 'status' | 'attends'> & {
 
 /** Value of the session filter for who chose nothing. */
 const NO_SESSION = 'none';
+/** And for who holds two at the same time. */
+const CLASH = 'clash';
 /** Ways to attend a list can be narrowed to, where there are two. */
 const WAYS = ['online', 'on_site'] as const;
 
 /** Reads filters from an address or a form. What is unknown here, such as a session of another event, narrows nothing. */
 export function readFilters(typed: Typed, event: EventDetails, sessions: readonly SessionOption[]): Filters {
-  const codes = sessions.length > 0 ? [NO_SESSION, ...sessions.map(({ code }) => code)] : [];
+  const codes = sessions.length > 0 ? [NO_SESSION, CLASH, ...sessions.map(({ code }) => code)] : [];
   return {
     q: readSearch(typed.q),
     status: readChoice(typed.status, ['', ...LISTED_STATUSES]),
@@ -57,7 +59,10 @@ export function RegistrationFilters({ path, event, filters, sessions, hasAnswers
     value: code,
     label: `${code} ${speak(title, language, event.language).text}`,
   }));
-  const nothing = { value: NO_SESSION, label: say.noSession };
+  const others = [
+    { value: NO_SESSION, label: say.noSession },
+    { value: CLASH, label: say.twoAtOnce },
+  ];
   const ways = WAYS.map((value) => ({ value, label: say.ways[value] }));
   const answers = ANSWER_FILTERS.map((value) => ({
     value,
@@ -69,7 +74,7 @@ export function RegistrationFilters({ path, event, filters, sessions, hasAnswers
   return (
     <FilterForm path={path} label={say.searchLabel} q={filters.q}>
       {select('status', say.status, statuses)}
-      {sessions.length > 0 && select('session', say.session, [nothing, ...codes])}
+      {sessions.length > 0 && select('session', say.session, [...others, ...codes])}
       {event.kind === 'hybrid' && select('attends', say.attends, ways)}
       {(hasAnswers || filters.answer) && select('answer', answerWords[language].title, answers)}
     </FilterForm>

@@ -14,6 +14,7 @@ interface RegistrationWords {
   readonly session: string;
   readonly sessions: string;
   readonly noSession: string;
+  readonly twoAtOnce: string;
   readonly inSession: Record<ChosenSession['status'], string>;
   readonly count: (total: number) => string;
   readonly empty: string;
@@ -58,6 +59,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     session: 'Sessie',
     sessions: 'Sessies',
     noSession: 'Nog niets gekozen',
+    twoAtOnce: 'Heeft twee sessies tegelijk',
     inSession: { confirmed: '', waiting: 'wachtlijst', wanted: 'gewenst' },
     count: (total) => (total === 1 ? '1 aanmelding' : `${total.toLocaleString('nl')} aanmeldingen`),
     empty: 'Er is nog niemand aangemeld',
@@ -114,6 +116,7 @@ export const registrationWords: Record<Language, RegistrationWords> = {
     session: 'Session',
     sessions: 'Sessions',
     noSession: 'Nothing chosen yet',
+    twoAtOnce: 'Has two sessions at the same time',
     inSession: { confirmed: '', waiting: 'waiting list', wanted: 'wished for' },
     count: (total) => (total === 1 ? '1 registration' : `${total.toLocaleString('en')} registrations`),
     empty: 'Nobody has registered yet',
