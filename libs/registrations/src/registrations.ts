@@ -23,6 +23,7 @@ import { emptySession, tellEverybody, tellSessions } from './event-news.js';
 import { findRegistration } from './find-registration.js';
 import type { GroupInput } from './group/group-input.js';
 import { type GroupContext, groupRequests } from './group/group-requests.js';
+import { LASTING_VERSION } from './mails/links.js';
 import { mailLinks } from './mails/lost-links.js';
 import type { CalendarEntries } from './news/calendar-entries.js';
 import { cancelRegistration, moveLinesUpWithMail } from './places/cancellation.js';
@@ -123,7 +124,9 @@ export class Registrations {
   async findByLink(purpose: LinkPurpose, token: string): Promise<Registration | undefined> {
     const claim = this.secrets.readLink(token);
     const registration = claim && (await findRegistration(this.database.read, claim.id));
-    return registration && claim.isValid(purpose, registration.linkVersion) ? registration : undefined;
+    return registration && versionsOf(purpose, registration).some((version) => claim.isValid(purpose, version))
+      ? registration
+      : undefined;
   }
 
   /** Cancels one registration and moves the line up, in one transaction. Pressing twice does it once. */
@@ -211,4 +214,9 @@ export class Registrations {
     const mailIds = await this.outbox.queue(tx, mails, this.clock.now());
     return { mailIds, promoted: mails.filter((mail) => mail.kind === 'promoted').length };
   }
+}
+
+/** Renewing somebody's links leaves the one alone that can only switch mail off: mailboxes press it in mails of long ago. */
+function versionsOf(purpose: LinkPurpose, { linkVersion }: Registration): readonly number[] {
+  return purpose === 'unsubscribe' ? [LASTING_VERSION, linkVersion] : [linkVersion];
 }

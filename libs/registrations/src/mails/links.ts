@@ -3,6 +3,9 @@ import type { Language, Secrets } from '#platform';
 /** A person who asks again is mailed a personal link at most this often. */
 export const LINK_MAIL_MINUTES = 60;
 
+/** Of links that renewing does not end. */
+export const LASTING_VERSION = 1;
+
 type Linked = { readonly id: string; readonly linkVersion: number; readonly language: Language };
 
 /** The personal links of a registration, in the person's language. Derived at every use, stored nowhere. */
@@ -35,12 +38,12 @@ export class PersonalLinks {
     return this.#url(registration, `j/${this.secrets.linkToken('join', registration.id, registration.linkVersion)}`);
   }
 
-  /** Switches reminders and messages of this event off: by one press of a mailbox, or on the page it shows. */
+  /**
+   * Switches reminders and messages of this event off, and can do nothing else: by one press of a mailbox (RFC 8058), or on
+   * the page it shows. Renewing the other links leaves it working: the mails that carry it lie in mailboxes.
+   */
   unsubscribe(registration: Linked): string {
-    return this.#url(
-      registration,
-      `u/${this.secrets.linkToken('unsubscribe', registration.id, registration.linkVersion)}`,
-    );
+    return this.#url(registration, `u/${this.secrets.linkToken('unsubscribe', registration.id, LASTING_VERSION)}`);
   }
 
   /** The page on which somebody who is invited registers. Of an invitation, not of a registration. */

@@ -4,7 +4,7 @@ import type { Mine } from '../own/my-registrations.js';
 import { unsubscribeWords } from './unsubscribe-words.js';
 
 interface UnsubscribePageProps extends Mine {
-  /** Where the press goes; `/aan` below it takes it back. */
+  /** Where the press goes; `/aan` below it takes it back, where the reader came by the link of their registration. */
   readonly action: string;
   /** The reader came by the link of their registration, and goes back there. */
   readonly isOwn: boolean;
@@ -18,6 +18,7 @@ export function UnsubscribePage({ event, registration, self, action, isOwn, done
   const say = unsubscribeWords[language];
   const title = speak(event.title, language, event.language);
   const stand = registration.mailOffAt ? 'off' : 'on';
+  const back = isOwn ? self : localPath(language, `/${event.slug}`);
   return (
     <PublicPage meta={{ title: say.title[stand] }}>
       <div class="lede">
@@ -30,15 +31,20 @@ export function UnsubscribePage({ event, registration, self, action, isOwn, done
       <div class="stack-l narrow mt">
         {done && <Notice tone="ok" title={say.done[done]} status />}
         <p>{say.stays}</p>
-        <form method="post" action={stand === 'on' ? action : `${action}/aan`} class="row">
-          <input type="hidden" name="van" value="pagina" />
-          <Button tone={stand === 'on' ? 'danger' : 'go'}>{say.press[stand === 'on' ? 'off' : 'on']}</Button>
-          {isOwn ? (
-            <ButtonLink href={self}>{say.back}</ButtonLink>
-          ) : (
-            <ButtonLink href={localPath(language, `/${event.slug}`)}>{say.toEvent}</ButtonLink>
-          )}
-        </form>
+        {stand === 'on' || isOwn ? (
+          <form method="post" action={stand === 'on' ? action : `${action}/aan`} class="row">
+            <input type="hidden" name="van" value="pagina" />
+            <Button tone={stand === 'on' ? 'danger' : 'go'}>{say.press[stand === 'on' ? 'off' : 'on']}</Button>
+            <ButtonLink href={back}>{isOwn ? say.back : say.toEvent}</ButtonLink>
+          </form>
+        ) : (
+          <>
+            <p>{say.onAgain}</p>
+            <p>
+              <ButtonLink href={back}>{say.toEvent}</ButtonLink>
+            </p>
+          </>
+        )}
       </div>
     </PublicPage>
   );

@@ -11,6 +11,8 @@ interface UnsubscribeWords {
   /** What a press makes of it. */
   readonly press: Record<OnOrOff, string>;
   readonly done: Record<OnOrOff, string>;
+  /** For who came by the link that only switches off. */
+  readonly onAgain: string;
   readonly toEvent: string;
   readonly back: string;
 }
@@ -28,6 +30,7 @@ export const unsubscribeWords: Record<Language, UnsubscribeWords> = {
       'Wat je moet weten, mailen we altijd: dat je een plek hebt, dat er iets verandert, dat de bijeenkomst niet doorgaat.',
     press: { on: 'Zet ze weer aan', off: 'Zet ze uit' },
     done: { on: 'Je krijgt weer herinneringen', off: 'Uitgezet' },
+    onAgain: 'Toch weer herinneringen? Dat kan op je eigen pagina. De link staat in de mail van je aanmelding.',
     toEvent: 'Naar de bijeenkomst',
     back: 'Terug naar mijn aanmelding',
   },
@@ -41,6 +44,8 @@ export const unsubscribeWords: Record<Language, UnsubscribeWords> = {
     stays: 'What you must know we always mail: that you have a place, that something changes, that the event is off.',
     press: { on: 'Switch them on again', off: 'Switch them off' },
     done: { on: 'You get reminders again', off: 'Switched off' },
+    onAgain:
+      'Want reminders after all? You can do that on your own page. The link is in the mail about your registration.',
     toEvent: 'To the event',
     back: 'Back to my registration',
   },

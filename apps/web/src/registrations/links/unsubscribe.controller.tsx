@@ -10,7 +10,7 @@ import { UnsubscribePage } from './unsubscribe-page.js';
 type Switch = 'on' | 'off';
 
 /**
- * Reminders and messages of an event, switched off and on: by the link that they carry, which opens nothing else, or from
+ * Reminders and messages of an event: switched off by the link that they carry, which can do nothing else, off and on from
  * the page of the registration. A mailbox posts to the link by itself (RFC 8058): without cookie, page or redirect.
  */
 @Controller([...IN_EVERY_LANGUAGE])
@@ -32,13 +32,6 @@ export class UnsubscribeController {
     await this.own.switchMail(registration, 'off');
     if (body?.van === 'pagina') return seeOther(`${localPath(language, `/u/${token}`)}?stand=off`);
     return new Answer('ok\n', { 'content-type': 'text/plain; charset=utf-8', ...cacheHeaders('secret') });
-  }
-
-  @Post('u/:token/aan')
-  async takeBack(@Param('token') token: string, @Speaks() language: Language): Promise<Answer> {
-    const { registration } = await this.mine.openUnsubscribe(token, language);
-    await this.own.switchMail(registration, 'on');
-    return seeOther(`${localPath(language, `/u/${token}`)}?stand=on`);
   }
 
   @Get('mijn/:token/mail')

@@ -66,15 +66,23 @@ describe('the link in a reminder', () => {
     expect(await mailOffAt()).toBeNull();
   });
 
-  it('asks people first, and lets them take it back, in their language', async () => {
+  it('asks people first, in their language, and can only switch off: whoever reads the mail cannot switch on', async () => {
     const { off } = await ana();
     const done = await web.post(`/en${off}`, { van: 'pagina' });
     expect([done.statusCode, done.headers.location]).toEqual([303, `/en${off}?stand=off`]);
     const { body } = await web.get(`/en${off}?stand=off`);
     expect(body).toContain('Switched off');
-    expect(body).toContain(`action="/en${off}/aan"`);
-    expect((await web.post(`/en${off}/aan`)).headers.location).toBe(`/en${off}?stand=on`);
-    expect(await mailOffAt()).toBeNull();
+    expect(body).not.toContain('<form');
+    expect((await web.post(`/en${off}/aan`)).statusCode).toBe(404);
+    expect(await mailOffAt()).not.toBeNull();
+  });
+
+  it('goes on working in mails of before the links were renewed, as RFC 8058 wants; the link of the page does not', async () => {
+    const { off, mine } = await ana();
+    await test.db.read.query('update registration set link_version = 7');
+    expect((await web.get(mine)).statusCode).toBe(404);
+    expect((await web.post(off)).statusCode).toBe(200);
+    expect(await mailOffAt()).not.toBeNull();
   });
 
   it('opens nothing else, and no other link does what it does', async () => {
