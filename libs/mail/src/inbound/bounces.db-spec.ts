@@ -1,5 +1,7 @@
 import { newId } from '#platform';
 import { findAlarms } from '../deliverability/alarms.js';
+import { queueOnceMore } from '../ledger/ledger.js';
+import { countFailedMails, countTrouble, findFailedMails, searchMails } from '../ledger/search-mails.js';
 import { history, inboundStage } from '../testing/inbound-stage.js';
 import { mailStage } from '../testing/mail-stage.js';
 import {
@@ -25,6 +27,7 @@ it('marks a mail that came back, and stops writing where nobody lives', async ()
   await receive(back, postfixReport({ recipient: 'a@example.org' }));
   expect(await stage.row('a')).toMatchObject({ status: 'sent', bounced_at: clock.now(), bounce_code: '5.1.1' });
   expect(await world.suppressed()).toMatchObject([{ address: 'a@example.org', reason: 'bounced', code: '5.1.1' }]);
+  expect(await stage.db.read.query('select mail_id from mail_suppression')).toEqual([{ mail_id: id }]);
   expect(await history(stage.db.read, id)).toEqual([
     ['bounced', '5.1.1'],
     ['suppressed', '5.1.1'],
@@ -162,4 +165,27 @@ it('keeps the history of one mail short, however much is written to its address'
   const { id, back } = await world.sent('a');
   for (let i = 0; i < 30; i++) await receive(back, gmailReport({ recipient: `${i}@example.org` }));
   expect(await history(stage.db.read, id)).toHaveLength(20);
+});
+
+it('a mail that came back and arrived when it was sent once more is no longer among those that did not arrive', async () => {
+  const event = newId();
+  const { id, back } = await world.sent('a', { subjectIds: { event } });
+  await receive(back, postfixReport({ recipient: 'a@example.org', status: '5.2.2', said: 'mailbox full' }));
+  const undelivered = async () => [
+    (await findFailedMails(stage.db.read)).map(({ key }) => key),
+    (await searchMails(stage.db.read, event, { status: 'failed', kind: '', q: '' })).mails.map(({ key }) => key),
+    (await countFailedMails(stage.db.read, [event])).get(event) ?? 0,
+    (await countTrouble(stage.db.read, clock.now())).failed,
+  ];
+  expect(await undelivered()).toEqual([['a'], ['a'], 1, 1]);
+  const once = (mail: string) => stage.db.transaction((tx) => queueOnceMore(tx, stage.outbox, mail, clock.now()));
+  const again = (await once(id)) ?? '';
+  expect(await undelivered()).toEqual([['a'], ['a'], 1, 1]); // it has not left yet
+  await stage.office.delivery.deliverDue();
+  expect(await undelivered()).toEqual([[], [], 0, 0]);
+  await receive(
+    world.addressOf(again),
+    postfixReport({ recipient: 'a@example.org', status: '5.2.2', said: 'still full' }),
+  );
+  expect(await undelivered()).toEqual([['a/again', 'a'], ['a/again', 'a'], 2, 2]);
 });

@@ -34,8 +34,13 @@ export interface MailPage {
   readonly next: number | undefined;
 }
 
-/** As the partial index says it, so that PostgreSQL finds it. */
-export const UNDELIVERED = `(status = 'failed' or bounced_at is not null)`;
+/** Sent once more, and then it arrived as far as anybody knows: see `queueOnceMore`. */
+const ARRIVED_LATER = `exists (
+  select from outgoing_mail again where again.status in ('sent', 'caught') and again.bounced_at is null
+     and again.key = any(array[outgoing_mail.key || '/again', outgoing_mail.key || '/again/again']))`;
+
+/** Of `outgoing_mail` under its own name. The first part as the partial index says it, so that PostgreSQL finds it. */
+export const UNDELIVERED = `((status = 'failed' or bounced_at is not null) and not ${ARRIVED_LATER})`;
 
 const MAIL_PAGE = 50;
 /** Mails looked through for one page: whoever looks for something rare presses on instead of waiting. */

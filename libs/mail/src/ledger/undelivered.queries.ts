@@ -21,9 +21,9 @@ export async function undeliveredIn(
   return await db.query(
     `select subject_ids->>'event' as "eventId", count(*) as count,
             (array_agg(to_name order by seq) filter (where to_name <> ''))[1:3] as names
-       from outgoing_mail m
+       from outgoing_mail
       where subject_ids->>'event' = any($1::text[]) and ${UNDELIVERED} and exists (
-        select from mail_event e where e.mail_id = m.id and e.what in ('refused', 'bounced') and e.at >= $2 and e.at < $3)
+        select from mail_event e where e.mail_id = outgoing_mail.id and e.what in ('refused', 'bounced') and e.at >= $2 and e.at < $3)
       group by 1`,
     [eventIds, since, until],
   );
