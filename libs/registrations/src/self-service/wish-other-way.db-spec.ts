@@ -104,6 +104,14 @@ describe('waiting for the other way of taking part', () => {
     expect(await ways()).toContain('Ana on_site');
   });
 
+  it('goes over at once where there is a place after all, and that is written down like any other time', async () => {
+    const event = await hybrid(5, 1);
+    const ana = await joinAs(event, 'Ana', 'online');
+    expect(await wish(ana)).toBe('moved');
+    expect(await ways()).toEqual(['Ana on_site']);
+    expect(await world.audit()).toContain('registration.other_way {"attends": "on_site"}');
+  });
+
   it('lets somebody without a place into the one that is left behind', async () => {
     const event = await hybrid(1, 1);
     const bo = await joinAs(event, 'Bo', 'on_site');

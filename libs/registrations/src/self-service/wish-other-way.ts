@@ -46,7 +46,10 @@ export async function wishOtherWay(tx: Tx, move: Deed, mine: Registration, wish:
   const never = await neverThatWay(tx, move, mine);
   if (never) return nothing({ kind: 'not_that_way', sessionId: never });
   const way = await takeOtherWay(tx, move, mine);
-  if (way.kind === 'moved') return { outcome: { kind: 'moved' }, mails: way.mails };
+  if (way.kind === 'moved') {
+    await note(tx, move, mine, 'registration.other_way');
+    return { outcome: { kind: 'moved' }, mails: way.mails };
+  }
   if (way.kind === 'offered') return nothing({ kind: 'offered' });
   await tx.query(`update registration set other_way_arrival = nextval('arrival') where id = $1`, [mine.id]);
   await note(tx, move, mine, 'registration.other_way_wished');
