@@ -35,7 +35,7 @@ describe('what a digest tells', () => {
       '1 afmelding: Dirk.',
     ]);
     const page = `https://kring.example.org/console/e/${stage.event.id}`;
-    expect(text).toContain(`donderdag 4 maart 2027, 4 van 60 plekken bezet. Naar het overzicht (${page})`);
+    expect(text).toContain(`donderdag 4 maart 2027, 4 van 60 plekken bezet. Overzicht (${page})`);
     expect(text).toContain(`(${page}/mail?status=failed)`);
     expect(text).toContain('Nieuw sinds woensdag 24 februari 2027');
     expect(text).toContain('Je krijgt dit op maandag om 8 uur');

@@ -25,15 +25,15 @@ export function DigestPreviewPage({ visitor, of, mail }: DigestPreview & { visit
       {mail ? (
         <section class="stack" aria-labelledby="letter">
           <p>{say[of]}</p>
-          <div class="prose">
-            <h2 id="letter">{mail.subject}</h2>
-            <pre>{mail.text}</pre>
-          </div>
           <p>
             <ButtonLink icon="mail" href={`${DIGEST_PATH}/letter`}>
               {say.asHtml}
             </ButtonLink>
           </p>
+          <div class="prose">
+            <h2 id="letter">{mail.subject}</h2>
+            <pre>{mail.text}</pre>
+          </div>
         </section>
       ) : (
         <EmptyState title={say.nothing}>{say.nothingHint}</EmptyState>
