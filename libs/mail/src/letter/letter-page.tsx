@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { footLines } from './foot-lines.js';
 import type { Letter, LetterPart, LetterPiece } from './letter.js';
 import { DARK_SHEET, LOOK } from './letter-look.js';
 import { letterWords } from './letter-words.js';
@@ -38,13 +39,15 @@ export function LetterPage(letter: Letter) {
   );
 }
 
-function Footer({ language, sender, contact, removeHref, unsubscribeHref, unsubscribeSays }: Letter) {
+function Footer(letter: Letter) {
+  const { language, removeHref, unsubscribeHref, unsubscribeSays } = letter;
   const words = letterWords[language];
   return (
     <Table style="max-width:600px;" width="100%">
       <td class="k-foot" style={LOOK.foot}>
-        <Small>{words.automatic(sender)}</Small>
-        {contact && <Small>{words.questions(contact)}</Small>}
+        {footLines(letter).map((line) => (
+          <Small>{line}</Small>
+        ))}
         {unsubscribeHref && (
           <Small>
             <Link href={unsubscribeHref}>{unsubscribeSays ?? words.unsubscribe}</Link>

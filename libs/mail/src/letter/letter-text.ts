@@ -1,11 +1,11 @@
+import { footLines } from './foot-lines.js';
 import type { Letter, LetterPart, LetterPiece } from './letter.js';
 import { letterWords } from './letter-words.js';
 
 /** The plain-text twin: the same words in the same order, links written out. */
 export function letterText(letter: Letter): string {
   const words = letterWords[letter.language];
-  const footer = [words.automatic(letter.sender)];
-  if (letter.contact) footer.push(words.questions(letter.contact));
+  const footer = footLines(letter);
   if (letter.unsubscribeHref) footer.push(`${letter.unsubscribeSays ?? words.unsubscribe}:\n${letter.unsubscribeHref}`);
   if (letter.removeHref) footer.push(`${words.remove}:\n${letter.removeHref}`);
   return `${[letter.title, ...letter.parts.map(partText), `-- \n${footer.join('\n')}`].join('\n\n')}\n`;

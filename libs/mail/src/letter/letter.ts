@@ -35,6 +35,8 @@ export interface Letter {
   readonly unsubscribeSays?: string;
   /** Where people can ask: the community's contact address. */
   readonly contact?: string;
+  /** The person whose words these are, where somebody sat down to write them; answers then go to `contact`. */
+  readonly writtenBy?: string;
 }
 
 /** The letter with what people typed, without what could reorder or break the lines around it; links checked. @throws when a link may not be in a letter. */
@@ -45,6 +47,7 @@ export function cleanedLetter(letter: Letter): Letter {
     title: cleanLine(letter.title),
     preheader: cleanLine(letter.preheader),
     parts: letter.parts.map(cleanedPart),
+    ...(letter.writtenBy ? { writtenBy: cleanLine(letter.writtenBy) } : {}),
     ...(letter.unsubscribeHref ? { unsubscribeHref: checkedLink(letter.unsubscribeHref) } : {}),
     ...(letter.removeHref ? { removeHref: checkedLink(letter.removeHref) } : {}),
   };

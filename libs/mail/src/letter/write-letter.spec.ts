@@ -99,6 +99,16 @@ it('speaks English to those who want it', () => {
   );
 });
 
+it('says who wrote it where a person did, and where an answer goes; nothing then says that it is automatic', () => {
+  const { html, text } = writeLetter({ ...letter, writtenBy: 'Noor\r\nBcc: x@y.z\u202e <b>Bakker</b>' });
+  const written = 'Geschreven door Noor Bcc: x@y.z <b>Bakker</b>, namens Netwerk Learning Communities.';
+  expect(text).toContain(`-- \n${written}\nAntwoord je op deze mail? Dan gaat dat naar info@kring.test.\n`);
+  expect(html).toContain('&lt;b>Bakker&lt;/b>, namens');
+  expect(`${html}${text}`).not.toMatch(/automatisch|Vragen\?/);
+  const { contact: _, ...noContact } = letter;
+  expect(writeLetter({ ...noContact, writtenBy: 'Noor' }).text).not.toContain('Antwoord je');
+});
+
 it('leaves out the lines it has no use for', () => {
   const { removeHref: _, contact: __, ...plain } = letter;
   const { html, text } = writeLetter(plain);

@@ -6,6 +6,7 @@ import { gatherRecipientFacts } from '../audience/recipient-facts.js';
 import type { TemplateFacts } from '../templates/filling.js';
 import { renderTemplate } from '../templates/render-template.js';
 import type { Template } from '../templates/template.js';
+import { writersOf } from './message-writer.js';
 import { stopAsker } from './stop-asker.js';
 import { WrittenMessage } from './written-message.entity.js';
 
@@ -13,6 +14,8 @@ import { WrittenMessage } from './written-message.entity.js';
 export interface MessageFacts {
   readonly template: Template;
   readonly about: TemplateFacts;
+  /** Who wrote it, by name; absent from mails frozen before that was said. */
+  readonly writer?: string;
 }
 
 /** A message of an organiser, to one of its people. Whoever is not in the audience any more gets nothing. */
@@ -22,12 +25,19 @@ export function messageMail(links: PersonalLinks): MailKind<MessageFacts> {
     gather: async (tx, mails, now) => {
       const about = await gatherRecipientFacts(tx, mails, now);
       const found = new Map<string, MessageFacts>();
-      for (const [message, some] of await byMessage(tx, mails)) {
+      const all = await byMessage(tx, mails);
+      const writers = await writersOf(
+        tx,
+        all.map(([{ id }]) => id),
+      );
+      for (const [message, some] of all) {
+        const writer = writers.get(message.id);
         const ids = await stillIn(tx, asked(message, now), some.map(recipientOf));
         const { subject, body } = message;
         for (const mail of some) {
           const facts = about.get(mail.id);
-          if (facts && ids.has(recipientOf(mail))) found.set(mail.id, { template: { subject, body }, about: facts });
+          if (facts && ids.has(recipientOf(mail)))
+            found.set(mail.id, { template: { subject, body }, about: facts, ...(writer && { writer }) });
         }
       }
       return found;
@@ -39,12 +49,12 @@ export function messageMail(links: PersonalLinks): MailKind<MessageFacts> {
 
 /** Who answers writes to the organisers, not to the machine. */
 export function renderMessage(
-  { template, about }: MessageFacts,
+  { template, about, writer }: MessageFacts,
   mail: Pick<QueuedMail, 'language'>,
   now: Date,
   links: PersonalLinks,
 ): Message {
-  const message = renderTemplate(template, about, mail, now, links);
+  const message = renderTemplate(template, about, mail, now, links, writer);
   const { contactAddress, community } = about;
   return contactAddress ? { ...message, replyTo: { name: community, address: contactAddress } } : message;
 }

@@ -5,6 +5,7 @@ import type { Recipient } from '../audience/audience.queries.js';
 import { findFirstRecipient } from '../audience/first-recipient.queries.js';
 import { gatherRecipientFacts } from '../audience/recipient-facts.js';
 import { renderMessage } from './message-mail.js';
+import { writersOf } from './message-writer.js';
 import type { WrittenMessage } from './written-message.entity.js';
 
 /** A message as one of its people would read it. */
@@ -28,5 +29,8 @@ export async function previewMessage(
   if (!to) return undefined;
   const mail = { id: message.id, language: to.language, subjectIds: { event: eventId, [to.as]: to.id } };
   const about = (await gatherRecipientFacts(tx, [mail], now)).get(mail.id);
-  return about && { to, mail: renderMessage({ template: { subject, body }, about }, mail, now, links) };
+  if (!about) return undefined;
+  const writer = (await writersOf(tx, [message.id])).get(message.id);
+  const facts = { template: { subject, body }, about, ...(writer && { writer }) };
+  return { to, mail: renderMessage(facts, mail, now, links) };
 }

@@ -119,6 +119,9 @@ describe('a mail of a message', () => {
     expect(message.subject).toBe('Over Voorjaarswebinar');
     expect(message.text).toContain('Dag Ana');
     expect(message.replyTo?.address).toBe('vragen@example.org');
+    expect(message.text).toContain(
+      'Geschreven door O, namens Kring.\nAntwoord je op deze mail? Dan gaat dat naar vragen@example.org.',
+    );
     expect(message.headers?.['List-Unsubscribe']).toContain('https://kring.example.org/u/');
   });
 

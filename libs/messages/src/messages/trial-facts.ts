@@ -4,6 +4,7 @@ import { findAudience } from '../audience/audience.queries.js';
 import { gatherRecipientFacts } from '../audience/recipient-facts.js';
 import type { TemplateFacts } from '../templates/filling.js';
 import type { MessageFacts } from './message-mail.js';
+import { writersOf } from './message-writer.js';
 import { WrittenMessage } from './written-message.entity.js';
 
 /** The words as they are now, and the times and sessions of the first of the audience; of the event alone where it has nobody. */
@@ -13,10 +14,17 @@ export async function gatherTrials(
   now: Date,
 ): Promise<Map<string, MessageFacts>> {
   const found = new Map<string, MessageFacts>();
+  const writers = await writersOf(
+    tx,
+    mails.flatMap(({ subjectIds }) => subjectIds.message ?? []),
+  );
   for (const mail of mails) {
     const message = await tx.findOneBy(WrittenMessage, { id: mail.subjectIds.message ?? '' });
     const about = message && (await sampleOf(tx, message, mail, now));
-    if (message && about) found.set(mail.id, { template: { subject: message.subject, body: message.body }, about });
+    if (!message || !about) continue;
+    const { subject, body } = message;
+    const writer = writers.get(message.id);
+    found.set(mail.id, { template: { subject, body }, about, ...(writer && { writer }) });
   }
   return found;
 }

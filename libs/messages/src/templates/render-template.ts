@@ -10,6 +10,7 @@ import { speakTemplate, type Template } from './template.js';
 /**
  * The mail that a template makes for one person: HTML and plain text from the same words. A template in one language
  * speaks that to everybody.
+ * @param writtenBy the person who wrote it to be sent once; absent for what leaves by itself.
  */
 export function renderTemplate(
   template: Template,
@@ -17,6 +18,7 @@ export function renderTemplate(
   mail: Pick<QueuedMail, 'language'>,
   now: Date,
   links: PersonalLinks,
+  writtenBy?: string,
 ): Message {
   const { language, subject: typed, body } = speakTemplate(template, mail.language);
   const filling = fillingFor(facts, language, now, links);
@@ -33,7 +35,12 @@ export function renderTemplate(
   const letter = { language, sender: community, title: event.title, preheader: subject, ...contact };
   const off = 'registrationId' in facts ? links.unsubscribe(linked(facts, language)) : undefined;
   const parts = letterParts(body, filling);
-  const written = writeLetter({ ...letter, parts, ...(off && { unsubscribeHref: off }) });
+  const written = writeLetter({
+    ...letter,
+    parts,
+    ...(writtenBy && { writtenBy }),
+    ...(off && { unsubscribeHref: off }),
+  });
   return { subject, senderName: community, ...written, ...(off && { headers: unsubscribeHeaders(off) }) };
 }
 
