@@ -4,7 +4,7 @@ import { PlacesLedger, type SessionPlace } from '../../places/places.js';
 import type { HeldPlace } from '../../places/session-places.js';
 import { otherWayOf } from '../../registration.js';
 import type { House, Person, PoolRow } from './house.js';
-import { lineOf } from './promotion.js';
+import { lineOf } from './lines.js';
 
 /** As `turnToCross`. */
 export function turnToCross(house: House): Turn {

@@ -4,6 +4,7 @@ import { type Database, newId } from '#platform';
 import { HandClock } from '#platform/testing';
 import { findRegistration } from '../../find-registration.js';
 import { aForm, aThemeGroup, earlyPlacesOn, offersOn, ownRegistrationsOn, registrationsOn } from '../../testing.js';
+import { aGroup } from '../a-group.js';
 import { buildHouse } from './build.js';
 import type { House } from './house.js';
 import { latest, mayChoose, minutesOf, thingOf } from './play.js';
@@ -55,6 +56,8 @@ export class InTheTables {
     switch (step.do) {
       case 'register':
         return this.#register(step, id);
+      case 'together':
+        return this.#together(step, id);
       case 'lapse':
         return this.#offers.lapseDue(this.#clock.now());
       case 'mode':
@@ -81,7 +84,10 @@ export class InTheTables {
     };
   }
 
-  async #takeOwn(step: Exclude<Step, { do: 'register' | 'lapse' | 'mode' | 'capacity' }>, id: string): Promise<void> {
+  async #takeOwn(
+    step: Exclude<Step, { do: 'register' | 'together' | 'lapse' | 'mode' | 'capacity' }>,
+    id: string,
+  ): Promise<void> {
     if (step.do === 'cancel') await this.#registrations.cancel(id, participant);
     if (step.do === 'swap') await this.#registrations.changeSessions(id, this.#chosen(step.choose), participant);
     if (step.do === 'give') await this.#offers.give(id, thingOf(this.house, step.thing), organiser, true);
@@ -100,6 +106,26 @@ export class InTheTables {
     const { id: eventId, kind: eventKind } = this.event;
     const verdict = await this.#registrations.register(form, { eventId, eventKind, language: 'nl', source: 'form' });
     if (verdict.kind === 'confirmed' || verdict.kind === 'waiting') this.#names.set(verdict.registrationId, id);
+  }
+
+  async #together(
+    { people, accepts, attends: wish, choose }: Extract<Step, { do: 'together' }>,
+    id: string,
+  ): Promise<void> {
+    const attends = this.event.kind === 'hybrid' ? wish : 'online';
+    const sessions = [...mayChoose(this.house, this.#chosen(choose), attends)];
+    const form = aGroup(
+      people.map((who) => `P${who}`),
+      { sessions, attends },
+    );
+    await this.#registrations.registerTogether(form, { event: this.event, language: 'nl', accepts });
+    const made = await this.db.read.query(
+      `select r.id, c.email from registration r join contact c on c.id = r.contact_id
+       where r.group_id = (select id from registration_group order by created_at desc limit 1)`,
+    );
+    for (const { id: row, email } of made)
+      if (!this.#names.has(row))
+        this.#names.set(row, `${id}.${people.findIndex((who) => email === `p${who}@example.org`)}`);
   }
 
   async #answer(id: string, says: 'yes' | 'no'): Promise<void> {

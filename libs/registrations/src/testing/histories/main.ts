@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { runHistories } from './run.js';
+import { historiesOfGroups } from './steps.js';
 import { Tally } from './tally.js';
 
 const { values } = parseArgs({
@@ -28,7 +29,8 @@ if (process.exitCode === undefined) process.stdout.write(tally.lines.map((line) 
 
 function play(some: number, part: number): void {
   try {
-    runHistories({ cases: some, seed: part }, tally);
+    runHistories({ cases: Math.ceil(some / 2), seed: part }, tally);
+    runHistories({ cases: Math.ceil(some / 2), seed: part, of: historiesOfGroups }, tally);
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     process.stdout.write(`${tally.histories} histories, ${tally.steps} steps, ${seconds} s: every promise held\n`);
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { Before, PoolBefore } from './before.js';
 import { crossersOf, otherPool } from './crossing.js';
 import type { House, PoolRow } from './house.js';
+import { lineOf, turnOf } from './lines.js';
 import { lost } from './lost.js';
 import type { Happened } from './play.js';
-import { lineOf, turnOf } from './promotion.js';
+import { brokenGroup } from './together.js';
 import { isLive } from './verbs.js';
 
 export function look(house: House): Before {
@@ -53,7 +54,7 @@ export function brokenPassage(house: House, before: Before, happened: Happened):
     const most = Math.max(pool.capacity ?? Number.POSITIVE_INFINITY, was.taken);
     if (pool.taken > most && !gift) return `${where}: more people came in than it has places`;
   }
-  return lost(house, before, happened);
+  return brokenGroup(house, before, happened) ?? lost(house, before, happened);
 }
 
 /** Whether somebody is in, or is held a place, who is no member, since members go first there. */

@@ -1,7 +1,9 @@
+import type { GroupAnswer } from '../../admission/together.js';
 import { checkChoices } from '../../sessions/choices.js';
 import type { House, Person } from './house.js';
 import { promote } from './promotion.js';
 import { codesOf, type Step } from './steps.js';
+import { registerTogether } from './together.js';
 import { answer, cancel, comeBack, give, lapse, register, setCapacity, swap } from './verbs.js';
 import { unwish, wish } from './wishing.js';
 import type { World } from './world.js';
@@ -13,6 +15,8 @@ export interface Happened {
   readonly by: Person | undefined;
   /** Sessions that were chosen in it, where they could be chosen. */
   readonly chose?: readonly string[];
+  /** What a group learned, and who it was. */
+  readonly together?: { readonly people: readonly number[]; readonly answer: GroupAnswer };
   /** A place was given out of order. */
   readonly gave?: true;
 }
@@ -38,6 +42,11 @@ export function take(house: House, world: World, step: Step, id: string): Happen
   switch (step.do) {
     case 'register':
       return registered(house, step, id, chose);
+    case 'together': {
+      const attends = house.pools[0]?.mode === 'any' ? 'online' : step.attends;
+      const answer = registerTogether(house, id, { ...step, attends }, mayChoose(house, chose, attends));
+      return { step, by, together: { people: step.people, answer } };
+    }
     case 'swap':
       return by && swap(house, by, chose) ? { step, by, chose } : { step, by };
     case 'cancel':

@@ -1,7 +1,8 @@
 import { overlaps } from '#events';
 import { otherPool, turnToCross } from './crossing.js';
 import type { House, Person, PoolRow } from './house.js';
-import { bidsOf, turnOf } from './promotion.js';
+import { turnOf } from './lines.js';
+import { bidsOf } from './promotion.js';
 import { isLive } from './verbs.js';
 
 /** A promise that does not hold, as one sentence. */

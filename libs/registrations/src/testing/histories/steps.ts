@@ -8,6 +8,14 @@ const PEOPLE = 7;
 /** What somebody does. Persons are numbers; sessions are numbers of a round, from 1, and 0 is none. */
 export type Step =
   | { readonly do: 'register'; readonly who: number; readonly attends: Attends; readonly choose: readonly Picks[] }
+  /** Somebody registers several people with one form. */
+  | {
+      readonly do: 'together';
+      readonly people: readonly number[];
+      readonly accepts: number | undefined;
+      readonly attends: Attends;
+      readonly choose: readonly Picks[];
+    }
   | { readonly do: 'swap'; readonly who: number; readonly choose: readonly Picks[] }
   | { readonly do: 'cancel' | 'back'; readonly who: number }
   /** Goes over to the other way of taking part, or waits for it with the place they have; or waits no more. */
@@ -25,6 +33,14 @@ const who = fc.integer({ min: 0, max: PEOPLE - 1 });
 const pick = fc.constantFrom(0, 1, 1, 1, 2, 2, 3, 4);
 const choose = fc.array(fc.tuple(pick, fc.constantFrom(0, 0, 0, 1, 2, 3)), { minLength: 3, maxLength: 3 });
 const attends = fc.constantFrom('online' as const, 'on_site' as const);
+
+const together = fc.record({
+  do: fc.constant('together' as const),
+  people: fc.uniqueArray(who, { minLength: 2, maxLength: 4 }),
+  accepts: fc.constantFrom(undefined, 0, 1),
+  attends,
+  choose,
+});
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: fc.record({ do: fc.constant('register' as const), who, attends, choose }) },
@@ -54,6 +70,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 export const histories = fc.array(step, { maxLength: 60, size: 'max' });
+
+/** Histories in which groups come too, and nobody waits for the other way of taking part. */
+export const historiesOfGroups = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: step.filter((one) => one.do !== 'wish' && one.do !== 'unwish') },
+    { weight: 1, arbitrary: together },
+  ),
+  { maxLength: 60, size: 'max' },
+);
 
 /** Codes of the sessions that were picked: none twice, none that is not there. */
 export function codesOf({ rounds }: World, choose: readonly Picks[]): string[] {

@@ -8,7 +8,7 @@ export class Tally {
   steps = 0;
   readonly #counts = new Map<string, number>();
 
-  note(before: Before, house: House, { step, by }: Happened): void {
+  note(before: Before, house: House, { step, by, together }: Happened): void {
     this.steps++;
     const others = house.people.filter((person) => person !== by);
     for (const person of others) {
@@ -25,6 +25,7 @@ export class Tally {
       upThere(house, pool.id, id) && house.people.some((person) => person.id === id && person.wish === null);
     this.#count('went over to the other way after waiting', crossing.filter(isOver).length);
     this.#count('places held for somebody', house.offers.filter((offer) => !before.offers.includes(offer)).length);
+    if (together) this.#count(`groups told ${together.answer.kind}`, 1);
     this.#count(step.do, 1);
   }
 

@@ -1,5 +1,5 @@
-import { admit } from '../../admission/admit.js';
-import { PlacesLedger } from '../../places/places.js';
+import { admit, type KnownRegistration } from '../../admission/admit.js';
+import { PlacesLedger, type SessionPlace } from '../../places/places.js';
 import { wishesOf } from '../../places/wishes.js';
 import { checkChoices } from '../../sessions/choices.js';
 import { decideSwap } from '../../sessions/swap.js';
@@ -17,35 +17,39 @@ export function register(
   sessionIds: readonly string[],
 ) {
   const decision = decide(house, id, who, attends, sessionIds);
-  if (decision.kind !== 'admitted') return decision.kind;
-  const arrival = ++house.arrival;
-  const status = standing(decision.status);
-  house.people.push({
-    id,
-    who,
-    contactId: `p${who}`,
-    attends,
-    status,
-    arrival,
-    cancelledBy: null,
-    left: [],
-    wish: null,
-  });
-  house.writePlaces(id, arrival, decision.places);
+  if (decision.kind === 'admitted') letIn(house, { id, who, attends }, decision.status, decision.places);
   return decision.kind;
 }
 
-function decide(house: House, id: string, who: number, attends: Person['attends'], sessionIds: readonly string[]) {
+/** Writes somebody who was admitted. */
+export function letIn(
+  house: House,
+  { id, who, attends }: Pick<Person, 'id' | 'who' | 'attends'>,
+  decided: 'confirmed' | 'waiting' | 'pending',
+  places: readonly SessionPlace[],
+): void {
+  const arrival = ++house.arrival;
+  const status = standing(decided);
+  const contactId = `p${who}`;
+  house.people.push({ id, who, contactId, attends, status, arrival, cancelledBy: null, left: [], wish: null });
+  house.writePlaces(id, arrival, places);
+}
+
+/** Somebody as the desk knows them who takes part, by address. */
+export function knownOf(house: House, who: number): [string, KnownRegistration][] {
   const live = house.people.find((person) => person.who === who && isLive(person));
-  const known = live && {
-    ...{ registrationId: live.id, status: live.status as 'confirmed' | 'waiting' },
-    ...{ requestHash: 'another', createdAt: house.now, linkMailedAt: house.now },
-  };
+  if (!live) return [];
+  const status = live.status as 'confirmed' | 'waiting';
+  const mailed = { requestHash: 'another', createdAt: house.now, linkMailedAt: house.now };
+  return [[`p${who}`, { registrationId: live.id, status, ...mailed }]];
+}
+
+function decide(house: House, id: string, who: number, attends: Person['attends'], sessionIds: readonly string[]) {
   const email = `p${who}`;
   const { waitingCapacity } = house.event;
   const state = { now: house.now, isOpen: true, waitingCapacity, pools: house.openPlaces };
   const request = { registrationId: id, email, attends, sessionIds, requestHash: 'this' };
-  const { decisions, pools } = admit({ ...state, known: new Map(known ? [[email, known]] : []) }, [request]);
+  const { decisions, pools } = admit({ ...state, known: new Map(knownOf(house, who)) }, [request]);
   house.savePools(pools);
   const [decision] = decisions;
   if (!decision) throw new Error('nothing was decided');
