@@ -18,6 +18,7 @@ export {
   eventsSince,
   type ListedEvent,
 } from './agenda.queries.js';
+export { eventsEndedBefore } from './event/ended.js';
 export {
   ACCESS,
   type Access,
@@ -31,7 +32,6 @@ export {
   WAITLIST_MODES,
   type WaitlistMode,
 } from './event/event.entity.js';
-export { eventsEndedBefore } from './event/ended.js';
 export { EventFields, type EventInput, type ReadEventInput, readEventInput } from './event/event-input.js';
 export { type EventFacts, type EventNews, type NewsField, newsOf } from './event/event-news.js';
 export { type EventState, eventState, hasPlace, mayWait } from './event/event-state.js';
