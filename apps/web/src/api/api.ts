@@ -9,6 +9,7 @@ import { EventWritingController } from './events/event-writing.controller.js';
 import { EventsApiController } from './events/events-api.controller.js';
 import { FiguresApiController } from './figures/figures-api.controller.js';
 import { InvitationsApiController } from './invitations/invitations-api.controller.js';
+import { MailPlanApiController } from './mail-plan/mail-plan-api.controller.js';
 import { MailsApiController } from './mails/mails-api.controller.js';
 import { MyApiController } from './my/my-api.controller.js';
 import { MyOwn } from './my/my-registration.js';
@@ -59,6 +60,7 @@ export const API_CONTROLLERS: readonly Type[] = [
   AttendanceApiController,
   FiguresApiController,
   MailsApiController,
+  MailPlanApiController,
   ThemeGroupsApiController,
   MyApiController,
 ];

@@ -1,4 +1,5 @@
 import { anEvent, aProgramme } from '#events/testing';
+import { MailPlans } from '#messages';
 import { newId } from '#platform';
 import { HandClock, type TestDatabase } from '#platform/testing';
 import { addQuestion } from '#questions/testing';
@@ -18,6 +19,7 @@ export interface Ground {
   readonly invitationId: string;
   readonly token: string;
   readonly offerId: string;
+  readonly planId: string;
   readonly year: string;
   /** The same, of somebody else. */
   readonly wrong: { readonly offerId: string };
@@ -43,6 +45,7 @@ export async function groundOf(test: TestDatabase, web: TestWeb): Promise<Ground
       token: web.secrets.linkToken('manage', registrationId, 1),
       series: 'circle',
       offerId: newId(),
+      planId: await plannedMail(test, event.id),
       year: '2026',
     };
   };
@@ -54,4 +57,11 @@ export async function groundOf(test: TestDatabase, web: TestWeb): Promise<Ground
   await anEvent(test.db, { slug: 'circle-1', seriesId });
   const [mine, other] = [await make('webinar'), await make('other')];
   return { ...mine, wrong: { offerId: other.offerId } };
+}
+
+async function plannedMail(test: TestDatabase, eventId: string): Promise<string> {
+  const time = { anchor: 'end', lead: 'P7D', atLocal: null, atDoubled: 'earlier' } as const;
+  const mail = { ...time, audience: { kind: 'all' }, template: { builtIn: 'follow_up' } } as const;
+  const outcome = await new MailPlans(test.db, new HandClock()).add(eventId, newId(), mail, { kind: 'system' });
+  return outcome.kind === 'saved' ? outcome.id : '';
 }

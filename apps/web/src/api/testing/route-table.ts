@@ -15,6 +15,7 @@ const QUESTION = `${EVENT}/questions/{questionId}`;
 const ONE = `${EVENT}/registrations/{registrationId}`;
 const SERIES = '/api/v1/series/{series}';
 const INVITED = `${EVENT}/invitations`;
+const PLAN = `${EVENT}/mail-plan`;
 const MINE = '/api/v1/my/{token}';
 
 const TITLE = { title: { nl: 'Anders' } };
@@ -99,6 +100,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`get ${EVENT}/mails`]: read,
   [`get ${EVENT}/reminders`]: look,
   [`put ${EVENT}/reminders`]: writes(200, 200, () => ({ version: '', plans: [] })),
+  [`get ${PLAN}`]: look,
+  [`get ${PLAN}/dry-run`]: look,
+  [`post ${PLAN}`]: writes(201, 422, () => ({
+    ...{ anchor: 'start', lead: 'P2D', audience: 'all', template: { builtIn: 'reminder' } },
+  })),
+  [`patch ${PLAN}/{planId}`]: writes(409, 409, () => ({ version: 'x', enabled: false })),
+  [`delete ${PLAN}/{planId}`]: writes(204, 404),
   'get /api/v1/theme-groups': look,
   [`get ${MINE}`]: link(200),
   [`patch ${MINE}`]: link(409, () => ({ version: 'x', name: 'Anna' })),
