@@ -18,6 +18,9 @@ const PUBLIC = [
   `${EVENT}/aangemeld?stand=wachtlijst`,
   `${EVENT}/aangemeld?stand=aanvraag`,
   `${EVENT}/aangemeld?stand=vol`,
+  `${EVENT}/aanmelden/groep`,
+  `${EVENT}/aangemeld/groep?stand=deels`,
+  '/werksessie-instrumenten/aanmelden/groep',
   '/werksessie-instrumenten', // full
   '/kennisbasis-eerste-oogst', // over
   '/leerkring-2', // in a series, full
@@ -65,7 +68,14 @@ const CONSOLE = [
   ...['/console/mail', '/console/preferences', '/console/preferences/digest', '/console/api-keys'],
   ...['/console/theme-groups', '/console/theme-groups/new', '{members}'],
   // A series, and the question before its drafts are published.
-  ...['/console/series', '/console/series/new', '{series}', '{series}/edit', '{series}/publication', '{series}/removal'],
+  ...[
+    '/console/series',
+    '/console/series/new',
+    '{series}',
+    '{series}/edit',
+    '{series}/publication',
+    '{series}/removal',
+  ],
   ...OF_AN_EVENT.map((page) => `{event}${page}`),
   ...['{asked import}', '{done import}'],
   // A mail that left, with its letter, and the question before it goes out once more.
