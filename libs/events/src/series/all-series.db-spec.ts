@@ -35,38 +35,6 @@ const rows = (sql: string, values: unknown[] = []) => test.db.read.query(sql, va
 const key = '0190a000-0000-7000-8000-00000000abcd';
 const wish = (days: string[], isNumbered = false) => ({ days, isNumbered });
 
-describe('removing a series', () => {
-  it('takes it away with a trace, and leaves its drafts as events by themselves', async () => {
-    const { id, slug } = await aSeries();
-    const { event } = await anEvent(test.db, { seriesId: id, status: 'draft' });
-    expect([await series.remove(id, organiser), await series.remove(id, organiser)]).toEqual(['removed', 'removed']);
-    expect(await rows('select id from series')).toEqual([]);
-    expect(await rows('select id, series_id from event')).toEqual([{ id: event.id, series_id: null }]);
-    expect(await rows(`select before from audit_entry where action = 'series.removed'`)).toEqual([
-      { before: { slug, drafts: [event.id] } },
-    ]);
-  });
-
-  it('is not done once something of it was published: people know its address', async () => {
-    const { id } = await aSeries();
-    await anEvent(test.db, { seriesId: id });
-    expect(await series.remove(id, organiser)).toBe('shown');
-    expect(await rows('select id from series')).toEqual([{ id }]);
-  });
-});
-
-it('publishes every draft of a series, also where it has more events than its page shows', async () => {
-  const { id } = await aSeries();
-  await anEvent(test.db, { seriesId: id, status: 'draft' });
-  await rows(
-    `insert into event select (jsonb_populate_record(event, jsonb_build_object('id', gen_random_uuid(), 'slug', 'later-' || n, 'status', 'published',
-       'starts_at', event.starts_at + n * interval '1 day', 'ends_at', event.ends_at + n * interval '1 day'))).*
-     from event, generate_series(1, 105) as n`,
-  );
-  expect((await series.draftsOf(id)).map(({ status }) => status)).toEqual(['draft']);
-  expect(await series.publishDrafts(id, organiser)).toHaveLength(1);
-});
-
 describe('a series', () => {
   it('gets an address of its own, which an event may have too', async () => {
     await anEvent(test.db, { slug: 'leerkring' });

@@ -64,4 +64,14 @@ describe('what calendars answered', () => {
     expect(overview).toContain('1 person said in their calendar that they are not coming, and still has a place.');
     expect(overview).toContain(`/console/e/${event.id}/registrations?answer=declined`);
   });
+
+  it('stands in the file, beside what they wait for with a place of their own', async () => {
+    await said('Ana', 'TENTATIVE');
+    await test.db.read.query(`update event set kind = 'hybrid'`);
+    await test.db.read.query(`update registration set other_way_arrival = 7 where name = 'Ana'`);
+    expect(await page('/registrations')).toContain('waits for on site');
+    const [head, ana] = (await noor.post(`/console/e/${event.id}/registrations/export`)).body.split('\r\n');
+    expect(head).toContain('Attending,Also waits for,Sessions,Status,Reply to the invite');
+    expect(ana).toContain(',Online,On site,,Confirmed,Maybe,');
+  });
 });

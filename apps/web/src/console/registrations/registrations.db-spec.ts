@@ -182,20 +182,6 @@ describe('one registration', () => {
     expect(body).toContain('In de rij');
   });
 
-  it('says what their calendar answered and for what they wait beside their place, in the list and in the file', async () => {
-    await registrations().register(aForm('Ana'), {
-      ...{ eventId: webinar.event.id, eventKind: webinar.event.kind, language: 'nl', source: 'form' },
-    });
-    await test.db.read.query(`update event set kind = 'hybrid' where id = $1`, [webinar.event.id]);
-    await test.db.read.query('update registration set other_way_arrival = 7');
-    await test.db.read.query(
-      `update calendar_entry set partstat = 'TENTATIVE', answered_at = now() + interval '9 years'`,
-    );
-    expect((await noor.get(path('/registrations'))).body).toContain('wacht op locatie');
-    const [, ana] = (await noor.post(path('/registrations/export'))).body.split('\r\n');
-    expect(ana).toContain(';Online;Op locatie;;Aangemeld;Misschien;');
-  });
-
   it('says which colleague registered somebody: in the list, on their page and in the file', async () => {
     const form = parseGroup({
       ...{ name: '=Els <b>', email: 'els@example.org', self: 'on' },
