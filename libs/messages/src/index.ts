@@ -40,6 +40,7 @@ export {
 export { type PlanPreview, previewPlan } from './plans/preview-plan.js';
 export {
   type Lead,
+  isLead,
   leadOf,
   MOST_PLANS,
   OFFERED_LEADS,

@@ -117,6 +117,15 @@ describe('the mail plan of an event', () => {
     expect(await rows('select 1 from mail_plan')).toEqual([]);
   });
 
+  it.each([
+    ['of an unknown kind', 'x'],
+    ['of its own', 'fixed'],
+  ])('answers a hand-made form with a time %s and a lead that is none', async (_, anchor) => {
+    const refused = await add({ anchor, lead: 'PT99999999M', at: '' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).not.toContain('PT99999999M');
+  });
+
   it('takes a text that was changed for one’s own, whatever was ticked; one that was not stays that of the house', async () => {
     await add({ 'body.nl': 'Dag {name},\r\n\r\nTot dan.' });
     await add({ words: 'follow_up', lead: 'P2D' });

@@ -4,6 +4,7 @@ import {
   type AudienceChoices,
   BUILT_IN,
   type BuiltIn,
+  isLead,
   type MailPlan,
   OFFERED_LEADS,
 } from '#messages';
@@ -119,7 +120,7 @@ function TimeFields({ choices, ...fields }: Fields & Pick<PlanFormPageProps, 'ch
     ...(value === 'session_start' && { hint: say.anchorHint }),
   }));
   const known: readonly string[] = OFFERED_LEADS;
-  const others = typed.lead && !known.includes(typed.lead) && !errors.lead ? [typed.lead] : [];
+  const others = typed.lead && !known.includes(typed.lead) && isLead(typed.lead) ? [typed.lead] : [];
   const leads = [...known, ...others].map((value) => ({ value, label: sayLead(value, language) }));
   const doubled = (['earlier', 'later'] as const).map((value) => ({ value, label: say.doubled[value] }));
   return (
