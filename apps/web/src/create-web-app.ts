@@ -7,6 +7,7 @@ import { type Config, KringError, type Logger, nestLogger, withoutTokens } from 
 import { isApiPath } from './api/answering/problem.js';
 import { acceptJsonOnly, showsKey } from './api/asking/json-only.js';
 import { refuseOtherMethods } from './api/asking/methods.js';
+import { answerWhileDatabaseStandsStill } from './health/standing-still.js';
 import { WebAdapter } from './http/adapter.js';
 import { TooManyForms } from './http/form-limit.js';
 import { NetworkLimit } from './http/network-limit.js';
@@ -82,6 +83,7 @@ async function guard(app: NestFastifyApplication, config: Config, log: Logger): 
       throw new TooManyForms();
     });
   }
+  answerWhileDatabaseStandsStill(app);
   refuseOtherMethods(server);
   acceptJsonOnly(server);
   await app.register(fastifyCookie);

@@ -20,6 +20,7 @@ import { FeedsController } from './feeds/feeds.controller.js';
 import { MyFeedController } from './feeds/my-feed.controller.js';
 import { SubscribeController } from './feeds/subscribe.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { Pulse } from './health/pulse.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { NetworkLimit } from './http/network-limit.js';
 import { RenderInterceptor } from './http/render.interceptor.js';
@@ -99,6 +100,7 @@ export class WebModule {
       imports: [PlatformModule.forRoot({ config, log }), ...DOMAINS, ConsoleModule],
       controllers: [AssetsController, HealthController, ...API_CONTROLLERS, ...PUBLIC_PAGES],
       providers: [
+        Pulse,
         Sites,
         EventViews,
         ...API_PROVIDERS,

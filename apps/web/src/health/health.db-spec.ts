@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { anEvent } from '#events/testing';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { startWeb, type TestWeb } from '../testing.js';
 
@@ -76,6 +77,30 @@ async function startOnWire(env: Record<string, string> = {}): Promise<{ web: Tes
   web = await startWeb(test, { env: { ...env, DATABASE_URL: wire.url } });
   return { web, wire };
 }
+
+describe('while PostgreSQL stands still', () => {
+  it('people and programs are told to come back, and a form that was sent is not lost', async () => {
+    const { event } = await anEvent(test.db, { slug: 'stil' });
+    const { web, wire } = await startOnWire();
+    await web.get('/stil');
+    wire.hang();
+    const form = { name: 'Ana', email: 'ana@example.org' };
+    const [page, sent, api] = await Promise.all([
+      web.get('/stil'),
+      web.post('/stil/aanmelden', form),
+      web.get('/api/v1/events'),
+    ]);
+    for (const { statusCode, headers } of [page, sent, api])
+      expect([statusCode, headers['retry-after']]).toEqual([503, '5']);
+    expect(page.body).toContain('probeer het nog eens');
+    expect(api.headers['content-type']).toContain('application/problem+json');
+    wire.goOn();
+    expect((await web.get('/stil')).statusCode).toBe(200);
+    expect((await web.post('/stil/aanmelden', form)).statusCode).toBe(303);
+    const rows = `select r.status, (select count(*)::int from outgoing_mail) as mails from registration r where event_id = $1`;
+    expect(await test.db.read.query(rows, [event.id])).toEqual([{ status: 'confirmed', mails: 1 }]);
+  });
+});
 
 describe('the health of a web process', () => {
   it('is ready when PostgreSQL answers', async () => {

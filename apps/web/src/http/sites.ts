@@ -28,6 +28,11 @@ export class Sites {
     } catch (error) {
       this.log.warn({ err: error }, 'the community could not be read; the page shows what it was');
     }
+    return this.asItWas(request);
+  }
+
+  /** The site as it was when it was last read: while the database stands still, asking would take as long. */
+  asItWas(request: Pick<FastifyRequest, 'url' | 'speaks'>): Site {
     const { language: ofPath, path } = readPath(request.url);
     const language = request.speaks ?? ofPath;
     return {
