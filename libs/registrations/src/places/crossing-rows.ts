@@ -119,10 +119,11 @@ export async function writeWay(
   attends: Attends,
   places: readonly SessionPlace[],
   left: readonly { readonly sessionId: string | null }[],
+  now?: Date,
 ): Promise<number> {
   const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`);
   await tx.query('update registration set attends = $2, other_way_arrival = null where id = $1', [id, attends]);
-  await writePlaces(tx, id, arrival, places);
+  await writePlaces(tx, id, arrival, places, now);
   await tx.query(
     `update session_place set arrival = $2 where registration_id = $1 and session_id = any($3::uuid[]) and status = 'waiting'`,
     [id, arrival, left.flatMap(({ sessionId }) => sessionId ?? [])],

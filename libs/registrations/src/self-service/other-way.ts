@@ -45,7 +45,7 @@ export async function takeOtherWay(tx: Tx, move: Move, registration: Registratio
   const left = leftOf<Held>(pools, [own, ...held], attends);
   const isNewIn = status === 'confirmed' && registration.status === 'waiting';
   const goesToEnd = status === 'waiting' && left.includes(own);
-  const arrival = await writeWay(tx, id, attends, moved.places, left);
+  const arrival = await writeWay(tx, id, attends, moved.places, left, now);
   await tx.query(
     `update registration set status = $2, confirmed_at = coalesce($3, confirmed_at),
             arrival = case when $4 then $5 else arrival end where id = $1`,
