@@ -74,7 +74,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       body: 'Tekst',
     },
     hints: {
-      lead: 'Telt bij voor het begin en na afloop. Een dag ervoor is dezelfde tijd op de klok.',
+      lead: 'Telt niet bij een eigen moment. Een dag ervoor is dezelfde tijd op de klok.',
       at: 'Telt alleen bij een eigen moment. De klok van de plaats van het evenement.',
     },
     intro: 'Deze mails gaan vanzelf uit. Wie zich later aanmeldt, krijgt geen herinnering van vroeger.',
@@ -104,7 +104,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       session_end: 'Na een sessie',
       fixed: 'Op een eigen moment',
     },
-    anchorHint: 'Voor wie naar die sessie gaat: kies haar bij ‘Aan wie’.',
+    anchorHint: 'Kies bij ‘Aan wie’ welke sessie.',
     words: {
       reminder: 'Herinnering',
       session_reminder: 'Herinnering aan een sessie',
@@ -114,7 +114,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     },
     wordHints: {
       reminder: 'Wanneer, waar, de link om mee te doen en de eigen aanmelding.',
-      session_reminder: 'Hetzelfde over de sessie waar de mail voor telt.',
+      session_reminder: 'Wanneer en waar de sessie is, met de link om mee te doen.',
       follow_up: 'Voor wie erbij was, met de link naar de pagina.',
       missed: 'Voor wie er niet was, met de link naar de pagina.',
       own: 'Wat je hieronder schrijft. Verander je een tekst, dan wordt het vanzelf een eigen tekst.',
@@ -181,7 +181,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       body: 'Text',
     },
     hints: {
-      lead: 'Counts before the start and after the end. A day before is the same time on the clock.',
+      lead: 'Does not count for a moment of its own. A day before is the same time on the clock.',
       at: 'Counts only for a moment of its own. The clock where the event is.',
     },
     intro:
@@ -212,7 +212,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
       session_end: 'After a session',
       fixed: 'At a moment of its own',
     },
-    anchorHint: 'For those who go to that session: choose it under ‘To whom’.',
+    anchorHint: 'Choose under ‘To whom’ which session.',
     words: {
       reminder: 'Reminder',
       session_reminder: 'Reminder of a session',
@@ -222,7 +222,7 @@ export const mailPlanWords: Record<Language, MailPlanWords> = {
     },
     wordHints: {
       reminder: 'When, where, the link to join and one’s own registration.',
-      session_reminder: 'The same about the session that the mail counts from.',
+      session_reminder: 'When and where the session is, with the link to join.',
       follow_up: 'For those who were there, with the link to the page.',
       missed: 'For those who were not there, with the link to the page.',
       own: 'What you write below. Change a text, and it becomes your own by itself.',
