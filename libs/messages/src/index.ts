@@ -39,8 +39,8 @@ export {
 } from './plans/planned-for.queries.js';
 export { type PlanPreview, previewPlan } from './plans/preview-plan.js';
 export {
-  type Lead,
   isLead,
+  type Lead,
   leadOf,
   MOST_PLANS,
   OFFERED_LEADS,
