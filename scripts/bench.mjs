@@ -3,6 +3,10 @@ import { spawnSync } from 'node:child_process';
 
 const [only, ...rest] = process.argv.slice(2);
 const all = ['registrations', 'rush', 'growth', 'mail', 'table', 'export'];
+if (['--help', '-h'].includes(only)) {
+  console.log(`npm run bench -- [${all.join(' | ')} [arguments]]\nWithout a name all of them run, one after another.`);
+  process.exit(0);
+}
 if (only && !all.includes(only)) {
   console.error(`There is no bench "${only}". Choose from: ${all.join(', ')}`);
   process.exit(2);

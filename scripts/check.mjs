@@ -20,6 +20,10 @@ const REMEDIES = {
 };
 
 const wanted = process.argv.slice(2);
+if (wanted.some((word) => word === '--help' || word === '-h')) {
+  console.log(`npm run check -- [${Object.keys(STEPS).join('] [')}]\nWithout a name every step runs.`);
+  process.exit(0);
+}
 const unknown = wanted.filter((step) => !Object.hasOwn(STEPS, step));
 if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(', ')}`);

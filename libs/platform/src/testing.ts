@@ -1,4 +1,5 @@
 /** For tests only: a database of one's own in a blink, a clock that moves by hand, a wire that breaks when told. */
+export { numbersOf } from './testing/arguments.js';
 export { HandClock } from './testing/clock.js';
 export { type Cut, cutAfterCommit } from './testing/cut.js';
 export { createTestDatabase, type TestDatabase } from './testing/database.js';

@@ -22,7 +22,10 @@ export function answerWhileDatabaseStandsStill(app: NestFastifyApplication): voi
   const look = async (request: FastifyRequest, reply: FastifyReply) => {
     const beat = await pulse.feel(PULSE_MS);
     if (reply.sent || reply.raw.destroyed) return;
-    if (beat !== 'hangs') return void watch(request, reply, AGAIN_MS);
+    if (beat !== 'hangs') {
+      watch(request, reply, AGAIN_MS);
+      return;
+    }
     if (isApiPath(request.url)) {
       const problem = problemAnswer(new KringError('busy', 'the database stands still'), 503);
       return void reply.status(503).headers(problem.headers).type(problem.type).send(problem.body);

@@ -1,21 +1,13 @@
 // npm run kills [-- --kills 200] [--mails 2000] [--seed 7]: workers killed at random moments while mails flow.
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
-import { createTestDatabase } from '#platform/testing';
+import { createTestDatabase, numbersOf } from '#platform/testing';
 import { runKills } from './run.js';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '200' },
-    mails: { type: 'string', default: '2000' },
-    seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
-  },
+const { kills, mails, seed } = numbersOf('kills', 'Workers killed at random moments while mails flow.', {
+  kills: 200,
+  mails: 2000,
+  seed: Date.now() % 2 ** 31,
 });
-const [kills, mails, seed] = [Number(values.kills), Number(values.mails), Number(values.seed)];
-if (![kills, mails, seed].every((number) => Number.isInteger(number) && number > 0)) {
-  process.stderr.write('Say --kills, --mails and --seed as whole numbers above 0.\n');
-  process.exit(2);
-}
 
 const setUp = (name: string) => import(new URL(`../../../../../test/setup/${name}`, import.meta.url).href);
 await (await setUp('start-postgres.mjs')).default();

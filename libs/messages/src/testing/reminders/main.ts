@@ -1,19 +1,12 @@
 // npm run reminders [-- --cases 100000] [--seed 7]: random events around every change of clocks in the world.
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { numbersOf } from '#platform/testing';
 import { runReminders } from './run.js';
 
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
-  },
+const { cases, seed } = numbersOf('reminders', 'Random events around every change of clocks in the world.', {
+  cases: 100_000,
+  seed: Date.now() % 2 ** 31,
 });
-const [cases, seed] = [Number(values.cases), Number(values.seed)];
-if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('Say --cases as a number above 0, and --seed as a whole number.\n');
-  process.exit(2);
-}
 
 process.stdout.write(`${cases} events, seed ${seed}\n`);
 const began = performance.now();

@@ -1,21 +1,14 @@
 // npm run admission [-- --cases 100000] [--seed 7]: random histories of one event against the rules of admission.
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { numbersOf } from '#platform/testing';
 import { runHistories } from './run.js';
 import { historiesOfGroups } from './steps.js';
 import { Tally } from './tally.js';
 
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
-  },
+const { cases, seed } = numbersOf('admission', 'Random histories of one event against the rules of admission.', {
+  cases: 100_000,
+  seed: Date.now() % 2 ** 31,
 });
-const [cases, seed] = [Number(values.cases), Number(values.seed)];
-if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('Say --cases as a number above 0, and --seed as a whole number.\n');
-  process.exit(2);
-}
 /** One generator a part, so that a failure is found again without playing what came before it. */
 const PART = 10_000;
 
