@@ -16,7 +16,7 @@ interface Came {
 }
 
 /** The groups among these requests, each once. */
-export function groupsOf(requests: readonly Came[]): FormOfGroup[] {
+function groupsOf(requests: readonly Came[]): FormOfGroup[] {
   return [...new Map(requests.flatMap(({ together }) => (together ? [[together.id, together]] : []))).values()];
 }
 

@@ -1,5 +1,4 @@
-import type { Shortage } from '#registrations';
-import { type GroupRow, MOST_TOGETHER } from '#registrations';
+import { MOST_TOGETHER, type Shortage } from '#registrations';
 import { Button, Check, Choice, ErrorSummary, Field, type FieldErrors, localPath, useSite } from '#ui';
 import type { EventView } from '../../events/event-views.js';
 import { sayWay } from '../../events/places.js';
@@ -7,20 +6,11 @@ import { domainHint } from '../form/access-notice.js';
 import { SmallPrint } from '../form/person-fields.js';
 import { registrationWords } from '../form/registration-words.js';
 import { SessionChoices } from '../form/session-choices.js';
+import type { FilledGroup } from './filled-group.js';
 import { GroupRows } from './group-rows.js';
 import { groupWords } from './group-words.js';
 import { free } from './read-group-form.js';
 import { goOn } from './shortage-notice.js';
-
-/** What was typed, given back as it came. */
-export interface FilledGroup {
-  readonly typed: Readonly<Record<string, string | undefined>>;
-  readonly rows: readonly GroupRow[];
-  /** How many rows to show at least. */
-  readonly shown: number;
-  readonly paste: string;
-  readonly chosen: ReadonlySet<string>;
-}
 
 export interface GroupFormProps {
   readonly view: EventView;

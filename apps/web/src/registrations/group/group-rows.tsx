@@ -1,6 +1,6 @@
 import { Button, Field, type FieldErrors, Remarks, useSite } from '#ui';
 import { registrationWords } from '../form/registration-words.js';
-import type { FilledGroup } from './group-form.js';
+import type { FilledGroup } from './filled-group.js';
 import { groupWords } from './group-words.js';
 
 interface GroupRowsProps {

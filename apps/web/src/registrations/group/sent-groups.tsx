@@ -6,7 +6,8 @@ import { Page } from '../../http/answer.js';
 import { NetworkLimit } from '../../http/network-limit.js';
 import { typedTexts } from '../../http/typed-texts.js';
 import { choiceGone } from '../form/choice-errors.js';
-import type { FilledGroup, GroupFormProps } from './group-form.js';
+import type { FilledGroup } from './filled-group.js';
+import type { GroupFormProps } from './group-form.js';
 import { GroupPage } from './group-page.js';
 import { readGroupForm } from './read-group-form.js';
 

@@ -21,7 +21,7 @@ interface ShortageWords {
 
 const people = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 
-export const shortageWords: Record<Language, ShortageWords> = {
+const shortageWords: Record<Language, ShortageWords> = {
   nl: {
     event: (left, size) => {
       if (left === 0) return 'Alle plekken zijn bezet';

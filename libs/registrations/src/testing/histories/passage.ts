@@ -54,7 +54,7 @@ export function brokenPassage(house: House, before: Before, happened: Happened):
     const most = Math.max(pool.capacity ?? Number.POSITIVE_INFINITY, was.taken);
     if (pool.taken > most && !gift) return `${where}: more people came in than it has places`;
   }
-  return brokenGroup(house, before, happened) ?? lost(house, before, happened);
+  return brokenGroup(house, before, happened.together) ?? lost(house, before, happened);
 }
 
 /** Whether somebody is in, or is held a place, who is no member, since members go first there. */

@@ -1,9 +1,8 @@
-import type { GroupAnswer } from '../../admission/together.js';
 import { checkChoices } from '../../sessions/choices.js';
 import type { House, Person } from './house.js';
 import { promote } from './promotion.js';
 import { codesOf, type Step } from './steps.js';
-import { registerTogether } from './together.js';
+import { type GroupCame, registerTogether } from './together.js';
 import { answer, cancel, comeBack, give, lapse, register, setCapacity, swap } from './verbs.js';
 import { unwish, wish } from './wishing.js';
 import type { World } from './world.js';
@@ -16,7 +15,7 @@ export interface Happened {
   /** Sessions that were chosen in it, where they could be chosen. */
   readonly chose?: readonly string[];
   /** What a group learned, and who it was. */
-  readonly together?: { readonly people: readonly number[]; readonly answer: GroupAnswer };
+  readonly together?: GroupCame;
   /** A place was given out of order. */
   readonly gave?: true;
 }

@@ -2,13 +2,18 @@ import { admit } from '../../admission/admit.js';
 import { type GroupAnswer, isTaken } from '../../admission/together.js';
 import type { Before } from './before.js';
 import type { House, Person } from './house.js';
-import type { Happened } from './play.js';
 import { isLive, knownOf, letIn } from './verbs.js';
 
 interface Form {
   readonly people: readonly number[];
   readonly accepts: number | undefined;
   readonly attends: Person['attends'];
+}
+
+/** A group that came: who it was, and what its sender learned. */
+export interface GroupCame {
+  readonly people: readonly number[];
+  readonly answer: GroupAnswer;
 }
 
 /** As the admission desk with a group. @returns what its sender learns. */
@@ -35,9 +40,9 @@ export function registerTogether(
 }
 
 /** What is wrong with how a group came in, as one sentence: all of it takes part now, or nobody of it came. */
-export function brokenGroup(house: House, before: Before, { together }: Happened): string | undefined {
-  if (!together) return undefined;
-  const { people, answer } = together;
+export function brokenGroup(house: House, before: Before, group: GroupCame | undefined): string | undefined {
+  if (!group) return undefined;
+  const { people, answer } = group;
   const came = house.people.filter((person) => isLive(person) && !before.live.includes(person.id));
   if (!isTaken(answer)) return came.length > 0 ? 'somebody of a group came in without the others' : undefined;
   const isHere = (who: number) => house.people.some((person) => person.who === who && isLive(person));
