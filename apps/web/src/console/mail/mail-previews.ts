@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MailKinds, type Preview, previewMail } from '#mail';
 import { messageMail, plannedMail, reminderMail, trialMail } from '#messages';
 import { CLOCK, type Clock, CONFIG, type Config, Database } from '#platform';
-import { declinedMailKind, feedMailKind, groupMailKind, invitationMailKind, registrationMailKinds } from '#registrations';
+import {
+  declinedMailKind,
+  feedMailKind,
+  groupMailKind,
+  invitationMailKind,
+  registrationMailKinds,
+} from '#registrations';
 import { keylessLinks, withoutKeys } from './keyless.js';
 
 /**
