@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type SmtpSink } from '#mail/testing';
+import type { SmtpSink } from '#mail/testing';
 import { until } from '#platform/testing';
 import { postForm } from './http.js';
 import type { RunningKring } from './kring.js';
