@@ -1,6 +1,5 @@
 import { anEvent, aProgramme, type TestEvent } from '#events/testing';
 import { createTestDatabase, HandClock, type TestDatabase } from '#platform/testing';
-import { parseGroup } from '#registrations';
 import { aForm, register, registrationsOn } from '#registrations/testing';
 import { startWeb, type TestWeb } from '../../testing.js';
 import { type AtConsole, atConsole, queriesOfPage } from '../testing.js';
@@ -180,20 +179,6 @@ describe('one registration', () => {
     expect(body).not.toContain('<script>alert(1)');
     expect(body).toContain('Bevestiging');
     expect(body).toContain('In de rij');
-  });
-
-  it('says which colleague registered somebody: in the list, on their page and in the file', async () => {
-    const form = parseGroup({
-      ...{ name: '=Els <b>', email: 'els@example.org', self: 'on' },
-      ...{ 'name.1': 'Ana', 'email.1': 'ana@example.org' },
-    });
-    if (!form.ok) throw new Error('the form is wrong');
-    await registrations().registerTogether(form.input, { event: webinar.event, language: 'nl' });
-    const list = (await noor.get(path('/registrations'))).body;
-    expect(list.match(/door =Els &lt;b>/g)).toHaveLength(1); // nobody registered Els
-    expect((await noor.get(path(`/registrations/${await idOf('Ana')}`))).body).toContain('Aangemeld door');
-    const [, , ana] = (await noor.post(path('/registrations/export'))).body.split('\r\n');
-    expect(ana).toMatch(/;'=Els <b>$/);
   });
 
   it('tells what happened, by whom, and with which mails, in the order in which it happened', async () => {
