@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { forgetWhere, lockMails } from './forget.js';
 
 /**
  * Takes one thing out of the text of mails about these registrations, and leaves the rest: a name of somebody else, who
@@ -16,17 +17,6 @@ export async function forgetFact(tx: Tx, registrations: readonly string[], path:
 /** Takes the text of the mails about groups of an event, and the name they were for, out of the ledger. */
 export async function forgetGroupMails(tx: Tx, events: readonly string[], groups: readonly string[]): Promise<void> {
   const which = `subject_ids->>'event' = any($1::text[]) and subject_ids->>'group' = any($2::text[])`;
-  const ids = await lockMails(tx, which, [events, groups]);
-  await tx.query(`update outgoing_mail set facts = null, to_name = '', smtp_text = null where id = any($1)`, [ids]);
-  await tx.query('delete from mail_event where mail_id = any($1)', [ids]);
+  const ids = await forgetWhere(tx, which, [events, groups]);
   await tx.query(`update inbound_mail set fields = '{}', subject_ids = '{}' where about_id = any($1)`, [ids]);
-}
-
-/** Whoever has one in hand writes down its facts first; in one order, so that no two wait for each other. */
-async function lockMails(tx: Tx, which: string, values: readonly unknown[]): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
-    `select id from outgoing_mail where ${which} order by id for no key update`,
-    [...values],
-  );
-  return rows.map(({ id }) => id);
 }
