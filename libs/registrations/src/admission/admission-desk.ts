@@ -3,7 +3,7 @@ import type { AdmissionRequest, Decision } from './admit.js';
 import type { GroupAnswer } from './together.js';
 
 /** Most requests that share one transaction, and most that may stand in line before newcomers are told to come back. */
-const MOST_TOGETHER = 200;
+const LARGEST_BATCH = 200;
 const LONGEST_LINE = 5_000;
 /** A request that has not been taken by then is answered with an error; one that has been taken is always finished. */
 const PATIENCE_MS = 15_000;
@@ -63,7 +63,7 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
 
   /**
    * As `admit`, for people who come in together or not at all: they share one transaction, whatever becomes of others.
-   * @param requests of one group, at most `MOST_TOGETHER`.
+   * @param requests of one group, at most `LARGEST_BATCH`.
    */
   admitTogether(groupId: string, requests: readonly Request[]): Promise<GroupAnswer> {
     return this.#stand(requests, ({ answers }) => answers.get(groupId) as GroupAnswer);
@@ -116,7 +116,7 @@ export class AdmissionDesk<Request extends AdmissionRequest, Event> {
     let people = 0;
     const tooMany = this.#line.findIndex(({ requests }) => {
       people += requests.length;
-      return people > MOST_TOGETHER;
+      return people > LARGEST_BATCH;
     });
     return tooMany < 0 ? this.#line.length : Math.max(1, tooMany);
   }

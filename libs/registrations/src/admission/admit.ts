@@ -5,7 +5,7 @@ import { type Entry, type EntryRules, entryOf } from './entry.js';
 import { decideGroup, type GroupAnswer, type GroupTaken, isTaken, type Together } from './together.js';
 
 /** How long the same form from the same person counts as one press: double click, back button, a lost answer. */
-const REPEAT_MINUTES = 10;
+export const REPEAT_MINUTES = 10;
 
 /** One person asking for a place, in the order of arrival. */
 export interface AdmissionRequest {

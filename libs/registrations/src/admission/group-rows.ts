@@ -1,9 +1,7 @@
 import type { Address } from '#people';
 import type { Language, Tx } from '#platform';
+import { REPEAT_MINUTES } from './admit.js';
 import { type GroupAnswer, type GroupTaken, isTaken, type Together } from './together.js';
-
-/** How long the same form counts as one press. */
-const REPEAT_MINUTES = 10;
 
 /** A group with who registers it. */
 export interface FormOfGroup extends Together {

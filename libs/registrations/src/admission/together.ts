@@ -1,5 +1,5 @@
 import { hasPlace } from '#events';
-import type { Attends, Places, PlacesLedger } from '../places/places.js';
+import { type Attends, type Places, type PlacesLedger, placesLeft } from '../places/places.js';
 import type { Entry } from './entry.js';
 
 /** People whom one person registers with one form: all of them come in, or nobody does. */
@@ -87,6 +87,5 @@ const TAKEN: ReadonlySet<string> = new Set<GroupTaken>([
 
 /** Places for who comes now: none while somebody waits, also when one has just come free. */
 function placesFor(pool: Places): number {
-  if (!hasPlace(pool)) return 0;
-  return pool.capacity === null ? Number.POSITIVE_INFINITY : pool.capacity - pool.taken;
+  return hasPlace(pool) ? placesLeft(pool) : 0;
 }

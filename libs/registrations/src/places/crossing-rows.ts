@@ -2,17 +2,15 @@ import type { EventDetails, Pool } from '#events';
 import type { Tx } from '#platform';
 import { otherWayOf } from '../registration.js';
 import { type Across, type Crosser, crossTogether } from './crossing.js';
-import { decideTurn, type Turn } from './crossing-turn.js';
+import { decideTurn, NOBODYS_TURN, type Turn } from './crossing-turn.js';
 import type { OpenPlaces } from './early-places.js';
 import { makeOffers, NOT_OFFERED, type OpenOffer } from './offer-rows.js';
 import type { Attends, SessionPlace } from './places.js';
 import { countDown, type HeldPlace, placesOf, poolOf, writePlaces } from './session-places.js';
 
-const NOBODY: Turn = { next: [], before: new Map() };
-
 /** Whose turn it is in a hybrid event; who is held a place of any kind answers that first. The event is locked. */
 export async function turnToCross(tx: Tx, event: EventDetails, pools: readonly OpenPlaces[]): Promise<Turn> {
-  if (event.kind !== 'hybrid') return NOBODY;
+  if (event.kind !== 'hybrid') return NOBODYS_TURN;
   const rows: Omit<Crosser, 'held'>[] = await tx.query(
     `select r.id as "registrationId", r.attends, r.other_way_arrival as arrival from registration r
      where r.event_id = $1 and r.other_way_arrival is not null and r.status = 'confirmed'
@@ -20,7 +18,7 @@ export async function turnToCross(tx: Tx, event: EventDetails, pools: readonly O
      order by r.other_way_arrival`,
     [event.id],
   );
-  if (rows.length === 0) return NOBODY;
+  if (rows.length === 0) return NOBODYS_TURN;
   return decideTurn(pools, await withHeld(tx, rows), await firstInLines(tx, event, pools));
 }
 

@@ -10,6 +10,8 @@ export interface Turn {
   readonly before: ReadonlyMap<string, number>;
 }
 
+export const NOBODYS_TURN: Turn = { next: [], before: new Map() };
+
 /** How many of each way are looked at for two who can change places: there may be hundreds, and the event is locked. */
 const MOST = 20;
 

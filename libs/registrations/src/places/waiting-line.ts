@@ -3,7 +3,7 @@ import { recordAudit } from '#identity';
 import type { Tx } from '#platform';
 import type { CalendarEntries } from '../news/calendar-entries.js';
 import { takeTurn, turnToCross } from './crossing-rows.js';
-import type { Turn } from './crossing-turn.js';
+import { NOBODYS_TURN, type Turn } from './crossing-turn.js';
 import { type OpenPlaces, openPlacesOf, whoseTurn } from './early-places.js';
 import { surplusWith, swapFirstInLine } from './exchange.js';
 import { makeOffers, NOT_OFFERED, NOT_OFFERED_IN_SESSION, type OpenOffer } from './offer-rows.js';
@@ -44,7 +44,7 @@ export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
   for (;;) {
     const pools = await openPlacesOf(tx, move.event, move.now);
     const moving = await withoutBegun(tx, pools, move);
-    const turn = moving.some(isOfEvent) ? await turnToCross(tx, move.event, pools) : NOBODYS;
+    const turn = moving.some(isOfEvent) ? await turnToCross(tx, move.event, pools) : NOBODYS_TURN;
     const pool = moving.find((one) => promotions(one) > 0 && !empty.has(one.id));
     const first = pool ? await firstInLine(tx, pool, move.now, turn) : [];
     if (turn.next.length > 0 && first.length === 0) {
@@ -76,7 +76,6 @@ export async function moveLinesUp(tx: Tx, move: Move): Promise<Moved> {
   return { intoEvent, intoSessions: [...new Set(intoSessions)].filter((id) => !isNew.has(id)), across, offers };
 }
 
-const NOBODYS: Turn = { next: [], before: new Map() };
 const isOfEvent = ({ sessionId }: OpenPlaces) => sessionId === null;
 
 /**
