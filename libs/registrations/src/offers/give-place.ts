@@ -4,6 +4,7 @@ import type { Tx } from '#platform';
 import { openPlacesOf } from '../places/early-places.js';
 import { closeOffers, openOffersOf } from '../places/offer-rows.js';
 import { isAcross, takeOtherPlace } from '../places/other-place.js';
+import { placesLeft } from '../places/places.js';
 import { countDown, placesOf, poolOf } from '../places/session-places.js';
 import type { Move } from '../places/waiting-line.js';
 import { otherWayOf, type Registration } from '../registration.js';
@@ -38,9 +39,12 @@ export async function givePlace(
   const attends = goesOver ? otherWayOf(registration.attends) : registration.attends;
   const pool = poolOf(pools, { sessionId, attends });
   if (!pool) return { answer: 'not_waiting', mails: [] };
-  if (goesOver) return giveOtherWay(tx, move, registration, actor, pool, mayOverbook);
+  if (goesOver) {
+    const isSame = pool.id === poolOf(pools, { sessionId, attends: registration.attends })?.id;
+    return giveOtherWay(tx, move, registration, actor, { pool, isSame, mayOverbook });
+  }
   const held = await closeOffers(tx, [{ registrationId: registration.id, sessionId }], 'accepted', move.now);
-  const isFull = held.length === 0 && isTaken(pool);
+  const isFull = held.length === 0 && placesLeft(pool) === 0;
   if (isFull && !mayOverbook) return { answer: 'full', mails: [] };
   if (held.length === 0) await countIn(tx, pool.id, 1);
   const what = { sessionId, overbooked: isFull };
@@ -48,37 +52,31 @@ export async function givePlace(
   return { answer: 'given', mails: await takePlace(tx, move, registration.id, sessionId) };
 }
 
-const isTaken = ({ capacity, taken }: Pool) => capacity !== null && taken >= capacity;
-
-/** Whoever has a place is in no line that is counted; their sessions must come along. */
+/**
+ * Whoever has a place is in no line that is counted; their sessions must come along.
+ * `isSame`: both ways share one pool, so nobody more is counted in it.
+ */
 async function giveOtherWay(
   tx: Tx,
   move: Move,
   registration: Registration,
   actor: Actor,
-  pool: Pool,
-  mayOverbook: boolean,
+  { pool, isSame, mayOverbook }: { pool: Pool; isSame: boolean; mayOverbook: boolean },
 ): Promise<Answered<Gift>> {
-  const what = { registrationId: registration.id, sessionId: null };
   const isHeld = (await openOffersOf(tx, [registration.id])).some((offer) => offer.sessionId === null);
-  const isSame = pool.id === (await ownPool(tx, move, registration))?.id;
-  const isFull = !isHeld && !isSame && isTaken(pool);
+  const isFull = !isHeld && !isSame && placesLeft(pool) === 0;
   if (isFull && !mayOverbook) return { answer: 'full', mails: [] };
   const isCounted = isHeld || isSame;
   if (!isCounted) await countIn(tx, pool.id, 0);
   const mails = await takeOtherPlace(tx, move, registration);
   if (!mails && !isCounted) await countDown(tx, [{ id: pool.id, taken: 1, waiting: 0 }]);
   if (!mails) return { answer: 'session_full', mails: [] };
-  await closeOffers(tx, [what], 'accepted', move.now);
+  await closeOffers(tx, [{ registrationId: registration.id, sessionId: null }], 'accepted', move.now);
   await auditOffer(tx, move, registration.id, actor, 'registration.place_given', {
     sessionId: null,
     overbooked: isFull,
   });
   return { answer: 'given', mails };
-}
-
-async function ownPool(tx: Tx, { event, now }: Move, { attends }: Registration): Promise<Pool | undefined> {
-  return poolOf(await openPlacesOf(tx, event, now), { sessionId: null, attends });
 }
 
 async function isWaitingFor(tx: Tx, registration: Registration, sessionId: string | null): Promise<boolean> {
