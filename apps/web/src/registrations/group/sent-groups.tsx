@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { KringError, type Language } from '#platform';
-import { type GroupInput, type GroupTaken, isTaken, Registrations, readChoices, readGroupRows } from '#registrations';
+import {
+  type GroupInput,
+  type GroupTaken,
+  isTaken,
+  MOST_TOGETHER,
+  Registrations,
+  readChoices,
+  readGroupRows,
+} from '#registrations';
 import { type EventView, EventViews } from '../../events/event-views.js';
 import { Page } from '../../http/answer.js';
 import { NetworkLimit } from '../../http/network-limit.js';
@@ -67,7 +75,7 @@ export class SentGroups {
 function filledBy(sent: unknown): FilledGroup {
   const typed = typedTexts(sent);
   const { rows, tooMany } = readGroupRows(sent);
-  const shown = Math.min(20, Number(/^\d{1,2}$/.exec(typed.rijen ?? '')?.[0] ?? 0));
+  const shown = Math.min(MOST_TOGETHER, Number(/^\d{1,2}$/.exec(typed.rijen ?? '')?.[0] ?? 0));
   return { typed, rows, shown, paste: tooMany ? (typed.paste ?? '') : '', chosen: new Set(readChoices(sent)) };
 }
 
