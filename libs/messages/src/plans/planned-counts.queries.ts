@@ -81,7 +81,7 @@ const cellsOf = (i: number) => `
   union all
   select ${i}, had.plan, "isOff", "isGone", after, count(*) from those${i} join had using (id) group by 2, 3, 4, 5`;
 
-/** @param due the how manieth of the due times is that of this plan */
+/** @param due which of the due times is that of this plan, from 1 */
 function countsOf(cells: readonly Cell[], plan: string, due: number): PlannedCounts {
   const counts = { ...NOBODY };
   for (const cell of cells) {
