@@ -19,27 +19,32 @@ const AGAIN_MS = 1000;
  */
 export function answerWhileDatabaseStandsStill(app: NestFastifyApplication): void {
   const [pulse, sites] = [app.get(Pulse), app.get(Sites)];
-  const look = async (request: FastifyRequest, reply: FastifyReply) => {
+  /** Whether the answer is still awaited, so that somebody must look again. */
+  const look = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const beat = await pulse.feel(PULSE_MS);
-    if (reply.sent || reply.raw.destroyed) return;
-    if (beat !== 'hangs') {
-      watch(request, reply, AGAIN_MS);
-      return;
-    }
+    if (reply.sent || reply.raw.destroyed) return false;
+    if (beat !== 'hangs') return true;
     if (isApiPath(request.url)) {
       const problem = problemAnswer(new KringError('busy', 'the database stands still'), 503);
-      return void reply.status(503).headers(problem.headers).type(problem.type).send(problem.body);
+      reply.status(503).headers(problem.headers).type(problem.type).send(problem.body);
+      return false;
     }
     const html = renderPage(<ErrorPage status={503} />, sites.asItWas(request));
     const headers = { ...cacheHeaders('secret'), ...retryHeaders(503) };
     reply.status(503).headers(headers).type('text/html; charset=utf-8').send(html);
+    return false;
   };
-  const watch = (request: FastifyRequest, reply: FastifyReply, afterMs: number) => {
-    const timer = setTimeout(() => void look(request, reply), afterMs).unref();
-    reply.raw.once('close', () => clearTimeout(timer));
+  const watch = (request: FastifyRequest, reply: FastifyReply) => {
+    let timer: NodeJS.Timeout;
+    const lookAfter = (ms: number) => {
+      timer = setTimeout(() => void look(request, reply).then((isAwaited) => isAwaited && lookAfter(AGAIN_MS)), ms);
+      timer.unref();
+    };
+    lookAfter(PATIENCE_MS);
+    reply.raw.once('close', () => clearTimeout(timer)); // once: a long export is looked at many times
   };
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => watch(request, reply, PATIENCE_MS));
+    .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => watch(request, reply));
 }

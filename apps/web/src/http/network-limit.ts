@@ -12,7 +12,7 @@ export class NetworkLimit {
     this.#limit = rateLimit > 0 ? new FormLimit(rateLimit) : undefined;
   }
 
-  /** Counts one form. @returns 0 when it may pass, else the seconds to wait. */
+  /** Counts one form, or one that weighs as many. @returns 0 when it may pass, else the seconds to wait. */
   take(ip: string, forms = 1): number {
     return this.#limit?.take(networkPrefix(ip), performance.now(), forms) ?? 0;
   }
