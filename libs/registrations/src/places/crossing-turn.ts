@@ -10,6 +10,7 @@ export interface Turn {
   readonly before: ReadonlyMap<string, number>;
 }
 
+/** Nobody goes over, and nobody in a line is kept behind anybody. */
 export const NOBODYS_TURN: Turn = { next: [], before: new Map() };
 
 /** How many of each way are looked at for two who can change places: there may be hundreds, and the event is locked. */
