@@ -78,16 +78,17 @@ export class MailPlanApiController {
   })
   async change(@Caller() caller: ApiKey, @Param() at: At, @Body() sent: unknown) {
     const event = await this.eventOf.slug(at.slug);
-    const plan = await this.plans.get(event.id, at.planId);
+    let plan = await this.plans.get(event.id, at.planId);
     const { version, enabled } = readBody(PlanVersion, sent);
     if (sealOfPlan(plan) !== version) throw stale(sealOfPlan(plan));
     const { version: _, enabled: __, ...change } = sent as Record<string, unknown>;
     if (Object.keys(change).length > 0) {
       const input = await this.#read(event, readBody(PlanBody, { ...tellPlan(plan), ...change }), plan);
-      saved(await this.plans.change(event.id, plan.id, input, version, actorOf(caller)), version);
+      plan = await this.#done(plan, await this.plans.change(event.id, plan.id, input, version, actorOf(caller)));
     }
-    if (enabled !== undefined) saved(await this.plans.turn(event.id, plan.id, enabled, actorOf(caller)), version);
-    return json(200, tellPlan(await this.plans.get(event.id, plan.id)));
+    if (enabled !== undefined)
+      plan = await this.#done(plan, await this.plans.turn(event.id, plan.id, enabled, actorOf(caller)));
+    return json(200, tellPlan(plan));
   }
 
   @Delete(':planId')
@@ -102,6 +103,13 @@ export class MailPlanApiController {
     return nothing();
   }
 
+  /** The plan as it is by now. @throws {ApiProblem} with its version, where somebody else was first */
+  async #done({ eventId, id }: MailPlan, outcome: PlanOutcome): Promise<MailPlan> {
+    const plan = await this.plans.get(eventId, id);
+    saved(outcome, sealOfPlan(plan));
+    return plan;
+  }
+
   async #read(event: EventDetails, body: PlanBody, plan?: MailPlan) {
     const read = readPlan(toTyped(body, plan), event.timeZone, await audienceChoices(this.database.read, event));
     if (read.kind === 'refused') throw refusedPlan(read.problems);
@@ -109,7 +117,7 @@ export class MailPlanApiController {
   }
 }
 
-/** @param version of the plan as it was read */
+/** @param version that the plan has now */
 function saved(outcome: PlanOutcome, version: string): string {
   switch (outcome.kind) {
     case 'saved':
