@@ -17,7 +17,7 @@ export async function countReminders(tx: Tx, event: EventDetails): Promise<Map<s
        from outgoing_mail m join mail_plan p on p.id = (m.subject_ids->>'plan')::uuid
        left join session s on s.id = p.session_id
       where m.subject_ids->>'event' = $1 and m.kind in ('reminder', 'planned') and m.status in ('sent', 'caught')
-        and split_part(split_part(m.key, '/', 3), '.', 1) 
+        and split_part(split_part(m.key, '/', 3), '.', 1)
            = (p.version_offset + case when p.anchor = 'fixed' then 1 else coalesce(s.start_version, $2::int) end)::text
       group by 1`,
     [event.id, event.startVersion],

@@ -14,7 +14,8 @@ export type LinksRenewed = {
 /**
  * Takes the personal links of somebody back, because others know them, and mails new ones: from the COMMIT on the old
  * ones are found nowhere. Who has a place gets the invite with the new link too, one SEQUENCE further, so that the one in
- * their calendar keeps letting them in. Their own calendar feed ends too, and they can ask for another. The lock of the event is held.
+ * their calendar keeps letting them in. Their own calendar feed ends too, and they can ask for another. The lock of the
+ * event is held.
  */
 export async function renewLinks(
   tx: Tx,
