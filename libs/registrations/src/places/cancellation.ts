@@ -51,16 +51,23 @@ export async function cancelRegistration(
 /**
  * Moves the lines of an event up and writes to everybody who moved.
  * @param changed whose own sessions have just changed: they are told in the same mail if they move up as well.
+ * @param over who has just gone over to the other way: told of that, and of sessions they get into by it, in one mail.
  */
-export async function moveLinesUpWithMail(tx: Tx, move: Move, changed: readonly string[] = []): Promise<MailToQueue[]> {
+export async function moveLinesUpWithMail(
+  tx: Tx,
+  move: Move,
+  changed: readonly string[] = [],
+  over: readonly string[] = [],
+): Promise<MailToQueue[]> {
   const { event, entries } = move;
   const moved = await moveLinesUp(tx, move);
+  const wentOver = [...over, ...moved.across];
   const promoted = (await subjectsOf(tx, moved.intoEvent)).map((person) =>
     registrationMail('promoted', person, `${person.arrival}`, entries.uid(person.registrationId), event.endsAt),
   );
-  const concerned = [...new Set([...changed, ...moved.intoSessions])].filter((id) => !moved.across.includes(id));
+  const concerned = [...new Set([...changed, ...moved.intoSessions])].filter((id) => !wentOver.includes(id));
   const offered = await offerMails(tx, moved.offers, entries);
-  const across = await bringNews(tx, 'other-way', event, moved.across, entries);
+  const across = await bringNews(tx, 'other-way', event, wentOver, entries);
   return [...promoted, ...offered, ...across, ...(await bringNews(tx, 'programme', event, concerned, entries))];
 }
 

@@ -66,7 +66,7 @@ export async function takeTurn(
     await tx.query('update pool set taken = taken + 1 where id = $1', [to.id]);
     return { across: [], offers: await makeOffers(tx, move, to, [one.registrationId]) };
   }
-  await cross(tx, pools, next);
+  await cross(tx, move.now, pools, next);
   return { across: next.map((crosser) => crosser.registrationId), offers: [] };
 }
 
@@ -77,6 +77,7 @@ export async function takeTurn(
  */
 export async function cross(
   tx: Tx,
+  now: Date,
   pools: readonly OpenPlaces[],
   crossers: readonly Crosser[],
   isHeld = false,
@@ -85,7 +86,7 @@ export async function cross(
   if (!across) return false;
   for (const { registrationId: id, attends, held } of crossers) {
     const other = otherWayOf(attends);
-    await writeWay(tx, id, other, across.sessions.get(id) ?? [], leftOf(pools, held, other));
+    await writeWay(tx, id, other, across.sessions.get(id) ?? [], leftOf(pools, held, other), now);
   }
   await saveCounts(tx, across);
   return true;
@@ -117,7 +118,7 @@ export async function writeWay(
   attends: Attends,
   places: readonly SessionPlace[],
   left: readonly { readonly sessionId: string | null }[],
-  now?: Date,
+  now: Date,
 ): Promise<number> {
   const [{ arrival }] = await tx.query(`select nextval('arrival') as arrival`);
   await tx.query('update registration set attends = $2, other_way_arrival = null where id = $1', [id, attends]);

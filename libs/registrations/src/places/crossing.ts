@@ -69,7 +69,10 @@ export function sessionsAcross(
   return { places };
 }
 
-/** Who holds a place in a session must get one; who waits or wishes may stand in that line. */
+/**
+ * Who holds a place in a session must get one. Who waits stands in that line, free place or not: when the lines move up
+ * whoever gets in leaves what they kept until then, which going over does not.
+ */
 function enterSession(
   ledger: PlacesLedger,
   { sessionId, attends, status, contactId }: HeldPlace,
@@ -80,7 +83,8 @@ function enterSession(
   if (!to) return undefined;
   if (status === 'wanted') return inEvent === 'waiting' ? 'wanted' : ledger.enter(to, contactId);
   if (from?.id === to.id) return status;
-  return status === 'waiting' || hasPlaceFor(to, contactId) ? ledger.enter(to, contactId) : undefined;
+  if (status === 'waiting') return ledger.wait(to, contactId);
+  return hasPlaceFor(to, contactId) ? ledger.enter(to, contactId) : undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { MailToQueue } from '#mail';
 import type { Tx } from '#platform';
-import { bringNews } from '../news/news.js';
 import type { Registration } from '../registration.js';
 import { moveLinesUpWithMail } from './cancellation.js';
 import { cross, freeOtherWay, withHeld } from './crossing-rows.js';
@@ -26,9 +25,8 @@ export async function takeOtherPlace(
   if (offers.some((offer) => offer.sessionId !== null)) return undefined; // it counts as taken where they are now
   const pools = await openPlacesOf(tx, move.event, move.now);
   const crosser = { registrationId: id, attends, arrival: otherWayArrival ?? 0 };
-  if (!(await cross(tx, pools, await withHeld(tx, [crosser]), true))) return undefined;
-  const told = await bringNews(tx, 'other-way', move.event, [id], move.entries);
-  return [...told, ...(await moveLinesUpWithMail(tx, move))];
+  if (!(await cross(tx, move.now, pools, await withHeld(tx, [crosser]), true))) return undefined;
+  return moveLinesUpWithMail(tx, move, [], [id]);
 }
 
 /** Somebody waits for the other way no more: a place held for them goes on to who is next. The event is locked. */

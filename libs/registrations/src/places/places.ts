@@ -53,12 +53,18 @@ export class PlacesLedger {
    * @param who contact or address: while places go to members first it says whether this is one.
    */
   enter(pool: Places, who: string): 'confirmed' | 'waiting' {
-    const status = hasPlaceFor(pool, who) ? 'confirmed' : 'waiting';
-    const count = status === 'confirmed' ? { taken: pool.taken + 1 } : { waiting: pool.waiting + 1 };
+    if (!hasPlaceFor(pool, who)) return this.wait(pool, who);
+    this.#pools.set(pool.id, { ...pool, taken: pool.taken + 1 });
+    return 'confirmed';
+  }
+
+  /** Stands in line, also where a place is free: it is given when the lines move up. */
+  wait(pool: Places, who: string): 'waiting' {
     const { early } = pool;
-    const isMemberWaiting = early && (early.isMemberWaiting || (status === 'waiting' && early.members.has(who)));
-    this.#pools.set(pool.id, { ...pool, ...count, ...(early && { early: { ...early, isMemberWaiting } as Early }) });
-    return status;
+    const isMemberWaiting = early && (early.isMemberWaiting || early.members.has(who));
+    const first = early && { early: { ...early, isMemberWaiting } as Early };
+    this.#pools.set(pool.id, { ...pool, waiting: pool.waiting + 1, ...first });
+    return 'waiting';
   }
 }
 

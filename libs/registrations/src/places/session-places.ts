@@ -115,7 +115,7 @@ export async function writePlaces(
   registrationId: string,
   arrival: number,
   places: readonly SessionPlace[],
-  now?: Date,
+  now: Date,
 ): Promise<void> {
   if (places.length === 0) return;
   await tx.query(

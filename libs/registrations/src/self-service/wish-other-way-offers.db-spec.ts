@@ -102,6 +102,21 @@ describe('where places are offered', () => {
     expect(await stage.openOffer(ana)).toBeDefined();
   });
 
+  it('brings the session waited for with it, and one mail about both', async () => {
+    const event = await stage.hybrid(5, 0);
+    const ids = await aProgramme(database.db, event, [{ sessions: { A1: 1 } }]);
+    await stage.splitPool(event, ids.get('A1') ?? '', 1);
+    await stage.joinAs(event, 'Bo', 'online', [...ids.values()]);
+    const ana = await stage.joinAs(event, 'Ana', 'online', [...ids.values()]);
+    await stage.wish(ana);
+    await stage.world.ledger.allSent();
+    expect(await offersOn(database.db, clock).give(ana.id, null, organiser, true)).toBe('given');
+    expect(await stage.world.places()).toEqual(['Ana A1 confirmed', 'Bo A1 confirmed']);
+    expect(await stage.world.ledger.unsent()).toEqual(['other-way to Ana']);
+    expect(await stage.world.ledger.entries()).toContain('Ana REQUEST 1');
+    expect(await stage.world.wrongCounts()).toEqual([]);
+  });
+
   it('can be given by an organiser, also where all are taken', async () => {
     const event = await stage.hybrid(5, 1, 'offer');
     await stage.joinAs(event, 'Bo', 'on_site');

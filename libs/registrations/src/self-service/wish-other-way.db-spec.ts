@@ -161,6 +161,27 @@ describe('waiting for the other way of taking part', () => {
     expect(await stage.world.wrongCounts()).toEqual([]);
   });
 
+  it('leaves the session kept until then in the moment that it brings the one waited for', async () => {
+    const event = await stage.hybrid(5, 0);
+    const ids = await aProgramme(database.db, event, [{ sessions: { A1: 5, B1: 1 } }]);
+    const [a1, b1] = [ids.get('A1') ?? '', ids.get('B1') ?? ''];
+    await stage.splitPool(event, b1, 1);
+    await stage.joinAs(event, 'Bo', 'online', [b1]);
+    const ana = await stage.joinAs(event, 'Ana', 'online', [a1]);
+    await stage.world.registrations.changeSessions(ana.id, [b1], { kind: 'participant' });
+    expect(await stage.world.places()).toEqual(['Ana A1 confirmed', 'Ana B1 waiting', 'Bo B1 confirmed']);
+    await stage.wish(ana);
+    clock.advance({ minutes: 5 });
+    await stage.setPlaces(event, 'on_site', 1);
+    expect(await stage.ways()).toContain('Ana on_site');
+    expect(await stage.world.places()).toEqual(['Ana B1 confirmed', 'Bo B1 confirmed']);
+    // What is planned for who is in a session counts from when they came into it.
+    expect(await stage.world.query('select since from session_place where registration_id = $1', [ana.id])).toEqual([
+      { since: clock.now() },
+    ]);
+    expect(await stage.world.wrongCounts()).toEqual([]);
+  });
+
   it('is nothing to wait for where a session is not held that way at all', async () => {
     const event = await stage.hybrid(5, 0);
     const ids = await aProgramme(database.db, event, [{ sessions: { A1: 5 } }]);
