@@ -1,5 +1,4 @@
 import { runHistories } from './testing/histories/run.js';
-import { historiesOfGroups } from './testing/histories/steps.js';
 
 const CASES = 2_000;
 
@@ -10,10 +9,6 @@ it(`keeps every promise over ${CASES} random histories of an event`, () => {
   for (const what of ['moved up into a session', 'exchanged a place for it', 'places held for somebody'])
     expect(tally.count(what)).toBeGreaterThan(CASES / 100);
   expect(tally.count('went over to the other way after waiting')).toBeGreaterThan(CASES / 200);
-});
-
-it(`keeps them over ${CASES / 2} histories with groups: all of a group comes in, or nobody does`, () => {
-  const tally = runHistories({ cases: CASES / 2, seed: 20_201_126, of: historiesOfGroups });
   for (const kind of ['received', 'received_in_part', 'received_while_full', 'short'])
-    expect(tally.count(`groups told ${kind}`)).toBeGreaterThan(CASES / 200);
+    expect(tally.count(`groups told ${kind}`)).toBeGreaterThan(CASES / 100);
 });

@@ -14,7 +14,7 @@ export interface PoolBefore {
   /** Ids of those who wait, first in line first; those who are held a place are in `up`, with those who are in. */
   readonly line: readonly string[];
   readonly up: ReadonlySet<string>;
-  /** Numbers of those who wait for a place here with one the other way, by id; only of who can go over at any time. */
+  /** Numbers of those who wait for a place here with one the other way, by id; also of who answers an offer first. */
   readonly crossing: ReadonlyMap<string, number>;
   /** Ids of those who wait for the event and wish for this session. */
   readonly wished: ReadonlySet<string>;

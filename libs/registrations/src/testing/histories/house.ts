@@ -40,6 +40,11 @@ export interface HeldOffer {
 
 type Sessions = Programme['rounds'][number]['sessions'][number]['session'];
 
+interface Known {
+  readonly session: Sessions;
+  readonly maxChoices: number;
+}
+
 /**
  * The rows of one event in memory, with the statements that the verbs make of them. The rules themselves are the
  * product's own; `histories.db-spec.ts` holds this against the tables.
@@ -51,11 +56,13 @@ export class House {
   /** Contacts that belong to the theme group of every session with early places. */
   readonly members: ReadonlySet<string> = new Set(['p0', 'p1', 'p2']);
   readonly people: Person[] = [];
-  places: PlaceRow[] = [];
+  #places: PlaceRow[] = [];
+  #placesBy: Map<string, PlaceRow[]> | undefined;
   offers: HeldOffer[] = [];
 
   readonly sessions: readonly Sessions[];
-  readonly #byId: ReadonlyMap<string, { readonly session: Sessions; readonly maxChoices: number }>;
+  readonly #byId: ReadonlyMap<string, Known>;
+  readonly #poolsOf: ReadonlyMap<string | null, readonly PoolRow[]>;
 
   constructor(
     /** The event first, then its sessions in the order of their ids. */
@@ -68,6 +75,34 @@ export class House {
     );
     this.sessions = all.map(({ session }) => session);
     this.#byId = new Map(all.map((one) => [one.session.id, one]));
+    const ids = new Set(pools.map(({ sessionId }) => sessionId));
+    this.#poolsOf = new Map([...ids].map((id) => [id, pools.filter(({ sessionId }) => sessionId === id)]));
+  }
+
+  get places(): readonly PlaceRow[] {
+    return this.#places;
+  }
+
+  set places(rows: readonly PlaceRow[]) {
+    this.#places = [...rows];
+    this.#placesBy = undefined;
+  }
+
+  /** The places of one registration, as they were written; looked up very often. */
+  #placesBelongingTo(personId: string): readonly PlaceRow[] {
+    if (!this.#placesBy) {
+      this.#placesBy = new Map();
+      for (const row of this.#places) {
+        const mine = this.#placesBy.get(row.personId);
+        if (mine) mine.push(row);
+        else this.#placesBy.set(row.personId, [row]);
+      }
+    }
+    return this.#placesBy.get(personId) ?? [];
+  }
+
+  placeOf(personId: string, sessionId: string | null): PlaceRow | undefined {
+    return this.#placesBelongingTo(personId).find((place) => place.sessionId === sessionId);
   }
 
   session(id: string): Sessions {
@@ -75,10 +110,7 @@ export class House {
   }
 
   poolOf(sessionId: string | null, attends: Attends): PoolRow | undefined {
-    return poolFor(
-      this.pools.filter((pool) => pool.sessionId === sessionId),
-      attends,
-    );
+    return poolFor(this.#poolsOf.get(sessionId) ?? [], attends);
   }
 
   /** As `openPlacesOf`: the pools, with whose turn it is in those where members go first. */
@@ -112,13 +144,25 @@ export class House {
 
   /** As `placesOf`. */
   placesOf({ id, contactId, attends }: Person): HeldPlace[] {
-    const mine = this.places.filter((place) => place.personId === id);
+    const mine = this.#placesBelongingTo(id);
     if (mine.length === 0) return [];
     const held = mine.map(({ sessionId, status, arrival }): HeldPlace => {
-      const { roundId, startsAt, endsAt } = this.session(sessionId);
-      const place = { registrationId: id, contactId, sessionId, status, arrival, attends, startsAt, endsAt };
-      return { ...place, roundId, maxChoices: this.#byId.get(sessionId)?.maxChoices ?? 1 };
+      const { session, maxChoices } = this.#byId.get(sessionId) as Known;
+      const { roundId, startsAt, endsAt } = session;
+      return {
+        registrationId: id,
+        contactId,
+        sessionId,
+        status,
+        arrival,
+        attends,
+        roundId,
+        maxChoices,
+        startsAt,
+        endsAt,
+      };
     });
+    if (held.length === 1) return held;
     const code = ({ sessionId }: HeldPlace) => this.session(sessionId).code;
     return held.sort(
       (a, b) => a.arrival - b.arrival || a.startsAt.getTime() - b.startsAt.getTime() || (code(a) < code(b) ? -1 : 1),
@@ -128,9 +172,9 @@ export class House {
   /** As `writePlaces`: over what was there, which keeps its arrival. */
   writePlaces(personId: string, arrival: number, places: readonly SessionPlace[]): void {
     for (const { sessionId, status } of places) {
-      const row = this.places.find((one) => one.personId === personId && one.sessionId === sessionId);
+      const row = this.placeOf(personId, sessionId);
       if (row) row.status = status;
-      else this.places.push({ personId, sessionId, status, arrival });
+      else this.places = [...this.#places, { personId, sessionId, status, arrival }];
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Before, PoolBefore } from './before.js';
-import { crossersOf, otherPool } from './crossing.js';
+import { otherPool } from './crossing.js';
 import type { House, PoolRow } from './house.js';
 import { lineOf, turnOf } from './lines.js';
 import { lost } from './lost.js';
@@ -21,8 +21,8 @@ function lookAt(house: House, pool: PoolRow): PoolBefore {
   const line = lineOf(house, pool).map(({ id }) => id);
   const wishes = house.places.filter((place) => place.sessionId === sessionId && place.status === 'wanted');
   const crossing = new Map(
-    (sessionId === null ? crossersOf(house) : [])
-      .filter((person) => otherPool(house, person)?.id === pool.id)
+    (sessionId === null ? house.people : [])
+      .filter((person) => person.wish !== null && otherPool(house, person)?.id === pool.id)
       .map(({ id, wish }) => [id, wish ?? 0]),
   );
   const wished = new Set(wishes.map(({ personId }) => personId));
@@ -34,10 +34,9 @@ function upIn(house: House, pool: PoolRow): Set<string> {
   const { sessionId } = pool;
   const isIn = (id: string, status: string | undefined) => status === 'confirmed' || house.isOffered(id, sessionId);
   const mine = house.people.filter(({ attends }) => house.poolOf(sessionId, attends)?.id === pool.id);
-  const up = mine.filter(({ id, status }) => {
-    const place = house.places.find((one) => one.personId === id && one.sessionId === sessionId);
-    return isIn(id, sessionId === null ? status : place?.status);
-  });
+  const up = mine.filter(({ id, status }) =>
+    isIn(id, sessionId === null ? status : house.placeOf(id, sessionId)?.status),
+  );
   const across = house.people.filter(
     (person) => sessionId === null && house.isOfferedAcross(person) && otherPool(house, person)?.id === pool.id,
   );
@@ -50,7 +49,7 @@ export function brokenPassage(house: House, before: Before, happened: Happened):
     const where = `${pool.sessionId ?? 'event'} ${pool.mode}`;
     const gift = happened.gave ? happened.by?.id : undefined;
     if (cameInTooEarly(house, pool, was, gift)) return `${where}: somebody came in while it is for members`;
-    if (isOvertaken(house, pool, was, gift)) return `${where}: somebody was overtaken`;
+    if (isOvertaken(house, pool, before, gift)) return `${where}: somebody was overtaken`;
     const most = Math.max(pool.capacity ?? Number.POSITIVE_INFINITY, was.taken);
     if (pool.taken > most && !gift) return `${where}: more people came in than it has places`;
   }
@@ -68,7 +67,8 @@ function cameInTooEarly(house: House, pool: PoolRow, was: PoolBefore, gift: stri
  * Whoever came up since was in line, and before everybody who is in it still. Who waited for the event comes to the line
  * of a session with the arrival they had.
  */
-function isOvertaken(house: House, pool: PoolRow, was: PoolBefore, gift: string | undefined): boolean {
+function isOvertaken(house: House, pool: PoolRow, before: Before, gift: string | undefined): boolean {
+  const was = before.pools.get(pool) as PoolBefore;
   const now = lookAt(house, pool);
   // Who is no member has no turn while members go first.
   const left = new Set(turnOf(house, pool).map(({ id }) => id));
@@ -76,11 +76,20 @@ function isOvertaken(house: House, pool: PoolRow, was: PoolBefore, gift: string 
   const came = [...now.up].filter((id) => !was.up.has(id) && id !== gift);
   const isInTime = (id: string) => was.line.includes(id) || was.wished.has(id) || was.crossing.has(id);
   const numberOf = (id: string) => was.crossing.get(id) ?? arrivalIn(house, pool, id);
-  // Who waits with a place of their own is passed over only for their sessions' sake.
-  const stays = [...was.crossing].filter(([id]) => now.crossing.has(id) && !hasSessions(house, id));
-  const firsts = [...(firstLeft ? [arrivalIn(house, pool, firstLeft)] : []), ...stays.map(([, number]) => number)];
-  if (firsts.length === 0) return false;
-  return came.some((id) => !isInTime(id) || numberOf(id) > Math.min(...firsts));
+  const after = (first: number) => came.filter((id) => !isInTime(id) || numberOf(id) > first).length;
+  if (firstLeft && after(arrivalIn(house, pool, firstLeft)) > 0) return true;
+  // Who waits with a place of their own is passed over only for the sake of sessions: theirs, or of whom they would
+  // change places with.
+  const stays = [...now.crossing].filter(([id]) => was.crossing.has(id) && !now.up.has(id) && !hasSessions(house, id));
+  if (stays.length === 0) return false;
+  const first = Math.min(...stays.map(([, number]) => number));
+  return after(first) > [...was.up].filter((id) => wentOverWithSessions(house, now, before, id)).length;
+}
+
+/** Whether somebody who had a place here has one the other way now, and sessions with it. */
+function wentOverWithSessions(house: House, now: PoolBefore, { offers }: Before, id: string): boolean {
+  const isHere = now.up.has(id) || offers.some(({ personId }) => personId === id);
+  return !isHere && hasSessions(house, id) && house.people.some((one) => one.id === id && one.status === 'confirmed');
 }
 
 function hasSessions({ places }: House, id: string): boolean {

@@ -52,7 +52,7 @@ function countsOf(house: House, pool: PoolRow): { readonly held: number; readonl
   const isIn = ({ attends }: Person) => house.poolOf(sessionId, attends)?.id === pool.id;
   const mine = house.people.filter(isIn).flatMap((person) => {
     if (sessionId === null) return isLive(person) ? [{ id: person.id, status: person.status as string }] : [];
-    const place = house.places.find((one) => one.personId === person.id && one.sessionId === sessionId);
+    const place = house.placeOf(person.id, sessionId);
     return place && place.status !== 'wanted' ? [{ id: person.id, status: place.status as string }] : [];
   });
   const held = mine.filter(({ id, status }) => status === 'confirmed' || house.isOffered(id, sessionId)).length;

@@ -44,6 +44,7 @@ const together = fc.record({
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: fc.record({ do: fc.constant('register' as const), who, attends, choose }) },
+  { weight: 3, arbitrary: together },
   { weight: 7, arbitrary: fc.record({ do: fc.constant('swap' as const), who, choose }) },
   {
     weight: 3,
@@ -70,15 +71,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 export const histories = fc.array(step, { maxLength: 60, size: 'max' });
-
-/** Histories in which groups come too, and nobody waits for the other way of taking part. */
-export const historiesOfGroups = fc.array(
-  fc.oneof(
-    { weight: 5, arbitrary: step.filter((one) => one.do !== 'wish' && one.do !== 'unwish') },
-    { weight: 1, arbitrary: together },
-  ),
-  { maxLength: 60, size: 'max' },
-);
 
 /** Codes of the sessions that were picked: none twice, none that is not there. */
 export function codesOf({ rounds }: World, choose: readonly Picks[]): string[] {
