@@ -98,7 +98,8 @@ describe('npm start', () => {
     expect(await status(mailbox)).toBe(200);
     const signIn = /Organise +(\S+)/.exec(page)?.[1] ?? '';
     expect(await status(signIn)).toBe(200);
-    expect(await ask(`select count(*)::int from outgoing_mail where status <> 'withheld'`)).toBe(0);
+    // Nothing of the demo community was or will be sent: held back, or already forgotten where the event is long over.
+    expect(await ask(`select count(*)::int from outgoing_mail where status not in ('withheld', 'expired')`)).toBe(0);
     for (const file of ['web.log', 'worker.log', 'postgres.log']) {
       expect(readFileSync(join(folder, 'data/log', file), 'utf8')).not.toContain(signIn.split('/').at(-1));
     }
