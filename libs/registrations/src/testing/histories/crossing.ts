@@ -18,7 +18,7 @@ export function turnToCross(house: House): Turn {
 }
 
 /** Who waits for the other way and is held nothing, first come first. */
-export function crossersOf(house: House): Person[] {
+function crossersOf(house: House): Person[] {
   const waits = ({ id, wish }: Person) => wish !== null && !house.offers.some((offer) => offer.personId === id);
   return house.people.filter(waits).toSorted((a, b) => (a.wish ?? 0) - (b.wish ?? 0));
 }

@@ -27,15 +27,23 @@ const choose = (who: number, pick: number): Step => ({ do: 'swap', who, choose: 
 
 /**
  * Chance hardly ever makes these, so every run begins with them: three people who each wait for what the next one has; two
- * who each wait for the other's way of taking part, with and without somebody before them; one who goes over and gets the
- * session they waited for beside another; one who is passed over since their place would not do for the sessions of whom
- * they would change with; one who changes places only once a session that was held for them is not any more; and one who
- * waits for it between two who have no place.
+ * who each wait for the other's way of taking part, with and without somebody before them; two who wait for one place that
+ * way; one who goes over and gets the session they waited for beside another; one who is passed over since their place
+ * would not do for the sessions of whom they would change with; one who changes places only once a session that was held
+ * for them is not any more; and one who waits for it between two who have no place.
  */
 export const KNOWN: [World, Step[]][] = [
   [world, [0, 1, 2].flatMap(register).concat([0, 1, 2].map(swap))],
   [twoWays, [join(0, 'online'), join(1, 'on_site'), wish(0), wish(1)]],
   [twoWays, [join(0, 'online'), join(1, 'on_site'), join(2, 'on_site'), wish(0), wish(1)]],
+  [
+    { ...twoWays, places: [1, 2] },
+    [join(0, 'online'), ...[1, 2].map((who) => join(who, 'on_site')), ...[1, 2, 0].map(wish)],
+  ],
+  [
+    { ...twoWays, places: [2, 1] },
+    [...[0, 1].map((who) => join(who, 'online')), join(2, 'on_site'), ...[0, 1].map(wish), { do: 'cancel', who: 2 }],
+  ],
   [{ ...withSessions, places: [2, 1] }, [join(0, 'online', 1), join(1, 'online', 2), choose(1, 1), wish(1)]],
   [withSessions, [join(0, 'online', 1), join(1, 'on_site'), join(2, 'on_site', 1), ...[1, 0, 2].map(wish)]],
   [
