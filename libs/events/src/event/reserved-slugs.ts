@@ -4,6 +4,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
     'en',
     'nl',
     'console',
+    'groep',
     'mijn',
     'j',
     'u',
