@@ -12,15 +12,21 @@ export class Office {
   /** What arrived, by address in lower case, in the order of arrival. */
   readonly arrived = new Map<string, Invitation[]>();
   readonly #delivery: Delivery;
+  readonly #written = new Map<string, Message>();
   #count = 0;
 
   constructor(db: Database, clock: Clock) {
     const postman = {
       connections: 3,
       handedOver: 'sent',
-      send: (mail: QueuedMail, message: Message) => this.#take(mail, message),
+      write: async (mail, message) => {
+        this.#written.set(mail.id, message);
+        return mail.id;
+      },
+      send: async (mail, raw, mayLeave) =>
+        (await mayLeave()) ? this.#take(mail, this.#written.get(raw) as Message) : undefined,
       close: () => undefined,
-    } as unknown as Postman;
+    } satisfies Pick<Postman, 'connections' | 'handedOver' | 'write' | 'send' | 'close'> as unknown as Postman;
     const kinds = new MailKinds(registrationMailKinds(testLinks()));
     this.#delivery = new Delivery(db, kinds, postman, clock, openLog({ logLevel: 'silent' }, 'test'));
   }
