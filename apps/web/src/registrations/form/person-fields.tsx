@@ -9,8 +9,8 @@ interface PersonFieldsProps {
   readonly emailHint?: string | undefined;
 }
 
-/** Who somebody is: what every form asks. */
-export function PersonFields({ typed, errors, emailHint }: PersonFieldsProps) {
+/** Who fills in a form, and where to reach them: required, and known to a browser that fills in forms. */
+export function NameAndEmail({ typed, errors, emailHint }: Required<PersonFieldsProps>) {
   const say = registrationWords[useSite().language];
   return (
     <>
@@ -30,10 +30,20 @@ export function PersonFields({ typed, errors, emailHint }: PersonFieldsProps) {
         inputmode="email"
         required
         autocomplete="email"
-        hint={emailHint ?? say.emailHint}
+        hint={emailHint}
         value={typed.email}
         error={errors.email}
       />
+    </>
+  );
+}
+
+/** Who somebody is: what every form asks. */
+export function PersonFields({ typed, errors, emailHint }: PersonFieldsProps) {
+  const say = registrationWords[useSite().language];
+  return (
+    <>
+      <NameAndEmail typed={typed} errors={errors} emailHint={emailHint ?? say.emailHint} />
       <Field
         name="organisation"
         label={say.organisation}

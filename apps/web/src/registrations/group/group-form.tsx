@@ -3,7 +3,7 @@ import { Button, Check, Choice, ErrorSummary, Field, type FieldErrors, localPath
 import type { EventView } from '../../events/event-views.js';
 import { sayWay } from '../../events/places.js';
 import { domainHint } from '../form/access-notice.js';
-import { SmallPrint } from '../form/person-fields.js';
+import { NameAndEmail, SmallPrint } from '../form/person-fields.js';
 import { registrationWords } from '../form/registration-words.js';
 import { SessionChoices } from '../form/session-choices.js';
 import type { FilledGroup } from './filled-group.js';
@@ -31,26 +31,7 @@ export function GroupForm({ view, filled, errors = {}, refused }: GroupFormProps
     <form class="form" method="post" action={localPath(language, `/${event.slug}/aanmelden/groep`)} noValidate>
       <ErrorSummary errors={errors} />
       <h2>{say.you}</h2>
-      <Field
-        name="name"
-        label={own.name}
-        required
-        autocomplete="name"
-        maxlength={400}
-        value={typed.name}
-        error={errors.name}
-      />
-      <Field
-        name="email"
-        label={own.email}
-        type="email"
-        inputmode="email"
-        required
-        autocomplete="email"
-        hint={say.yourEmailHint}
-        value={typed.email}
-        error={errors.email}
-      />
+      <NameAndEmail typed={typed} errors={errors} emailHint={say.yourEmailHint} />
       <Check name="self" label={say.self} value="on" checked={Boolean(typed.self)} />
       <GroupRows filled={filled} errors={errors} hint={domainHint(event, language)} most={MOST_TOGETHER} />
       <h2>{say.same}</h2>
