@@ -22,7 +22,7 @@ interface QuestionFieldsProps {
 }
 
 /**
- * The questions of an event. All of them stand on the page, with the condition in words where there is one: the server
+ * The questions of an event. All that can be asked stand on the page, with the condition in words where there is one: the server
  * decides which were asked. The script of the site only hides those that are not.
  */
 export function QuestionFields(props: QuestionFieldsProps) {
@@ -30,7 +30,7 @@ export function QuestionFields(props: QuestionFieldsProps) {
   const { language } = useSite();
   return (
     <>
-      {view.questions.filter(canBeAsked(view, settled)).map((question) => {
+      {askable(view, settled).map((question) => {
         const { text, language: spoken } = speak(question.label, language, view.event.language);
         return (
           <WhenAsked key={question.id} question={question} view={view} isSettled={settled !== undefined}>
@@ -56,12 +56,20 @@ export function dependOnAnswers({ questions }: Pick<View, 'questions'>): boolean
   return questions.some(({ shownIfQuestionId, sessionId }) => shownIfQuestionId !== null || sessionId !== null);
 }
 
-/** A question about a session that was called off is for nobody, one about another session not for this person. */
-function canBeAsked({ programme }: View, settled: readonly string[] | undefined) {
+/**
+ * A question about a session that was called off is for nobody, one about another session not for this person; nor is what
+ * hangs on the answer to such a question, which the page has no field for.
+ */
+function askable({ programme, questions }: View, settled: readonly string[] | undefined): Question[] {
   const open = programme.rounds.flatMap(({ sessions }) => sessions).filter(({ session }) => session.status === 'open');
   const ids = new Set(open.map(({ session }) => session.id));
-  return ({ sessionId }: Question) =>
-    sessionId === null || (ids.has(sessionId) && (!settled || settled.includes(sessionId)));
+  const shown = new Set<string>();
+  return questions.filter(({ id, sessionId, shownIfQuestionId: other }) => {
+    const isTheirs = sessionId === null || (ids.has(sessionId) && (!settled || settled.includes(sessionId)));
+    if (!isTheirs || (other !== null && !shown.has(other))) return false;
+    shown.add(id);
+    return true;
+  });
 }
 
 interface WhenAskedProps {

@@ -67,6 +67,16 @@ describe('choosing a session that asks something', () => {
     expect(await answers()).toEqual([]);
   });
 
+  it('shows what hangs on its answer only to who can give that answer', async () => {
+    const { event, mine, swap, field } = await anaInA1({ kind: 'yes_no', required: true });
+    const hangs = { shownIfQuestionId: field.slice(questionField('').length), shownIfOption: 'yes' };
+    await addQuestion(test.db, event.id, { ...hangs, label: { nl: 'Waar gaat je casus over?' } });
+    const details = async () => (await web.get(`${mine}/over-mij`)).body;
+    expect(await details()).not.toContain('Waar gaat je casus over?');
+    await swap(['B1', 'A2'], { [field]: 'no' });
+    expect(await details()).toContain('Waar gaat je casus over?');
+  });
+
   it('drops an answer about a session that was not chosen, however it was sent', async () => {
     const { field, swap } = await anaInA1();
     await swap(['A1', 'B2'], { [field]: 'Toch iets' });
